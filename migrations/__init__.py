@@ -1,0 +1,1 @@
+"""migrations: how an old logbook file becomes a new one; imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""migrations: the revisions, one file each, oldest first by their number."""

@@ -1,0 +1,1 @@
+"""tests: mirrors core/, file for file."""

@@ -1,0 +1,1 @@
+"""tests: mirrors db/, file for file."""

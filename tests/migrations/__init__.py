@@ -1,0 +1,1 @@
+"""tests: mirrors migrations/, file for file."""

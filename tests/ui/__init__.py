@@ -1,0 +1,1 @@
+"""tests: mirrors ui/, file for file."""
