@@ -1,0 +1,123 @@
+"""core: what a rule has to say, as a code with data; `core.words` turns it into a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money: exact, with its ISO 4217 currency."""
+
+    number: Decimal | Fraction
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A stated value of an issue: a number, a date or an option, with the issue's unit."""
+
+    value: Decimal | date | str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A package value; `value` is a share of 1 and is shown 0 to 100."""
+
+    value: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of 1, shown in per cent."""
+
+    value: Fraction
+
+
+Datum: TypeAlias = "str | int | Decimal | Fraction | date | Amount | Quantity | Points | Share | Message"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A code with the data that its sentence needs; equal when both are equal.
+
+    Codes are dotted lower-case words (`breach.certain`); the sentences stand in `core.sentences`.
+    """
+
+    code: str
+    data: Mapping[str, Datum] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __hash__(self) -> int:
+        """Hash by the code, since mappings cannot be hashed."""
+        return hash(self.code)
+
+
+def message(code: str, **data: Datum) -> Message:
+    """Build a message from keyword data."""
+    return Message(code, MappingProxyType(dict(data)))
+
+
+def encode(found: Message) -> dict[str, Any]:
+    """Turn a message into plain JSON values from which `decode` restores it exactly."""
+    return {"code": found.code, "data": {name: _encode_datum(datum) for name, datum in found.data.items()}}
+
+
+def decode(stored: Mapping[str, Any]) -> Message:
+    """Restore a message that `encode` wrote; raise ValueError for anything else."""
+    try:
+        data = {str(name): _decode_datum(datum) for name, datum in stored["data"].items()}
+        return Message(str(stored["code"]), MappingProxyType(data))
+    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        raise ValueError("not a stored message") from error
+
+
+def _encode_datum(datum: Datum) -> Any:
+    match datum:
+        case str() | int():
+            return datum
+        case Decimal():
+            return {"number": str(datum)}
+        case Fraction():
+            return {"fraction": str(datum)}
+        case date():
+            return {"date": datum.isoformat()}
+        case Amount():
+            return {"amount": _encode_datum(datum.number), "currency": datum.currency}
+        case Quantity():
+            return {"quantity": _encode_datum(datum.value), "unit": datum.unit}
+        case Points():
+            return {"points": str(datum.value)}
+        case Share():
+            return {"share": str(datum.value)}
+        case Message():
+            return {"message": encode(datum)}
+
+
+def _decode_datum(stored: Any) -> Any:
+    if isinstance(stored, (str, int)):
+        return stored
+    match stored:
+        case {"amount": number, "currency": str() as currency}:
+            return Amount(_decode_datum(number), currency)
+        case {"quantity": value, "unit": str() as unit}:
+            return Quantity(_decode_datum(value), unit)
+        case {"number": str() as text}:
+            return Decimal(text)
+        case {"fraction": str() as text}:
+            return Fraction(text)
+        case {"date": str() as text}:
+            return date.fromisoformat(text)
+        case {"points": str() as text}:
+            return Points(Fraction(text))
+        case {"share": str() as text}:
+            return Share(Fraction(text))
+        case {"message": dict() as inner}:
+            return decode(inner)
+    raise ValueError("not a stored datum")

@@ -1,0 +1,130 @@
+"""core: the negotiation, one matter with one supplier, loaded whole so that every rule is a pure function of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from core.alternative import Alternative
+from core.attachment import Attachment
+from core.commitment import Commitment
+from core.concession import Concession
+from core.debrief import Debrief
+from core.estimate import Estimate
+from core.issue import Issue
+from core.line import Line, Verb
+from core.meeting import Meeting
+from core.side import Side
+from core.strategy import Answer, Position, Question
+
+
+class Mode(StrEnum):
+    """Win-win or win-lose."""
+
+    INTEGRATIVE = "integrative"
+    DISTRIBUTIVE = "distributive"
+
+
+class Status(StrEnum):
+    """Where a negotiation stands, from preparation to debrief."""
+
+    PREPARING = "preparing"
+    TALKING = "talking"
+    AGREED = "agreed"
+    NO_DEAL = "no_deal"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the matter is still being negotiated."""
+        return self in (Status.PREPARING, Status.TALKING)
+
+
+class Weighting(StrEnum):
+    """How weights are given: any numbers, ranks (1 = first), or what each range is worth in money."""
+
+    DIRECT = "direct"
+    RANKING = "ranking"
+    MONEY = "money"
+
+
+# No `slots`: `cached_property` keeps its result in the instance's dictionary.
+@dataclass(frozen=True, kw_only=True)
+class Negotiation:
+    """One matter, whole. `annual_rate` is per cent a year (8 = 8 %); parts are in the order they are shown."""
+
+    id: int = 0
+    supplier_id: int
+    supplier_name: str = ""
+    title: str
+    matter: str = ""
+    mode: Mode = Mode.INTEGRATIVE
+    status: Status = Status.PREPARING
+    currency: str = "EUR"
+    weighting: Weighting = Weighting.DIRECT
+    annual_rate: Decimal | None = None
+    days_per_month: Decimal = Decimal(30)
+    lead: str = ""
+    approver: str = ""
+    approver_role: str = ""
+    created_at: datetime | None = None
+    issues: tuple[Issue, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    positions: tuple[Position, ...] = ()
+    estimates: tuple[Estimate, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    lines: tuple[Line, ...] = ()
+    concessions: tuple[Concession, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    debrief: Debrief | None = None
+
+    @cached_property
+    def issue_by_id(self) -> dict[int, Issue]:
+        """Return the issues by id."""
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def offers(self) -> tuple[Line, ...]:
+        """Return the lines that put terms on the table, in the order they were said."""
+        return tuple(line for line in self.lines if line.verb is Verb.OFFER)
+
+    @cached_property
+    def unread(self) -> tuple[Line, ...]:
+        """Return the lines still to be cleared up."""
+        return tuple(line for line in self.lines if line.verb is Verb.UNREAD)
+
+    @property
+    def open_meeting(self) -> Meeting | None:
+        """Return the meeting that lines are being logged in, None outside a meeting."""
+        return next((meeting for meeting in self.meetings if meeting.is_open), None)
+
+    @property
+    def round_number(self) -> int:
+        """Return the number of the current round, 1 before the first."""
+        return max((each.number for meeting in self.meetings for each in meeting.rounds), default=1)
+
+    def answer(self, side: Side, question: Question) -> str:
+        """Return a side's answer to a strategy question, empty where there is none."""
+        found = (each.text for each in self.answers if each.side is side and each.question is question)
+        return next(found, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NegotiationRow:
+    """A negotiation as a list shows it."""
+
+    id: int
+    title: str
+    supplier_id: int
+    supplier_name: str
+    mode: Mode
+    status: Status
+    currency: str
+    rounds: int
+    lines: int
+    changed_at: datetime | None
+    next_meeting_at: datetime | None

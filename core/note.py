@@ -1,0 +1,39 @@
+"""core: the note, one dated thing known about a counterpart or a supplier."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.side import Basis
+
+
+class Topic(StrEnum):
+    """What a note is about (DOMAIN, section 2)."""
+
+    AUTHORITY = "authority"
+    STYLE = "style"
+    LIKE = "like"
+    DISLIKE = "dislike"
+    INTEREST = "interest"
+    FAMILY = "family"
+    CONCERN = "concern"
+    HOPE = "hope"
+    BEHAVIOUR = "behaviour"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """One thing known, about a person (`counterpart_id`) or the company alone; `meeting_id` is where it was learnt."""
+
+    id: int = 0
+    supplier_id: int
+    counterpart_id: int | None = None
+    topic: Topic
+    basis: Basis
+    text: str
+    on: date
+    meeting_id: int | None = None
+    source: str = ""

@@ -1,0 +1,7 @@
+"""core: the sentences of all message codes, one file a field, in English; the catalogue translates them."""
+
+from __future__ import annotations
+
+from core.sentences import files, lines, records, verdicts
+
+SENTENCES: dict[str, str] = {**files.SENTENCES, **lines.SENTENCES, **records.SENTENCES, **verdicts.SENTENCES}

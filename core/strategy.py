@@ -1,0 +1,45 @@
+"""core: the strategy questions of both sides, and what each says it wants and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.side import Basis, Side
+
+
+class Question(StrEnum):
+    """What a clear strategy answers (article, tip 2); positions and interests have a record of their own."""
+
+    SITUATION = "situation"
+    GOAL = "goal"
+    BEST = "best"
+    FAIR = "fair"
+    MINIMUM = "minimum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One side's answer to one question, in words; theirs rest on a basis."""
+
+    id: int = 0
+    negotiation_id: int
+    side: Side
+    question: Question
+    text: str
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What a side says it wants, why, and the interest behind it; on one issue or on the matter as a whole."""
+
+    id: int = 0
+    negotiation_id: int
+    place: int = 0
+    side: Side
+    issue_id: int | None = None
+    position: str = ""
+    why: str = ""
+    interest: str = ""
+    basis: Basis | None = None

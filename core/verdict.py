@@ -1,0 +1,181 @@
+"""core: the verdict, four lights with their reasons, as given at a moment and kept with the line."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from core.message import Message, decode, encode
+from core.term import Package
+
+
+class Light(StrEnum):
+    """What one light says.
+
+    `limit` and `term` use ACT, CLEAR, NONE and CANNOT_JUDGE; `batna` and `minimum` use CERTAIN, POSSIBLE, CLEAR,
+    NONE and CANNOT_JUDGE (DOMAIN, section 4). NONE: there is nothing to judge against.
+    """
+
+    ACT = "act"
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    CLEAR = "clear"
+    NONE = "none"
+    CANNOT_JUDGE = "cannot_judge"
+
+
+class Flag(StrEnum):
+    """The three flags that every screen, list and document uses: glyph, word and place, never colour alone."""
+
+    ACT = "act"
+    CHECK = "check"
+    FINE = "fine"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A value between `low` and `high` (shares of 1, exact); both are equal where nothing is open."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the interval is one figure."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """How far the offer's value is from the BATNA's: negative is worse than walking away.
+
+    `points` are shares of 1; `money` is the same in the negotiation's currency, None where no issue is money;
+    `total` adds the exact total at the stated volume where volume is negotiable and stated.
+    """
+
+    points: Interval
+    money: Interval | None
+    currency: str
+    total: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """Steps in our favour after which lights 1 to 3 no longer act.
+
+    `terms` holds the changed terms (one, or the fewest that do it together); `loss` is what they cost the other
+    side by our estimate of it, or the least share of the range where there is none; `lifts_to` is the batna light
+    after the repair. `cheapest` marks the first to propose.
+    """
+
+    terms: Package
+    reason: Message
+    loss: Fraction
+    lifts_to: Light
+    cheapest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """How a set of terms stands: value, four lights, each with its reason, difference to the BATNA, repairs.
+
+    `value` is None where no value can be computed; `at_baselines` is the figure with unsaid issues at their
+    baselines where all have one. `term_reasons` has one message for every stated term that is worse than the
+    BATNA's; `outside` lists the issues whose term lies outside the range.
+    """
+
+    value: Interval | None
+    at_baselines: Fraction | None
+    limit: Light
+    batna: Light
+    minimum: Light
+    term: Light
+    limit_reason: Message
+    batna_reason: Message
+    minimum_reason: Message
+    term_reason: Message
+    term_reasons: tuple[Message, ...] = ()
+    past_limit: tuple[int, ...] = ()
+    outside: tuple[int, ...] = ()
+    difference: Difference | None = None
+    repairs: tuple[Repair, ...] = ()
+    no_repair: Message | None = None
+
+    @property
+    def flag(self) -> Flag:
+        """Return the flag that sums the lights up: act past a limit or in a certain breach, check in doubt."""
+        if self.limit is Light.ACT or Light.CERTAIN in (self.batna, self.minimum):
+            return Flag.ACT
+        doubtful = (Light.POSSIBLE, Light.CANNOT_JUDGE)
+        if self.batna in (*doubtful, Light.NONE) or self.minimum in doubtful:
+            return Flag.CHECK
+        return Flag.FINE
+
+    @property
+    def is_breach(self) -> bool:
+        """Tell whether a deal on these terms is certainly worth less than the BATNA."""
+        return self.batna is Light.CERTAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A verdict as it was given at the moment, kept with the line and never rewritten.
+
+    Only what is needed to show it again is kept: value, lights and reasons, not the repairs.
+    """
+
+    value: Interval | None
+    limit: Light
+    batna: Light
+    minimum: Light
+    term: Light
+    flag: Flag
+    reasons: tuple[Message, ...]
+
+    @classmethod
+    def of(cls, verdict: Verdict) -> Given:
+        """Take what is kept from a verdict."""
+        reasons = (verdict.limit_reason, verdict.batna_reason, verdict.minimum_reason, verdict.term_reason)
+        return cls(
+            value=verdict.value,
+            limit=verdict.limit,
+            batna=verdict.batna,
+            minimum=verdict.minimum,
+            term=verdict.term,
+            flag=verdict.flag,
+            reasons=(*reasons, *verdict.term_reasons),
+        )
+
+    def to_json(self) -> str:
+        """Write the verdict as one line of JSON from which `from_json` restores it exactly."""
+        stored: dict[str, Any] = {
+            "value": None if self.value is None else [str(self.value.low), str(self.value.high)],
+            "limit": self.limit,
+            "batna": self.batna,
+            "minimum": self.minimum,
+            "term": self.term,
+            "flag": self.flag,
+            "reasons": [encode(reason) for reason in self.reasons],
+        }
+        return json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Given:
+        """Restore a verdict that `to_json` wrote; raise ValueError for anything else."""
+        try:
+            stored = json.loads(text)
+            value = stored["value"]
+            return cls(
+                value=None if value is None else Interval(Fraction(value[0]), Fraction(value[1])),
+                limit=Light(stored["limit"]),
+                batna=Light(stored["batna"]),
+                minimum=Light(stored["minimum"]),
+                term=Light(stored["term"]),
+                flag=Flag(stored["flag"]),
+                reasons=tuple(decode(reason) for reason in stored["reasons"]),
+            )
+        except (KeyError, TypeError, IndexError, ArithmeticError) as error:
+            raise ValueError("not a stored verdict") from error
