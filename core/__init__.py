@@ -1,1 +1,1 @@
-"""core knows what negotiation is: records, rules, analysis, words, reports; no Qt, no SQL."""
+"""core: knows what negotiation is - records, rules, analysis, words, reports; no Qt, no SQL."""

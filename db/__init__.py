@@ -1,1 +1,1 @@
-"""db remembers: the logbook file with its journal, its search and its upgrades; no Qt, no screen."""
+"""db: remembers - the logbook file with its journal, its search and its upgrades; no Qt, no screen."""
