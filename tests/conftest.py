@@ -64,7 +64,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a top-level window or a running thread."""
-    windows_before = {id(window) for window in _windows()}
+    windows_before = _windows()
     threads_before = set(threading.enumerate())
     yield
     for thread in set(threading.enumerate()) - threads_before:
@@ -72,9 +72,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
         if not thread.name.startswith("Dummy-"):
             thread.join(timeout=5)
             assert not thread.is_alive(), f"{request.node.nodeid} left the thread {thread.name} running"
-    if any(id(window) not in windows_before for window in _windows()):
+    if any(window not in windows_before for window in _windows()):
         gc.collect()
-        left = [window for window in _windows() if id(window) not in windows_before]
+        left = [window for window in _windows() if window not in windows_before]
         assert not left, f"{request.node.nodeid} left these windows: {left}"
 
 
