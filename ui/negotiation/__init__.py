@@ -1,0 +1,1 @@
+"""ui: the frame of one negotiation, with its header and its tabs."""
