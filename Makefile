@@ -12,8 +12,12 @@ version := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2
 # Written last, so that an interrupted set-up is done again; named after Python, so that a new Python is set up anew.
 run_ready := .venv/.ready-run-$(version)
 dev_ready := .venv/.ready-dev-$(version)
-install := $(PYTHON) -m pip --python $(python) install --quiet --disable-pip-version-check --root-user-action ignore \
-	--require-hashes --only-binary :all:
+pip_install := $(PYTHON) -m pip --python $(python) install --quiet --disable-pip-version-check --root-user-action ignore
+# A package that was half written when pip was killed looks installed: after an interruption all are written again.
+install = again=$$(test ! -e .venv/.installing || echo --force-reinstall) && touch .venv/.installing && \
+	$(pip_install) --require-hashes --only-binary :all: $$again -r $< && rm .venv/.installing
+compile = .venv/bin/uv --no-config pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url $(UPGRADE)
 # Nothing of the user's own: no settings, no logbooks, no pytest plugins or options.
 isolated = home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && mkdir -m 700 "$$home/runtime" && \
 	env -u WAYLAND_DISPLAY -u PYTHONPATH -u PYTHONHOME -u PYTEST_ADDOPTS -u PYTEST_PLUGINS \
@@ -44,12 +48,12 @@ $(python):
 
 $(run_ready): requirements.lock | $(python)
 	@echo "Setting up what Logroll needs in .venv (once; about 120 MB)"
-	$(install) -r requirements.lock
+	@$(install)
 	@touch $@
 
 $(dev_ready): requirements-dev.lock $(run_ready)
 	@echo "Setting up what the tests need in .venv (once; about 50 MB)"
-	$(install) -r requirements-dev.lock
+	@$(install)
 	@touch $@
 
 qt: $(run_ready)
@@ -75,11 +79,9 @@ pictures: setup-dev
 	@$(offscreen) $(python) -m tests.pictures $(OUT)
 
 lock: $(dev_ready)
-	$(PYTHON) -m pip --python $(python) install --quiet --disable-pip-version-check --root-user-action ignore uv==0.13.9
-	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --no-header \
-		--no-annotate --no-emit-index-url $(UPGRADE) pyproject.toml -o requirements.lock
-	.venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: --no-header \
-		--no-annotate --no-emit-index-url $(UPGRADE) -c requirements.lock --group dev pyproject.toml -o requirements-dev.lock
+	$(pip_install) uv==0.13.9
+	$(compile) pyproject.toml -o requirements.lock
+	$(compile) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis pictures
