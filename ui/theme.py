@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from core.resources import resource_path
@@ -169,6 +169,7 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._palette = LIGHT
         self._colors: dict[str, QColor] = {}
+        self.pixmaps: dict[tuple[object, ...], QPixmap] = {}  # drawn in these colours, empty after a switch
         self._choose()
 
     def attach(self, app: QApplication) -> None:
@@ -284,6 +285,7 @@ class Theme(QObject):
             self._palette = DARK if dark else LIGHT
         else:
             self._palette = DARK if self._scheme is Scheme.DARK else LIGHT
+        self.pixmaps.clear()
         self._colors = {role: QColor(value) for role, value in asdict(self._palette).items()}
 
     def _apply(self) -> None:
