@@ -64,7 +64,7 @@ run: setup
 
 check: $(dev_ready)
 	$(python) -m ruff check .
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 	$(python) -m mypy
 
 test: setup-dev
