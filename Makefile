@@ -23,7 +23,7 @@ isolated = home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && mkdir -m 700 "$$
 	env -u WAYLAND_DISPLAY -u PYTHONPATH -u PYTHONHOME -u PYTEST_ADDOPTS -u PYTEST_PLUGINS \
 	HOME="$$home" XDG_CONFIG_HOME="$$home/config" XDG_DATA_HOME="$$home/data" XDG_CACHE_HOME="$$home/cache" \
 	XDG_STATE_HOME="$$home/state" XDG_RUNTIME_DIR="$$home/runtime" PYTHONUTF8=1 PYTHONNOUSERSITE=1 LANG=C.UTF-8 LC_ALL=C.UTF-8
-offscreen = $(isolated) -u DISPLAY QT_QPA_PLATFORM=offscreen
+offscreen = $(isolated) env -u DISPLAY QT_QPA_PLATFORM=offscreen
 
 .PHONY: help setup setup-dev qt run check test test-screen pictures lock clean
 
