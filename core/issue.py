@@ -43,8 +43,10 @@ class Issue:
     `points` bend the line between the ends, `options` replace it. `weight` is any number >= 0 as entered, or the
     rank (1 = first) where the negotiation weighs by ranking. An issue is money where it has a
     `reference_quantity` (the unit price counts per `price_basis` pieces) or a `money_worth`, what its whole
-    range is worth in the negotiation's currency. The ladder is `opening`, `best_outcome`, `fair` (= target),
-    `minimum`; `limit` is hard; `baseline` holds if nobody speaks of the issue. `their_*` live in estimates.
+    range is worth in the negotiation's currency. `is_volume` marks the quantity itself as negotiable: exact totals
+    count with its stated value, points keep the reference quantity. The ladder is `opening`, `best_outcome`,
+    `fair` (= target), `minimum`; `limit` is hard; `baseline` holds if nobody speaks of the issue. `their_*` live in
+    estimates.
     """
 
     id: int = 0
@@ -64,6 +66,7 @@ class Issue:
     money_worth: Decimal | None = None
     reference_quantity: Decimal | None = None
     price_basis: Decimal = Decimal(1)
+    is_volume: bool = False
     baseline: Value | None = None
     opening: Value | None = None
     best_outcome: Value | None = None
