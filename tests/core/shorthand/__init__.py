@@ -1,0 +1,1 @@
+"""tests: mirrors core/shorthand/, file for file."""
