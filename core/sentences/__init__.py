@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from core.sentences import files, lines, records, verdicts
+from core.sentences import files, lines, records, screens, verdicts
 
-SENTENCES: dict[str, str] = {**files.SENTENCES, **lines.SENTENCES, **records.SENTENCES, **verdicts.SENTENCES}
+SENTENCES: dict[str, str] = {
+    **files.SENTENCES,
+    **lines.SENTENCES,
+    **records.SENTENCES,
+    **screens.SENTENCES,
+    **verdicts.SENTENCES,
+}

@@ -1,0 +1,100 @@
+"""ui: the commands of the window as actions - one for the menu, the keys, the palette and the key sheet alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from core.words import Words
+from ui.icons import make_icon
+from ui.shortcuts import SHORTCUTS, Group, Shortcut
+from ui.theme import Theme
+
+
+class Commands(QObject):
+    """Hold one action for each line of the table of shortcuts.
+
+    The actions belong to the window, so their keys work wherever the focus is. A command does nothing until it is
+    bound. `set_writing(False)` disables every command that writes, whatever `set_enabled` said of it.
+    """
+
+    def __init__(self, theme: Theme, say: Words, window: QWidget) -> None:
+        """Make the actions and give them to the window."""
+        super().__init__(window)
+        self._theme = theme
+        self._say = say
+        self._writing = True
+        self._enabled: dict[str, bool] = {}
+        self._actions: dict[str, QAction] = {}
+        for shortcut in SHORTCUTS:
+            action = QAction(_mute(say(shortcut.text)), window)
+            action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
+            action.setObjectName(shortcut.key)
+            self._actions[shortcut.key] = action
+            window.addAction(action)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def action(self, key: str) -> QAction:
+        """Return the action of a command; raises KeyError for an unknown one."""
+        return self._actions[key]
+
+    def bind(self, key: str, run: Callable[[], object]) -> None:
+        """Let a command do something."""
+        self._actions[key].triggered.connect(lambda _checked=False: run())
+
+    def set_text(self, key: str, text: str) -> None:
+        """Name a command more exactly, such as what would be undone."""
+        self._actions[key].setText(_mute(text))
+
+    def set_enabled(self, keys: Iterable[str], *, enabled: bool) -> None:
+        """Enable or disable commands."""
+        for key in keys:
+            self._enabled[key] = enabled
+        self._apply()
+
+    def set_writing(self, *, allowed: bool) -> None:
+        """Allow or disable every command that writes."""
+        self._writing = allowed
+        self._apply()
+
+    def offered(self) -> tuple[tuple[Shortcut, QAction], ...]:
+        """Return what can be run now, in the order of the table."""
+        return tuple(
+            (shortcut, self._actions[shortcut.key])
+            for shortcut in SHORTCUTS
+            if self._actions[shortcut.key].isEnabled() and self._actions[shortcut.key].isVisible()
+        )
+
+    def fill(self, menu: QMenu) -> dict[Group, QMenu]:
+        """Fill a menu with one submenu for each group; return them."""
+        menus: dict[Group, QMenu] = {}
+        for shortcut in SHORTCUTS:
+            if not shortcut.in_menu:
+                continue
+            submenu = menus.get(shortcut.group)
+            if submenu is None:
+                submenu = menu.addMenu(self._say(shortcut.group.value))
+                menus[shortcut.group] = submenu
+            if shortcut.line:
+                submenu.addSeparator()
+            submenu.addAction(self._actions[shortcut.key])
+        return menus
+
+    def _apply(self) -> None:
+        for shortcut in SHORTCUTS:
+            enabled = self._enabled.get(shortcut.key, True) and (self._writing or not shortcut.writes)
+            self._actions[shortcut.key].setEnabled(enabled)
+
+    def _dress(self) -> None:
+        for shortcut in SHORTCUTS:
+            if shortcut.icon:
+                self._actions[shortcut.key].setIcon(make_icon(self._theme, shortcut.icon))
+
+
+def _mute(text: str) -> str:
+    """Keep an ampersand as it is: menus take it for a mark of their own."""
+    return text.replace("&", "&&")

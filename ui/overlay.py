@@ -1,0 +1,143 @@
+"""ui: a panel over the window - palette, key sheet, question - that takes the focus and gives it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.style import paint_panel
+from ui.theme import Theme
+
+_SCRIM = 0.28
+
+
+class Panel(QWidget):
+    """A raised sheet with an edge and rounded corners."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Take the theme whose raised surface is painted."""
+        super().__init__(parent)
+        self._theme = theme
+        theme.theme_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_panel(
+            QPainter(self),
+            QRectF(self.rect()),
+            fill=self._theme.color("raised"),
+            edge=self._theme.color("ctl"),
+            radius=self._theme.size("radius_palette"),
+            width=self._theme.edge(),
+        )
+
+
+class Overlay(QWidget):
+    """Cover the window with a scrim and show one panel on it.
+
+    It is a part of the window, no window of its own, so keys that belong to the window stay the window's. Escape or
+    a click beside the panel turns away: `turned_away` is sent and the overlay goes. The focus returns to where it
+    was. The overlay deletes itself.
+    """
+
+    turned_away = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget, *, width: int = 640, top: int = 112) -> None:
+        """Take the widget to cover, and the panel's width and distance from the top in pixels at 100 %."""
+        super().__init__(host)
+        self._theme = theme
+        self._width = width
+        self._top = top
+        self._before = QApplication.focusWidget()
+        self._closing = False
+        self.panel = Panel(theme, self)
+        self.body = QVBoxLayout(self.panel)
+        self.body.setContentsMargins(1, 1, 1, 1)
+        self.body.setSpacing(0)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        host.installEventFilter(self)
+        theme.theme_changed.connect(self.arrange)
+
+    def appear(self, focus: QWidget | None = None) -> None:
+        """Show the panel and give the focus to `focus`, else to the overlay itself."""
+        self.arrange()
+        self.show()
+        self.raise_()
+        (focus or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def go(self) -> None:
+        """Take the overlay away and give the focus back."""
+        if self._closing:
+            return
+        self._closing = True
+        self.parentWidget().removeEventFilter(self)
+        self.hide()
+        self._give_focus_back()
+        self.closed.emit()
+        self.deleteLater()
+
+    def turn_away(self) -> None:
+        """Go without an answer."""
+        if not self._closing:
+            self.turned_away.emit()
+            self.go()
+
+    def arrange(self) -> None:
+        """Cover the host wholly and put the panel into its place; called when sizes or contents change."""
+        host = self.parentWidget()
+        if host is None:
+            return
+        self.setGeometry(host.rect())
+        margin = self._theme.space(16)
+        width = min(self._theme.space(self._width), self.width() - 2 * margin)
+        self.panel.setFixedWidth(width)
+        layout = self.panel.layout()
+        wanted = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
+        height = max(wanted, self.panel.sizeHint().height())
+        top = min(self._theme.space(self._top), max(margin, (self.height() - height) // 3))
+        self.panel.setGeometry((self.width() - width) // 2, top, width, min(height, self.height() - top - margin))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.arrange()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.turn_away()
+        else:
+            # nothing behind the scrim hears a key
+            event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.turn_away()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Keep the focus inside the panel."""
+        inside = [each for each in self.panel.findChildren(QWidget) if _takes_tab(each)]
+        if not inside:
+            return True
+        now = QApplication.focusWidget()
+        at = inside.index(now) if now in inside else (-1 if forward else 0)
+        inside[(at + (1 if forward else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        scrim = QColor(0, 0, 0)
+        scrim.setAlphaF(_SCRIM)
+        QPainter(self).fillRect(self.rect(), scrim)
+
+    def _give_focus_back(self) -> None:
+        try:
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        except RuntimeError:
+            # what had the focus is gone by now
+            self._before = None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(takes) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

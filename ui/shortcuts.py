@@ -1,0 +1,82 @@
+"""ui: every command of the window with its words, its keys and its place in the menu, in one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Where a command stands in the menu and on the key sheet; the value is its title."""
+
+    FILE = "File"
+    EDIT = "Edit"
+    GO = "Go"
+    NEGOTIATION = "Negotiation"
+    VIEW = "View"
+    HELP = "Help"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """One command: its key in the program, its words, its keys (the first is the one shown), its group.
+
+    `writes` marks what is disabled in a logbook that may only be read. `line` starts a new part of the menu.
+    """
+
+    key: str
+    text: str
+    group: Group
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    writes: bool = False
+    line: bool = False
+    in_menu: bool = True
+
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    Shortcut("new_logbook", "New logbook", Group.FILE),
+    Shortcut("open_logbook", "Open a logbook", Group.FILE, ("Ctrl+O",)),
+    Shortcut("open_sample", "Open the sample logbook", Group.FILE, icon="book-open"),
+    Shortcut("export_json", "Export as JSON", Group.FILE, icon="download", line=True),
+    Shortcut("import_json", "Import from JSON", Group.FILE, icon="file-down"),
+    Shortcut("close_logbook", "Close the logbook", Group.FILE, line=True),
+    Shortcut("quit", "Quit", Group.FILE, ("Ctrl+Q",)),
+    Shortcut("undo", "Undo", Group.EDIT, ("Ctrl+Z",), "undo-2", writes=True),
+    Shortcut("redo", "Redo", Group.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", writes=True),
+    Shortcut("quick_note", "Quick note", Group.EDIT, ("Ctrl+Shift+N",), "sticky-note", writes=True, line=True),
+    Shortcut("search", "Search", Group.GO, ("Ctrl+F",), "search"),
+    Shortcut("palette", "Go to a place or run a command", Group.GO, ("Ctrl+K",)),
+    Shortcut("place_1", "Negotiations", Group.GO, ("Ctrl+1",), "handshake", line=True),
+    Shortcut("place_2", "Suppliers", Group.GO, ("Ctrl+2",), "building-2"),
+    Shortcut("place_3", "People", Group.GO, ("Ctrl+3",), "users"),
+    Shortcut("settings", "Settings", Group.GO, ("Ctrl+,",), "settings"),
+    Shortcut("back", "Back", Group.GO, ("Alt+Left",), line=True),
+    Shortcut("forward", "Forward", Group.GO, ("Alt+Right",)),
+    Shortcut("new_negotiation", "New negotiation", Group.NEGOTIATION, (), "plus", writes=True),
+    Shortcut("new_supplier", "New supplier", Group.NEGOTIATION, (), "plus", writes=True),
+    Shortcut("new_person", "New person", Group.NEGOTIATION, (), "plus", writes=True),
+    Shortcut("tab_1", "First tab of a negotiation", Group.NEGOTIATION, ("Alt+1",), line=True),
+    Shortcut("tab_2", "Second tab of a negotiation", Group.NEGOTIATION, ("Alt+2",)),
+    Shortcut("tab_3", "Third tab of a negotiation", Group.NEGOTIATION, ("Alt+3",)),
+    Shortcut("tab_4", "Fourth tab of a negotiation", Group.NEGOTIATION, ("Alt+4",)),
+    Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
+    Shortcut("previous_pane", "Previous pane", Group.VIEW, ("Shift+F6",)),
+    Shortcut("side_pane", "Show or hide the side pane", Group.VIEW, ("F9",)),
+    Shortcut("larger", "Larger", Group.VIEW, ("Ctrl++", "Ctrl+="), line=True),
+    Shortcut("smaller", "Smaller", Group.VIEW, ("Ctrl+-",)),
+    Shortcut("normal_size", "Normal size", Group.VIEW, ("Ctrl+0",)),
+    Shortcut("menu", "Menu", Group.HELP, ("F10",), "menu", in_menu=False),
+    Shortcut("keys", "Keys and help", Group.HELP, ("F1", "Ctrl+/"), "circle-help"),
+    Shortcut("about", "About Logroll", Group.HELP),
+)
+
+# What a screen does with keys of its own, for the key sheet: (keys, words).
+SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
+    (Group.EDIT, "N", "New record in the list shown, or a new note in a supplier's or person's file"),
+    (Group.EDIT, "Enter", "Open the record chosen"),
+    (Group.EDIT, "F2", "Edit the cell chosen"),
+    (Group.EDIT, "Delete", "Delete the record chosen; it can be undone"),
+    (Group.EDIT, "Esc", "Leave a field as it was, or close what is open"),
+    (Group.GO, "Tab", "Next field, in reading order"),
+)
