@@ -1,0 +1,122 @@
+"""ui: the head of a place - title, details, flags, and the actions at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.words import Words
+from ui.glyphs import Glyph
+from ui.theme import Theme
+from ui.widgets.button import IconButton
+from ui.widgets.flag import Flag, Level
+from ui.widgets.section import Surface
+from ui.widgets.text import Text
+
+
+class PlaceHeader(Surface):
+    """Show where one is and what can be done here; tabs, if any, stand in a row under it."""
+
+    back_requested = Signal()
+    forward_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        *,
+        arrows: bool = False,
+        two_lines: bool = False,
+        height: int = 48,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take whether back and forward are shown, whether details stand under the title, and the height."""
+        super().__init__(theme, "base", line_below=True, parent=parent)
+        self._say = say
+        self._height = height
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._title = Text(theme, "", "page", parent=self)
+        self._details = Text(theme, "", "meta", color="muted", parent=self)
+        self._flags: list[Flag] = []
+        self._back = IconButton(theme, say("Back"), glyph=Glyph.CHEVRON_LEFT, key="Alt+Left", parent=self)
+        self._forward = IconButton(theme, say("Forward"), glyph=Glyph.CHEVRON_RIGHT, key="Alt+Right", parent=self)
+        for button, signal in ((self._back, self.back_requested), (self._forward, self.forward_requested)):
+            button.setVisible(arrows)
+            button.clicked.connect(signal)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._back)
+        self._row.addWidget(self._forward)
+        self._words: QVBoxLayout | QHBoxLayout = QVBoxLayout() if two_lines else QHBoxLayout()
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._details)
+        self._row.addLayout(self._words)
+        self._flag_box = QHBoxLayout()
+        self._row.addLayout(self._flag_box)
+        self._row.addStretch(1)
+        self._actions = QHBoxLayout()
+        self._row.addLayout(self._actions)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._row)
+        self._tabs: QWidget | None = None
+        self._two_lines = two_lines
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def set_title(self, title: str) -> None:
+        """Show the name of what is open here."""
+        self._title.setText(title)
+
+    def set_details(self, details: str) -> None:
+        """Show what belongs to the title, in small muted type."""
+        self._details.setText(details)
+        self._details.setVisible(bool(details))
+
+    def set_flags(self, flags: Sequence[tuple[Level, str]]) -> None:
+        """Show flags with their reasons as outlined chips; the same number as before is changed in place."""
+        while len(self._flags) > len(flags):
+            flag = self._flags.pop()
+            self._flag_box.removeWidget(flag)
+            flag.hide()
+            flag.deleteLater()
+        while len(self._flags) < len(flags):
+            flag = Flag(self._theme, self._say, outlined=True, parent=self)
+            self._flags.append(flag)
+            self._flag_box.addWidget(flag)
+        for flag, (level, reason) in zip(self._flags, flags, strict=True):
+            flag.set_flag(level, reason)
+
+    def set_history(self, back: bool, forward: bool) -> None:
+        """Enable the arrows."""
+        self._back.setEnabled(back)
+        self._forward.setEnabled(forward)
+
+    def add_action(self, widget: QWidget) -> None:
+        """Put a button or a word at the right end."""
+        self._actions.addWidget(widget)
+
+    def set_tabs(self, tabs: QWidget) -> None:
+        """Put a tab strip under the title."""
+        self._tabs = tabs
+        self._column.addWidget(tabs)
+        self._dress()
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._row.setContentsMargins(space(20), 0, space(16), 0)
+        self._row.setSpacing(space(8))
+        self._words.setSpacing(0 if self._two_lines else space(10))
+        self._flag_box.setSpacing(space(8))
+        self._actions.setSpacing(space(8))
+        height = space(max(self._height, 62) if self._two_lines else self._height)
+        if self._tabs is not None:
+            # a tab keeps 12 pixels at each side of its word, so the first word stands under the title
+            self._tabs.setContentsMargins(0, 0, 0, 0)
+            self._column.setContentsMargins(0, 0, 0, self._theme.edge())
+            self._row.setContentsMargins(space(20), space(6), space(16), 0)
+            height += self._tabs.sizeHint().height()
+        self.setFixedHeight(height)
+        self.update()
