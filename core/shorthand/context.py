@@ -1,0 +1,123 @@
+"""core: what a meeting line is read against - issues, standing terms, who spoke last, and of what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from core.issue import Issue
+from core.line import Line, Verb
+from core.negotiation import Negotiation
+from core.number import Marks
+from core.side import Side
+from core.term import Package, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """A conditional offer that its speaker's later terms have not replaced: agreeing takes it as a whole."""
+
+    side: Side
+    terms: Package
+    conditions: Package
+    condition_words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Everything the rules look at beside the line itself; never changed by reading.
+
+    `standing` holds each side's standing term per issue (agreed terms included), `conditional` the offers that would
+    stand only when agreed, in the order they were said. `last_offer_by` names the side that last made an offer on an
+    issue, `last_offer` the issues of each side's last offer. `last_issue` is the issue spoken of last, `last_issues`
+    all issues of the last line that named any. `packages` are the labelled whole packages, by label. `now` carries a
+    zone. `language` is the window's language ("de"); English words are read in every language.
+    """
+
+    issues: tuple[Issue, ...]
+    marks: Marks
+    now: datetime
+    currency: str = "EUR"
+    days_per_month: Decimal = Decimal(30)
+    language: str = "en"
+    last_speaker: Side | None = None
+    last_issue: int | None = None
+    last_issues: tuple[int, ...] = ()
+    standing: Mapping[Side, Mapping[int, Term]] = field(default_factory=dict)
+    conditional: tuple[Conditional, ...] = ()
+    last_offer_by: Mapping[int, Side] = field(default_factory=dict)
+    last_offer: Mapping[Side, tuple[int, ...]] = field(default_factory=dict)
+    packages: Mapping[str, Package] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        negotiation: Negotiation,
+        *,
+        standing: Mapping[Side, Mapping[int, Term]],
+        marks: Marks,
+        now: datetime,
+        language: str = "en",
+        last_speaker: Side | None = None,
+    ) -> Context:
+        """Gather the context of a line that is said now.
+
+        `standing` is `{side: core.standing.standing(negotiation, side) for side in Side}`. `last_speaker` is the
+        speaker shown beside the entry line; without it, who spoke in the last line of the log.
+        """
+        said = sorted(negotiation.lines, key=lambda line: (line.at, line.id))
+        last_offer_by: dict[int, Side] = {}
+        last_offer: dict[Side, tuple[int, ...]] = {}
+        last_issues: tuple[int, ...] = ()
+        for line in said:
+            spoken = _issues_of(line)
+            last_issues = spoken or last_issues
+            if line.verb is Verb.OFFER and line.side is not None:
+                offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
+                last_offer_by.update(dict.fromkeys(offered, line.side))
+                last_offer[line.side] = offered or last_offer.get(line.side, ())
+        speakers = [line.side for line in said if line.side is not None]
+        return cls(
+            issues=negotiation.issues,
+            marks=marks,
+            now=now,
+            currency=negotiation.currency,
+            days_per_month=negotiation.days_per_month,
+            language=language,
+            last_speaker=last_speaker or (speakers[-1] if speakers else None),
+            last_issue=last_issues[-1] if last_issues else None,
+            last_issues=last_issues,
+            standing=standing,
+            conditional=_live_conditionals(said, now),
+            last_offer_by=last_offer_by,
+            last_offer=last_offer,
+        )
+
+
+def _issues_of(line: Line) -> tuple[int, ...]:
+    stated = (*line.terms, *line.conditions, *line.in_return)
+    return tuple(dict.fromkeys((*(term.issue_id for term in stated), *line.issues)))
+
+
+def _live_conditionals(said: list[Line], now: datetime) -> tuple[Conditional, ...]:
+    """Return the conditional offers that still hold and that no later term of the same side or agreement replaced."""
+    live: list[Conditional] = []
+    for line in said:
+        issues = {term.issue_id for term in line.terms}
+        if line.verb is Verb.AGREE:
+            live = [each for each in live if not issues & {term.issue_id for term in each.terms}]
+        if line.verb is not Verb.OFFER or line.side is None:
+            continue
+        if not line.is_conditional:
+            live = [
+                each
+                for each in live
+                if each.side is not line.side or not issues & {term.issue_id for term in each.terms}
+            ]
+            continue
+        holds = line.valid_until is None or line.valid_until >= now.date()
+        if holds and line.terms and all(term.withdrawn_at is None for term in line.terms):
+            live.append(Conditional(line.side, line.terms, line.conditions, line.condition_words))
+    return tuple(live)
