@@ -207,6 +207,16 @@ class SheetStyle(QProxyStyle):
     def _edge(self, option: QStyleOption) -> QColor:
         return self._theme.color("ctl" if option.state & _State.State_Enabled else "line2")
 
+    def _part(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None,
+    ) -> QRect:
+        # Qt takes no widget here too, the stubs do not know it
+        return self.subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
     def _draw_button(self, option: QStyleOption, painter: QPainter) -> None:
         theme, state = self._theme, option.state
         features = option.features if isinstance(option, QStyleOptionButton) else QStyleOptionButton.ButtonFeature.None_
@@ -315,7 +325,7 @@ class SheetStyle(QProxyStyle):
         if option.frame:
             self._draw_field(option.rect, option, painter)
         part = QStyle.SubControl.SC_ComboBoxArrow
-        arrow = self.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, widget)  # type: ignore[arg-type]
+        arrow = self._part(QStyle.ComplexControl.CC_ComboBox, option, part, widget)
         side = float(self._theme.space(8))
         at = QRectF(0, 0, side, side)
         at.moveCenter(QRectF(arrow).center())
@@ -325,7 +335,7 @@ class SheetStyle(QProxyStyle):
         theme = self._theme
         painter.fillRect(option.rect, theme.color("bg"))
         part = QStyle.SubControl.SC_ScrollBarSlider
-        slider = QRectF(self.subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, widget)  # type: ignore[arg-type])
+        slider = QRectF(self._part(QStyle.ComplexControl.CC_ScrollBar, option, part, widget))
         inset = theme.space(3)
         slider.adjust(inset, inset, -inset, -inset)
         held = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))

@@ -1,0 +1,216 @@
+"""ui: a list with two-line rows under a filter field and a button for a new entry."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.words import Words
+from ui.style import paint_ring
+from ui.theme import Theme
+from ui.widgets.button import ButtonKind, IconButton
+from ui.widgets.field import Field
+from ui.widgets.flag import Level, paint_level
+from ui.widgets.section import Surface
+from ui.widgets.text import Run, paint_runs, runs_width
+
+SECOND_LINE = Qt.ItemDataRole.UserRole + 1  # str
+ASIDE = Qt.ItemDataRole.UserRole + 2  # str, muted at the right end of the first line
+LEVEL = Qt.ItemDataRole.UserRole + 3  # Level or None; name it in AccessibleTextRole too
+
+_Index = QModelIndex | QPersistentModelIndex
+_State = QStyle.StateFlag
+
+
+class TwoLines(QStyledItemDelegate):
+    """Paint a row: name, a muted second line, and at the right an aside and a flag's glyph."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        """Take the theme whose fonts and colours are painted with."""
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(self._theme.space(120), self._theme.size("list_row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme = self._theme
+        state = option.state
+        rect = QRectF(option.rect)
+        selected = bool(state & _State.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(rect, theme.color("sel"))
+            painter.fillRect(QRectF(rect.x(), rect.y(), theme.space(3), rect.height()), theme.color("mark"))
+        elif state & _State.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        edge = theme.edge()
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - edge, rect.width(), edge), theme.color("line"))
+        line, second_line = theme.line_height("body"), theme.line_height("meta")
+        pad = theme.space(16)
+        top = rect.y() + (rect.height() - line - second_line) / 2
+        right = rect.right() - theme.space(12)
+        level = index.data(LEVEL)
+        if isinstance(level, Level):
+            side = theme.size("glyph")
+            paint_level(painter, theme, level, QRectF(right - side, top, side, line))
+            right -= side + theme.space(8)
+        muted = theme.color("text" if selected and theme.high_contrast else "muted")
+        aside = [Run(str(index.data(ASIDE) or ""), theme.font("meta"), muted)]
+        width = runs_width(aside, 0)
+        if width:
+            paint_runs(painter, QRectF(right - width, top, width + 1, line), aside, 0)
+            right -= width + theme.space(8)
+        left = rect.x() + pad
+        name = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
+        second = str(index.data(SECOND_LINE) or "").replace("\n", " ")
+        area = QRectF(left, top, max(0.0, right - left), line)
+        paint_runs(painter, area, [Run(name, theme.font("body", bold=selected), theme.color("text"))], 0)
+        area = QRectF(left, top + line, max(0.0, rect.right() - theme.space(12) - left), second_line)
+        paint_runs(painter, area, [Run(second, theme.font("meta"), muted)], 0)
+        if state & _State.State_HasFocus and state & _State.State_KeyboardFocusChange:
+            paint_ring(painter, theme, rect.adjusted(1, 1, -1, -1 - edge))
+        painter.restore()
+
+
+class ListView(QListView):
+    """Show rows of one height; Enter opens the current one, as a double click does."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, name: str, surface: str = "bg", parent: QWidget | None = None) -> None:
+        """Take what is listed in words, and the colour role on which the rows stand."""
+        super().__init__(parent)
+        self._theme = theme
+        self._surface = surface
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(TwoLines(theme, self))
+        self.doubleClicked.connect(self.opened)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, self._theme.color(self._surface))
+        self.setPalette(palette)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+
+class ListPane(Surface):
+    """Put a filter, a button for a new entry and a list together; the model is the caller's.
+
+    Down goes from the filter into the list, Enter opens the first row, Esc empties the filter.
+    """
+
+    filter_changed = Signal(str)
+    new_requested = Signal()
+    row_chosen = Signal(QModelIndex)
+    row_opened = Signal(QModelIndex)
+
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        name: str,
+        *,
+        filter_hint: str,
+        new_name: str = "",
+        new_key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what is listed, the hint of the filter, and what the button makes, all in words."""
+        super().__init__(theme, "bg", line_right=True, parent=parent)
+        self._say = say
+        self.filter = Field(theme, filter_hint, hint=filter_hint, icon="search", clears=True, parent=self)
+        self.view = ListView(theme, name, parent=self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.filter, 1)
+        if new_name:
+            new = IconButton(theme, new_name, icon="plus", kind=ButtonKind.DEFAULT, key=new_key, parent=self)
+            new.clicked.connect(self.new_requested)
+            self._head.addWidget(new)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.view, 1)
+        self.filter.textChanged.connect(self.filter_changed)
+        self.filter.installEventFilter(self)
+        self.view.opened.connect(self.row_opened)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show the rows of a model; the display role is the first line, see the roles above."""
+        self.view.setModel(model)
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def rows(self) -> int:
+        """Return how many rows are listed, none before there is a model."""
+        model: QAbstractItemModel | None = self.view.model()
+        return model.rowCount() if model is not None else 0
+
+    def choose_row(self, row: int) -> None:
+        """Make a row the current one and bring it into view; it is told as if the user had."""
+        if 0 <= row < self.rows():
+            index = self.view.model().index(row, 0)
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if self.rows() and not event.modifiers():
+                if event.key() == Qt.Key.Key_Down:
+                    if not self.view.currentIndex().isValid():
+                        self.choose_row(0)
+                    self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                    return True
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self.choose_row(0)
+                    self.row_opened.emit(self.view.currentIndex())
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.row_chosen.emit(current)
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._head.setContentsMargins(space(12), space(10), space(12), space(10))
+        self._head.setSpacing(space(8))
+        self._column.setContentsMargins(0, 0, self._theme.edge(), 0)
+        self._column.setSpacing(0)
