@@ -23,6 +23,7 @@ class ButtonKind(StrEnum):
     DEFAULT = "default"
     PRIMARY = "primary"
     QUIET = "quiet"
+    LINK = "link"  # borderless and in the colour of the mark, for the one verb of a bar
 
 
 class Button(QPushButton):
@@ -55,7 +56,7 @@ class Button(QPushButton):
         self._large = large
         self.setDefault(kind is ButtonKind.PRIMARY)
         self.setAutoDefault(False)
-        self.setFlat(kind is ButtonKind.QUIET)
+        self.setFlat(kind in (ButtonKind.QUIET, ButtonKind.LINK))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_label(text)
         self._dress()
@@ -105,7 +106,8 @@ class Button(QPushButton):
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonCommand, option, painter, self)
         theme = self._theme
         primary = self._kind is ButtonKind.PRIMARY and self.isEnabled()
-        role = "on_highlight" if primary else ("text" if self.isEnabled() else "ctl")
+        lively = "mark" if self._kind is ButtonKind.LINK else "text"
+        role = "on_highlight" if primary else (lively if self.isEnabled() else "ctl")
         area = QRectF(self.rect())
         spare = (area.width() - self.sizeHint().width()) / 2
         area.adjust(theme.space(12) + spare, 0, -theme.space(12) - spare, 0)
@@ -130,7 +132,7 @@ class Button(QPushButton):
             paint_key_cap(painter, theme, at, self._key, ink=ink, edge=edge)
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body", bold=self._kind is ButtonKind.PRIMARY))
+        self.setFont(self._theme.font("body", bold=self._kind in (ButtonKind.PRIMARY, ButtonKind.LINK)))
         self.updateGeometry()
         self.update()
 

@@ -159,6 +159,10 @@ class GrowingEditor(QPlainTextEdit):
         self._grow()
 
     def _grow(self) -> None:
+        policy = Qt.ScrollBarPolicy
+        over = round(self.document().size().height()) > self._most
+        # a bar that comes and goes with each line would move the text
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if over else policy.ScrollBarAlwaysOff)
         height = self._height()
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -166,7 +170,8 @@ class GrowingEditor(QPlainTextEdit):
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
         # a plain text document measures its height in lines
-        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        written = round(self.document().size().height())
+        lines = max(self._least, min(self._most, written))
         margins = self.viewportMargins()
         return lines * line + margins.top() + margins.bottom() + 2 * self.frameWidth()
 

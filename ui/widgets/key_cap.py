@@ -18,7 +18,9 @@ _HEIGHT = 18
 def key_name(key: str | QKeySequence) -> str:
     """Return the name of a shortcut as this system writes it."""
     sequence = key if isinstance(key, QKeySequence) else QKeySequence(key)
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText) or str(key)
+    name = sequence.toString(QKeySequence.SequenceFormat.NativeText) or str(key)
+    # most keyboards have Enter printed on the key that Qt calls Return
+    return name.replace("Return", "Enter")
 
 
 def cap_size(theme: Theme, name: str) -> QSize:

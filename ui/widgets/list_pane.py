@@ -72,9 +72,9 @@ class TwoLines(QStyledItemDelegate):
         top = rect.y() + (rect.height() - line - second_line) / 2
         right = rect.right() - theme.space(12)
         level = index.data(LEVEL)
-        if isinstance(level, Level):
+        if level:
             side = theme.size("glyph")
-            paint_level(painter, theme, level, QRectF(right - side, top, side, line))
+            paint_level(painter, theme, Level(level), QRectF(right - side, top, side, line))
             right -= side + theme.space(8)
         muted = theme.color("text" if selected and theme.high_contrast else "muted")
         aside = [Run(str(index.data(ASIDE) or ""), theme.font("meta"), muted)]
@@ -192,17 +192,22 @@ class ListPane(Surface):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if self.rows() and not event.modifiers():
-                if event.key() == Qt.Key.Key_Down:
-                    if not self.view.currentIndex().isValid():
-                        self.choose_row(0)
-                    self.view.setFocus(Qt.FocusReason.TabFocusReason)
-                    return True
-                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self.choose_row(0)
-                    self.row_opened.emit(self.view.currentIndex())
-                    return True
+            return self._on_filter_key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def _on_filter_key(self, event: QKeyEvent) -> bool:
+        if not self.rows() or event.modifiers():
+            return False
+        if event.key() == Qt.Key.Key_Down:
+            if not self.view.currentIndex().isValid():
+                self.choose_row(0)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.choose_row(0)
+            self.row_opened.emit(self.view.currentIndex())
+            return True
+        return False
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

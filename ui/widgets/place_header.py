@@ -36,6 +36,7 @@ class PlaceHeader(Surface):
         super().__init__(theme, "base", line_below=True, parent=parent)
         self._say = say
         self._height = height
+        self._arrows = arrows
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title = Text(theme, "", "page", parent=self)
         self._details = Text(theme, "", "meta", color="muted", parent=self)
@@ -46,8 +47,10 @@ class PlaceHeader(Surface):
             button.setVisible(arrows)
             button.clicked.connect(signal)
         self._row = QHBoxLayout()
-        self._row.addWidget(self._back)
-        self._row.addWidget(self._forward)
+        self._arrow_box = QHBoxLayout()
+        self._arrow_box.addWidget(self._back)
+        self._arrow_box.addWidget(self._forward)
+        self._row.addLayout(self._arrow_box)
         self._words: QVBoxLayout | QHBoxLayout = QVBoxLayout() if two_lines else QHBoxLayout()
         self._words.addWidget(self._title)
         self._words.addWidget(self._details)
@@ -59,6 +62,8 @@ class PlaceHeader(Surface):
         self._row.addLayout(self._actions)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._row)
+        self._tab_row = QHBoxLayout()
+        self._column.addLayout(self._tab_row)
         self._tabs: QWidget | None = None
         self._two_lines = two_lines
         self._dress()
@@ -99,24 +104,30 @@ class PlaceHeader(Surface):
     def set_tabs(self, tabs: QWidget) -> None:
         """Put a tab strip under the title."""
         self._tabs = tabs
-        self._column.addWidget(tabs)
+        self._tab_row.addWidget(tabs)
+        self._tab_row.addStretch(1)
         self._dress()
 
     def _dress(self) -> None:
         space = self._theme.space
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._row.setContentsMargins(space(20), 0, space(16), 0)
+        # an arrow stands in the middle of its button, so the button begins before the margin
+        left = space(20 - (7 if self._arrows else 0))
+        self._row.setContentsMargins(left, 0, space(16), 0)
         self._row.setSpacing(space(8))
+        self._arrow_box.setSpacing(0)
+        for arrow in (self._back, self._forward):
+            arrow.setFixedWidth(space(22))
         self._words.setSpacing(0 if self._two_lines else space(10))
         self._flag_box.setSpacing(space(8))
         self._actions.setSpacing(space(8))
         height = space(max(self._height, 62) if self._two_lines else self._height)
         if self._tabs is not None:
             # a tab keeps 12 pixels at each side of its word, so the first word stands under the title
-            self._tabs.setContentsMargins(0, 0, 0, 0)
+            self._tab_row.setContentsMargins(space(8), 0, 0, 0)
             self._column.setContentsMargins(0, 0, 0, self._theme.edge())
-            self._row.setContentsMargins(space(20), space(6), space(16), 0)
+            self._row.setContentsMargins(left, space(6), space(16), 0)
             height += self._tabs.sizeHint().height()
         self.setFixedHeight(height)
         self.update()

@@ -79,8 +79,12 @@ class StatusBar(Surface):
         self._net = Text(theme, "", "meta", color="muted", parent=self)
         self._keys: list[KeyHint] = []
         self._box = QHBoxLayout(self)
-        for widget in (self._saved, self._file, self._sign, self._net):
-            self._box.addWidget(widget)
+        self._box.addWidget(self._saved)
+        self._box.addWidget(self._file)
+        self._pair = QHBoxLayout()
+        self._pair.addWidget(self._sign)
+        self._pair.addWidget(self._net)
+        self._box.addLayout(self._pair)
         for widget in (self._file, self._net):
             widget.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._box.addStretch(1)
@@ -137,6 +141,7 @@ class StatusBar(Surface):
         space = self._theme.space
         self._box.setContentsMargins(space(16), self._theme.edge(), space(16), 0)
         self._box.setSpacing(space(18))
+        self._pair.setSpacing(space(6))
         self.setFixedHeight(space(26))
         self._fit()
         self.update()

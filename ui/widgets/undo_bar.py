@@ -28,7 +28,7 @@ class UndoBar(QWidget):
         self._theme = theme
         self._host = host
         self._words = Text(theme, "", "body", parent=self)
-        self._undo = Button(theme, say("Undo"), ButtonKind.QUIET, parent=self)
+        self._undo = Button(theme, say("Undo"), ButtonKind.LINK, parent=self)
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._on_undo)
         self._timer = QTimer(self)
@@ -58,7 +58,7 @@ class UndoBar(QWidget):
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
