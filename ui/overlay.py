@@ -21,7 +21,7 @@ class Panel(QWidget):
         self._theme = theme
         theme.theme_changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         paint_panel(
             QPainter(self),
             QRectF(self.rect()),
@@ -98,6 +98,13 @@ class Overlay(QWidget):
         top = min(self._theme.space(self._top), max(margin, (self.height() - height) // 3))
         self.panel.setGeometry((self.width() - width) // 2, top, width, min(height, self.height() - top - margin))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # the window's own keys rest while a panel is open
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.arrange()
@@ -114,7 +121,7 @@ class Overlay(QWidget):
         if not self.panel.geometry().contains(event.position().toPoint()):
             self.turn_away()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the focus inside the panel."""
         inside = [each for each in self.panel.findChildren(QWidget) if _takes_tab(each)]
         if not inside:
@@ -124,7 +131,7 @@ class Overlay(QWidget):
         inside[(at + (1 if forward else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         scrim = QColor(0, 0, 0)
         scrim.setAlphaF(_SCRIM)
         QPainter(self).fillRect(self.rect(), scrim)

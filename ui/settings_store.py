@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 class Settings:
     """What is remembered. `region` is empty for the system's own; `geometry` is Qt's, in base 64.
 
-    `panes` holds the widths of split panes by name, `place` the place shown last (`Place.to_json`).
+    `panes` holds the widths of split panes by name (`Panes.state`), `place` the place shown last (`Place.to_json`).
     """
 
     last_logbook: str = ""
@@ -113,4 +113,4 @@ def _settings_of(stored: object) -> Settings:
 
 
 def _are_sizes(sizes: object) -> bool:
-    return isinstance(sizes, list) and all(isinstance(size, int) and 0 <= size < 100_000 for size in sizes)
+    return isinstance(sizes, list) and all(isinstance(size, int) and abs(size) < 100_000 for size in sizes)

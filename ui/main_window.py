@@ -1,0 +1,214 @@
+"""ui: the frame of the window - rail, the place shown, notices, undo bar, status; knows no logbook."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from core.words import Words
+from ui.commands import Commands
+from ui.jobs import Job, Jobs, Step
+from ui.navigation import NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS
+from ui.notice_bar import NoticeBar
+from ui.shortcuts import Group
+from ui.theme import Theme
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.progress import ProgressLine
+from ui.widgets.rail import Place as RailPlace
+from ui.widgets.rail import Rail
+from ui.widgets.section import Surface
+from ui.widgets.status_bar import StatusBar
+from ui.widgets.undo_bar import UndoBar
+
+NARROW_BELOW = 1366
+LEAST = QSize(1024, 640)
+
+
+class MainWindow(QWidget):
+    """Hold what every place has around it.
+
+    `painted` is sent once, when the window has been painted for the first time: only then is anything loaded that a
+    first paint does not need. `closing` is sent before the window closes.
+    """
+
+    painted = Signal()
+    place_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, say: Words, jobs: Jobs) -> None:
+        """Build the frame, empty."""
+        super().__init__()
+        self._theme = theme
+        self._say = say
+        self._was_painted = False
+        self._narrow_wanted = False
+        self.setWindowTitle("Logroll")
+        self.commands = Commands(theme, say, self)
+        self.menu = QMenu(self)
+        self.menus = self.commands.fill(self.menu)
+        self.recent_menu = QMenu(say("Open a recent logbook"), self)
+        self.menus[Group.FILE].insertMenu(self.commands.action("export_json"), self.recent_menu)
+        self._menu_bar = _native_menu_bar(self.menus.values())
+        self.rail = Rail(
+            theme,
+            say,
+            [
+                RailPlace(NEGOTIATIONS, "handshake", say("Negotiations"), "Ctrl+1"),
+                RailPlace(SUPPLIERS, "building-2", say("Suppliers"), "Ctrl+2"),
+                RailPlace(PEOPLE, "users", say("People"), "Ctrl+3"),
+            ],
+            [RailPlace(SETTINGS, "settings", say("Settings"), "Ctrl+,")],
+            menu=self._menu_bar is None,
+            parent=self,
+        )
+        self.stage = Surface(theme, "base", parent=self)
+        self.notices = NoticeBar(theme, say, self.stage)
+        self.screens = QStackedWidget(self.stage)
+        self.status = StatusBar(theme, say, self)
+        self.status.set_offline(say("Offline"))
+        self.status.set_keys(
+            [("Ctrl+K", say("Go or command")), ("Ctrl+Shift+N", say("Quick note")), ("Ctrl+/", say("Keys"))]
+        )
+        self.undo_bar = UndoBar(theme, say, self.stage)
+        self._progress_strip = Surface(theme, "bg", line_above=True, parent=self)
+        self.progress = ProgressLine(theme, say, self._progress_strip)
+        self._job: Job | None = None
+        self._lay_out()
+        self._ring = FocusRing(self)
+        self.rail.place_chosen.connect(self.place_chosen)
+        self.rail.menu_requested.connect(self.open_menu)
+        self.commands.bind("menu", self.open_menu)
+        self.progress.stop_requested.connect(self._on_stop_requested)
+        jobs.started.connect(self._on_job_started)
+        jobs.ended.connect(self._on_job_ended)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
+
+    # what is shown
+
+    def show_screen(self, screen: QWidget, place: str, *, narrow_rail: bool) -> None:
+        """Show a screen and mark its place in the rail."""
+        if self.screens.indexOf(screen) < 0:
+            self.screens.addWidget(screen)
+        self.screens.setCurrentWidget(screen)
+        self.rail.set_current(place)
+        self._narrow_wanted = narrow_rail
+        self._fit_rail()
+
+    def remove_screens(self) -> None:
+        """Take every screen out and delete it: its logbook is closed."""
+        while (screen := self.screens.widget(0)) is not None:
+            self.screens.removeWidget(screen)
+            screen.hide()
+            screen.deleteLater()
+
+    def set_heading(self, file_name: str) -> None:
+        """Name the open logbook in title and status bar, or none."""
+        self.setWindowTitle(f"{file_name} - Logroll" if file_name else "Logroll")
+        self.status.set_file(file_name)
+
+    def open_menu(self) -> None:
+        """Open the menu beside its row in the rail."""
+        row = self.rail.menu_row()
+        at = row.mapToGlobal(QPoint(0, row.height())) if row.isVisible() else self.mapToGlobal(QPoint(0, 0))
+        self.menu.popup(at)
+        self.menu.setActiveAction(self.menu.actions()[0])
+
+    # remembered between two starts
+
+    def geometry_text(self) -> str:
+        """Return size and place of the window for the settings."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Take size and place from the settings, or a size that fits the screen."""
+        if text and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore"))):
+            return
+        room = self.screen().availableSize()
+        self.resize(min(self._theme.space(1440), room.width()), min(self._theme.space(900), room.height()))
+
+    # Qt
+
+    def minimumSizeHint(self) -> QSize:
+        return LEAST
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    # inside
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.stage)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self.screens, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stage, 1)
+        self._strip_box = QVBoxLayout(self._progress_strip)
+        self._strip_box.addWidget(self.progress)
+        self._progress_strip.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self._progress_strip)
+        whole.addWidget(self.status)
+
+    def _fit_rail(self) -> None:
+        self.rail.set_narrow(self._narrow_wanted or self.width() < self._theme.space(NARROW_BELOW))
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._strip_box.setContentsMargins(space(16), space(6), space(16), space(8))
+        self._fit_rail()
+
+    def _on_job_started(self, job: Job) -> None:
+        if self._job is None:
+            self._follow(job)
+
+    def _on_job_ended(self, job: Job) -> None:
+        if job is self._job:
+            self._job = None
+            self.progress.finish()
+            self._progress_strip.hide()
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        self._progress_strip.show()
+        self.progress.start(job.name)
+        job.progressed.connect(self._on_progressed)
+
+    def _on_progressed(self, step: Step) -> None:
+        self.progress.set_progress(step.done, step.total, step.text)
+
+    def _on_stop_requested(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+
+def _native_menu_bar(menus: Iterable[QMenu]) -> QMenuBar | None:
+    """Return the system's own menu bar with the menus where the system shows one at the top of the screen."""
+    if sys.platform != "darwin":
+        return None
+    bar = QMenuBar(None)
+    for menu in menus:
+        bar.addMenu(menu)
+    return bar

@@ -1,0 +1,75 @@
+"""ui: what each place of the window is to the frame around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.changes import Changes
+from ui.navigation import Place
+from ui.tools import Tools
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+
+class Screen(QWidget):
+    """One place of the rail, made once for each logbook, when it is gone to for the first time.
+
+    `changes_made` carries what a verb changed, `go_wanted` asks for another place, `place_changed` tells that the
+    screen itself moved on to another record or part.
+    """
+
+    changes_made = Signal(object)  # Changes
+    go_wanted = Signal(object)  # Place
+    place_changed = Signal(object)  # Place
+
+    narrow_rail = False
+
+    def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
+        """Keep the tools and the logbook."""
+        super().__init__(parent)
+        self.tools = tools
+        self.logbook = logbook
+
+    def show_place(self, place: Place) -> Place:
+        """Show a record of this place and return the place that is shown then; raises NotFound for one that is gone."""
+        return place
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what changed, if any of it is shown here."""
+
+    def reveal(self, place: Place, changes: Changes | None = None) -> None:
+        """Bring the spot of a place, or what was changed, into view."""
+
+    def leave(self) -> bool:
+        """Commit what is being edited; return False to stay."""
+        return True
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or disable whatever writes."""
+
+    def focus_first(self) -> None:
+        """Give the focus to what the user most likely wants to walk through."""
+        self.setFocus()
+
+    def start_search(self) -> bool:
+        """Give the focus to the field that filters this place; return False where there is none."""
+        return False
+
+    def note_target(self) -> Place | None:
+        """Return the supplier or person that a quick note would belong to."""
+        return None
+
+    def choose_tab(self, _number: int) -> None:
+        """Show the tab of this number, counted from 1, where there are tabs."""
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Return the panes that F6 goes through, in reading order."""
+        return (self,)
+
+    def side_pane(self) -> QWidget | None:
+        """Return the pane that F9 hides and brings back."""
+        return None

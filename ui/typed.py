@@ -1,0 +1,47 @@
+"""ui: reads what is typed into the fields of a form - days and shares - by the region's marks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+from core.days import parse_day
+from core.errors import BadInput
+from core.number import Marks, parse_number
+from core.words import NO_BREAK, Words
+
+_SHOWN = 40  # characters of an unreadable text that its sentence repeats
+
+
+def read_day(text: str, say: Words, today: date) -> date | None:
+    """Read a day in any form that the region shows or ISO 8601 writes, or +14 for days from today; None for nothing.
+
+    A day without a year is the next one from today on. Raises BadInput for what is no day.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    if ahead := re.fullmatch(r"\+\s*([0-9]{1,4})", text):
+        return today + timedelta(days=int(ahead[1]))
+    marks = Marks.of(say)
+    found = parse_day(text, marks.date_order, marks.months, today)
+    if found is None:
+        raise BadInput("day.unreadable", text=text[:_SHOWN], example=date(today.year + 1, 3, 14))
+    return found
+
+
+def read_percent(text: str, say: Words) -> Decimal | None:
+    """Read "12", "12 %" or "12,5" as per cent; None for nothing. Raises BadInput outside 0 to 100."""
+    bare = text.replace(NO_BREAK, " ").strip()
+    if not bare:
+        return None
+    number = parse_number(bare, Marks.of(say), "%")
+    if not 0 <= number <= 100:
+        raise BadInput("percent.outside", number=number)
+    return number
+
+
+def show_percent(number: Decimal | None, say: Words) -> str:
+    """Write a share in per cent, empty where it is not known."""
+    return "" if number is None else f"{say.number(number)}{NO_BREAK}%"
