@@ -13,6 +13,7 @@ from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_time
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from core.exact import as_decimal, built
 from core.message import Amount, Message, Points, Quantity, Share
 from core.resources import resource_path
 from core.sentences import SENTENCES
@@ -162,29 +163,10 @@ def rounded(number: Decimal | Fraction | int, places: int | None = None) -> Deci
     Raises ValueError for a fraction that has no finite decimal form when no places are given.
     """
     if places is None:
-        if isinstance(number, Fraction):
-            return _exact(number)
-        return number if isinstance(number, Decimal) else Decimal(number)
+        return number if isinstance(number, Decimal) else as_decimal(number)
     scale = Fraction(number) * 10**places
     whole = (abs(scale) * 2 + 1) // 2
-    signed = -whole if scale < 0 else whole
-    return _scaled(int(signed), places)
-
-
-def _exact(number: Fraction) -> Decimal:
-    rest, powers = number.denominator, {2: 0, 5: 0}
-    for prime in (2, 5):
-        while rest % prime == 0:
-            powers[prime], rest = powers[prime] + 1, rest // prime
-    if rest != 1:
-        raise ValueError("no finite decimal form")
-    places = max(powers.values())
-    return _scaled(int(number * 10**places), places)
-
-
-def _scaled(whole: int, places: int) -> Decimal:
-    # Built from its digits: arithmetic on decimals would round to the context's precision.
-    return Decimal((int(whole < 0), tuple(int(digit) for digit in str(abs(whole))), -places))
+    return built(int(-whole if scale < 0 else whole), places)
 
 
 def _trim(number: Decimal) -> Decimal:
