@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -88,7 +88,7 @@ class SheetStyle(QProxyStyle):
 
     def _measure(self) -> None:
         metric, space = QStyle.PixelMetric, self._theme.space
-        ring = max(RING, space(RING)) + RING_GAP
+        ring = max(RING, space(RING)) + max(RING_GAP, space(RING_GAP))
         self._metrics = {
             metric.PM_DefaultFrameWidth: self._theme.edge(),
             metric.PM_FocusFrameHMargin: ring,
@@ -102,6 +102,8 @@ class SheetStyle(QProxyStyle):
             metric.PM_IndicatorHeight: space(16),
             metric.PM_ExclusiveIndicatorWidth: space(16),
             metric.PM_ExclusiveIndicatorHeight: space(16),
+            metric.PM_CheckBoxLabelSpacing: space(6),
+            metric.PM_RadioButtonLabelSpacing: space(6),
             metric.PM_SmallIconSize: space(16),
             metric.PM_ButtonIconSize: space(16),
             metric.PM_TabBarTabHSpace: space(24),
@@ -117,6 +119,33 @@ class SheetStyle(QProxyStyle):
     ) -> int:
         found = self._metrics.get(metric)
         return found if found is not None else super().pixelMetric(metric, option, widget)
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind in (QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_PushButton):
+            space = self._theme.space
+            return QSize(max(found.width(), size.width() + space(36)), self._theme.size("control"))
+        return found
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        found = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            space, area = self._theme.space, option.rect
+            if part == QStyle.SubControl.SC_ComboBoxEditField:
+                inner = area.adjusted(space(8), 1, -space(24), -1)
+                return self.visualRect(option.direction, area, inner)
+            if part == QStyle.SubControl.SC_ComboBoxArrow:
+                arrow = area.adjusted(area.width() - space(24), 0, -space(4), 0)
+                return self.visualRect(option.direction, area, arrow)
+        return found
 
     def styleHint(
         self,
@@ -157,7 +186,7 @@ class SheetStyle(QProxyStyle):
             side = float(self._theme.space(8))
             at = QRectF(0, 0, side, side)
             at.moveCenter(QRectF(option.rect).center())
-            paint_glyph(painter, _ARROWS[element], at, self._ink(option))
+            paint_glyph(painter, _ARROWS[element], at, self._ink(option), width=self._theme.scale(1.4))
         elif element == kind.PE_FrameTabBarBase:
             return
         else:
@@ -206,16 +235,6 @@ class SheetStyle(QProxyStyle):
 
     def _edge(self, option: QStyleOption) -> QColor:
         return self._theme.color("ctl" if option.state & _State.State_Enabled else "line2")
-
-    def _part(
-        self,
-        control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
-        part: QStyle.SubControl,
-        widget: QWidget | None,
-    ) -> QRect:
-        # Qt takes no widget here too, the stubs do not know it
-        return self.subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
     def _draw_button(self, option: QStyleOption, painter: QPainter) -> None:
         theme, state = self._theme, option.state
@@ -282,7 +301,7 @@ class SheetStyle(QProxyStyle):
         inset = rect.width() / 4
         inner = rect.adjusted(inset, inset, -inset, -inset)
         if on:
-            paint_glyph(painter, Glyph.CHECK, inner, ink, width=1.8)
+            paint_glyph(painter, Glyph.CHECK, inner, ink, width=theme.scale(1.8))
         elif part:
             painter.fillRect(QRectF(inner.x(), inner.center().y() - 1, inner.width(), 2), ink)
 
@@ -325,17 +344,17 @@ class SheetStyle(QProxyStyle):
         if option.frame:
             self._draw_field(option.rect, option, painter)
         part = QStyle.SubControl.SC_ComboBoxArrow
-        arrow = self._part(QStyle.ComplexControl.CC_ComboBox, option, part, widget)
+        arrow = self.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, widget)
         side = float(self._theme.space(8))
         at = QRectF(0, 0, side, side)
         at.moveCenter(QRectF(arrow).center())
-        paint_glyph(painter, Glyph.CHEVRON_DOWN, at, self._ink(option))
+        paint_glyph(painter, Glyph.CHEVRON_DOWN, at, self._ink(option), width=self._theme.scale(1.4))
 
     def _draw_scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None) -> None:
         theme = self._theme
         painter.fillRect(option.rect, theme.color("bg"))
         part = QStyle.SubControl.SC_ScrollBarSlider
-        slider = QRectF(self._part(QStyle.ComplexControl.CC_ScrollBar, option, part, widget))
+        slider = QRectF(self.subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, widget))
         inset = theme.space(3)
         slider.adjust(inset, inset, -inset, -inset)
         held = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))

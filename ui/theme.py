@@ -257,6 +257,10 @@ class Theme(QObject):
         """Return a length given in pixels at 100 %, scaled by the user's factor."""
         return round(pixels * self._factor)
 
+    def scale(self, pixels: float) -> float:
+        """Return a thickness given in pixels at 100 %, scaled and not rounded: for strokes of signs."""
+        return pixels * self._factor
+
     def size(self, name: str) -> int:
         """Return a named size of `SIZES` in pixels, by density and factor."""
         return self.space(SIZES[name][self._density is Density.COMPACT])

@@ -65,11 +65,12 @@ class _Ringed(QWidget):
         self._theme = theme
         self._control = control
         box = QHBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
+        box.setContentsMargins(*[theme.space(4)] * 4)
         box.addWidget(control)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        around = QRectF(self._control.geometry()).adjusted(-3, -3, 3, 3)
+        gap = self._theme.space(3)
+        around = QRectF(self._control.geometry()).adjusted(-gap, -gap, gap, gap)
         paint_ring(QPainter(self), self._theme, around, radius=self._theme.size("radius") + 2)
 
 

@@ -118,7 +118,7 @@ class Button(QPushButton):
                 inset = side / 5
                 square = QRectF(area.x(), area.center().y() - side / 2, side, side)
                 square.adjust(inset, inset, -inset, -inset)
-                paint_glyph(painter, self._glyph, square, theme.color(role))
+                paint_glyph(painter, self._glyph, square, theme.color(role), width=theme.scale(1.4))
             else:
                 paint_icon(painter, theme, self._icon, at, role=role)
             area.setLeft(at.right() + theme.space(8))
@@ -171,6 +171,6 @@ class IconButton(Button):
             side = self._theme.space(10)
             at = QRectF(0, 0, side, side)
             at.moveCenter(area.center())
-            paint_glyph(painter, self._glyph, at, self._theme.color(role))
+            paint_glyph(painter, self._glyph, at, self._theme.color(role), width=self._theme.scale(1.4))
         else:
             paint_icon(painter, self._theme, self._icon, area, role=role)

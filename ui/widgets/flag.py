@@ -58,7 +58,8 @@ def paint_level(painter: QPainter, theme: Theme, level: Level, at: QRectF, *, gr
     side = float(theme.size("glyph"))
     rect = QRectF(0, 0, side, side)
     rect.moveCenter(at.center())
-    paint_glyph(painter, _GLYPHS[level], rect, theme.color(level_role(level, greyscale=greyscale)))
+    ink = theme.color(level_role(level, greyscale=greyscale))
+    paint_glyph(painter, _GLYPHS[level], rect, ink, width=theme.scale(1.4))
 
 
 def flag_width(theme: Theme, say: Words, level: Level, reason: str = "", *, role: str = "meta") -> int:
@@ -200,4 +201,4 @@ class Dot(QLabel):
         rect.moveCenter(QRectF(self.rect()).center())
         glyph = Glyph.RING if self._level is Level.FINE else Glyph.DIAMOND
         ink = self._theme.color("muted" if glyph is Glyph.RING else "text")
-        paint_glyph(painter, glyph, rect, ink)
+        paint_glyph(painter, glyph, rect, ink, width=self._theme.scale(1.4))

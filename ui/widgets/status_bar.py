@@ -47,7 +47,9 @@ class Saved(QLabel):
         painter = QPainter(self)
         theme, ink = self._theme, self._theme.color("muted")
         side = theme.space(11)
-        paint_glyph(painter, Glyph.CHECK, QRectF(0, (self.height() - side) / 2, side, side), ink, width=1.2)
+        paint_glyph(
+            painter, Glyph.CHECK, QRectF(0, (self.height() - side) / 2, side, side), ink, width=theme.scale(1.2)
+        )
         area = QRectF(self.rect()).adjusted(side + theme.space(6), 0, 0, 0)
         paint_runs(painter, area, [Run(self.text(), theme.font("meta"), ink)], 0)
 

@@ -74,7 +74,7 @@ class _StepRow(Row):
         elif step.done:
             side = theme.space(11)
             at = QRectF(right - side, (rect.height() - side) / 2, side, side)
-            paint_glyph(painter, Glyph.CHECK, at, theme.color("muted"))
+            paint_glyph(painter, Glyph.CHECK, at, theme.color("muted"), width=theme.scale(1.4))
             right -= side + gap
         if not narrow:
             name = Run(step.name, theme.font("body", bold=on), theme.color("text"))
