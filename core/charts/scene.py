@@ -138,3 +138,11 @@ def hollow_square(x: float, y: float, radius: float, role: Role, line_width: flo
     """Return the mark of an offer of theirs."""
     side = 2 * radius
     return Rect(x - radius, y - radius, side, side, fill=Role.BASE, stroke=role, line_width=line_width)
+
+
+class Drawable(Protocol):
+    """A chart that can be drawn for any width, and its figures as a table."""
+
+    def scene(self, width: float, measure: Measure) -> Scene: ...
+
+    def table(self) -> DataTable: ...
