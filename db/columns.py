@@ -1,0 +1,269 @@
+"""db: how one value lies in a column - as text that a person can read, exact and unambiguous."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from sqlalchemy import Dialect, Integer, Text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from core.issue import Option, Point
+from core.verdict import Given
+
+# What SQLite holds, what a journal image holds and what an export holds: nothing else.
+Plain: TypeAlias = str | int | None
+# `core.term.Value` as a type that can be looked at while the program runs.
+Stated: TypeAlias = Decimal | date | str
+
+
+def compact(value: object) -> str:
+    """Write plain values as the one JSON text that they have here: sorted keys, no blanks, no escapes."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Coded(TypeDecorator[Any]):
+    """A value with a plain form; `encode` and `decode` turn one into the other exactly.
+
+    Two values are the same only if their plain forms are: 1.0 and 1.00 are not, since both stay as entered.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        """Return the plain form; raise TypeError for a value of another type."""
+        raise NotImplementedError
+
+    def decode(self, stored: Any) -> Any:
+        """Return the value; raise ValueError for text that `encode` cannot have written."""
+        raise NotImplementedError
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Plain:  # noqa: ARG002
+        return None if value is None else self.encode(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else self.decode(value)
+
+    def compare_values(self, x: Any, y: Any) -> bool:
+        if x is None or y is None:
+            return x is y
+        return self.encode(x) == self.encode(y)
+
+
+class Exact(Coded):
+    """A decimal as it was entered: 1.50 stays 1.50."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = Decimal(value)
+        if not isinstance(value, Decimal):
+            raise TypeError(f"a decimal is needed, not {type(value).__name__}")
+        return str(value)
+
+    def decode(self, stored: Any) -> Decimal:
+        return _decimal(stored)
+
+
+class Day(Coded):
+    """A calendar day, 2027-03-14."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise TypeError(f"a date is needed, not {type(value).__name__}")
+        return value.isoformat()
+
+    def decode(self, stored: Any) -> date:
+        return date.fromisoformat(stored)
+
+
+class Moment(Coded):
+    """A moment with its offset from UTC, as it was where it was taken."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, datetime) or value.utcoffset() is None:
+            raise TypeError("a moment with its zone is needed")
+        return value.isoformat()
+
+    def decode(self, stored: Any) -> datetime:
+        return datetime.fromisoformat(stored)
+
+
+class YesNo(Coded):
+    """A mark that is set or not, 1 or 0."""
+
+    impl = Integer
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, bool):
+            raise TypeError(f"True or False is needed, not {type(value).__name__}")
+        return int(value)
+
+    def decode(self, stored: Any) -> bool:
+        return bool(stored)
+
+
+class Words(Coded):
+    """Text as it was typed."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, str):
+            raise TypeError(f"text is needed, not {type(value).__name__}")
+        return str(value)
+
+    def decode(self, stored: Any) -> str:
+        return str(stored)
+
+
+class Choice(Coded):
+    """A member of an enumeration, by its value."""
+
+    cache_ok = True
+
+    def __init__(self, members: type[StrEnum]) -> None:
+        """Take the enumeration."""
+        super().__init__()
+        self.members = members
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, self.members):
+            raise TypeError(f"{self.members.__name__} is needed, not {type(value).__name__}")
+        return value.value
+
+    def decode(self, stored: Any) -> StrEnum:
+        return self.members(stored)
+
+
+class StatedValue(Coded):
+    """A number, a day or an option's label, told apart by their first letter: n:1.48, d:2027-03-14, o:free."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        match value:
+            case datetime():
+                raise TypeError("a day is stated, not a moment")
+            case Decimal():
+                return f"n:{value}"
+            case date():
+                return f"d:{value.isoformat()}"
+            case str():
+                return f"o:{value}"
+        raise TypeError(f"a stated value is needed, not {type(value).__name__}")
+
+    def decode(self, stored: Any) -> Stated:
+        text = str(stored)
+        match text[:2]:
+            case "n:":
+                return _decimal(text[2:])
+            case "d:":
+                return date.fromisoformat(text[2:])
+            case "o:":
+                return text[2:]
+        raise ValueError("not a stated value")
+
+
+class Points(Coded):
+    """The points of a piecewise scale as JSON: [{"at": "n:1.48", "value": "0.5"}]."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        stated = StatedValue()
+        return compact([{"at": stated.encode(point.at), "value": str(point.value)} for point in value])
+
+    def decode(self, stored: Any) -> tuple[Point, ...]:
+        return _points(stored)
+
+
+class Options(Coded):
+    """The options of a scale as JSON: [{"label": "free", "value": "1"}]."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        return compact([{"label": option.label, "value": str(option.value)} for option in value])
+
+    def decode(self, stored: Any) -> tuple[Option, ...]:
+        return _options(stored)
+
+
+class GivenVerdict(Coded):
+    """A verdict as given, as JSON."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, Given):
+            raise TypeError(f"a given verdict is needed, not {type(value).__name__}")
+        return value.to_json()
+
+    def decode(self, stored: Any) -> Given:
+        return Given.from_json(stored)
+
+
+# Columns whose text is JSON; an export shows them as what they are.
+JSON_TYPES = (Points, Options, GivenVerdict)
+
+
+def encoder(kind: TypeEngine[Any]) -> Callable[[Any], Plain]:
+    """Return what turns a column's value into its plain form; ids and counts are plain already."""
+    return kind.encode if isinstance(kind, Coded) else _as_it_is
+
+
+def decoder(kind: TypeEngine[Any]) -> Callable[[Any], Any]:
+    """Return what turns a column's plain form into its value."""
+    return kind.decode if isinstance(kind, Coded) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        number = Decimal(text)
+    except ArithmeticError as error:
+        raise ValueError("not a number") from error
+    if not number.is_finite():
+        raise ValueError("not a finite number")
+    return number
+
+
+# The same few scales are read again with every verb; both results are immutable.
+@lru_cache(maxsize=256)
+def _points(stored: str) -> tuple[Point, ...]:
+    at = StatedValue()
+    points = []
+    for each in _items(stored):
+        place = at.decode(each["at"])
+        if isinstance(place, str):
+            raise ValueError("a point of a scale is a number or a day")  # noqa: TRY004 - what is stored is wrong
+        points.append(Point(place, _decimal(each["value"])))
+    return tuple(points)
+
+
+@lru_cache(maxsize=256)
+def _options(stored: str) -> tuple[Option, ...]:
+    return tuple(Option(str(each["label"]), _decimal(each["value"])) for each in _items(stored))
+
+
+def _items(stored: str) -> list[dict[str, str]]:
+    items = json.loads(stored)
+    if not isinstance(items, list):
+        raise ValueError("not a list")  # noqa: TRY004 - what is stored is wrong, not the call
+    return items

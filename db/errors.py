@@ -1,0 +1,62 @@
+"""db: what a driver's error means to the user; the only place that knows the driver's codes."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
+
+from core.errors import InUse, LogrollError, NotAllowed, ReadOnly, StorageTrouble, UnreadableFile
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the driver's and the system's errors inside the block into sentences; what is none of these passes."""
+    try:
+        yield
+    except DBAPIError as error:
+        known = _of_driver(error.orig)
+        if known is None:
+            raise
+        raise known from error
+    except driver.Error as error:
+        known = _of_driver(error)
+        if known is None:
+            raise
+        raise known from error
+    except OSError as error:
+        raise of_system(error) from error
+
+
+def of_system(error: OSError) -> LogrollError:
+    """Return the sentence for what the operating system says."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StorageTrouble("disk.full")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return StorageTrouble("disk.no_permission", path=str(error.filename or ""))
+    return StorageTrouble("disk.failing", reason=error.strerror or type(error).__name__)
+
+
+def _of_driver(error: Any) -> LogrollError | None:
+    # SQLite's primary result codes, https://www.sqlite.org/rescode.html
+    code = getattr(error, "sqlite_errorcode", None)
+    match None if code is None else code & 0xFF:
+        case 5 | 6:  # BUSY, LOCKED
+            return InUse("logbook.busy")
+        case 8:  # READONLY
+            return ReadOnly("logbook.read_only")
+        case 10 | 14:  # IOERR, CANTOPEN
+            return StorageTrouble("disk.failing", reason=str(error))
+        case 11 | 26:  # CORRUPT, NOTADB
+            return UnreadableFile("logbook.damaged")
+        case 13:  # FULL
+            return StorageTrouble("disk.full")
+        case 18:  # TOOBIG
+            return NotAllowed("record.too_long")
+        case 19 if "FOREIGN KEY" in str(error):  # CONSTRAINT
+            return NotAllowed("record.belongs_to_nothing")
+    return None

@@ -1,0 +1,137 @@
+"""db: the logbook, the door to the file - opened, created and upgraded here, with one store a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlcipher3 import dbapi2 as driver
+
+from core.errors import BadInput, ReadOnly
+from core.hit import Hit
+from db import search
+from db.engine import REVISION, is_marked_read_only, open_engine, read_header, seal
+from db.errors import told
+from db.lock import WriterLock
+from db.stores.counterparts import Counterparts
+from db.stores.issues import Issues
+from db.stores.negotiations import Negotiations
+from db.stores.notes import Notes
+from db.stores.steps import Journal
+from db.stores.suppliers import Suppliers
+from db.work import Work
+
+
+def now() -> datetime:
+    """Return the moment with the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+class Logbook:
+    """One open logbook file. Every change is a verb of one of its stores; `close` leaves one file."""
+
+    def __init__(self, path: Path, engine: Engine, lock: WriterLock | None, clock: Callable[[], datetime]) -> None:
+        """Take an engine on a file of the program's own revision; use `create` and `open`."""
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self._work = Work(engine, clock, is_read_only=lock is None)
+        self.suppliers = Suppliers(self._work)
+        self.counterparts = Counterparts(self._work)
+        self.notes = Notes(self._work)
+        self.negotiations = Negotiations(self._work)
+        self.issues = Issues(self._work)
+        self.journal = Journal(self._work)
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Callable[[], datetime] = now, holder: str = "window") -> Self:
+        """Make an empty logbook at `path` and open it for writing.
+
+        Raises BadInput where something lies there already, StorageTrouble where nothing can be written.
+        """
+        # Imported here since only a new or an old file needs it.
+        from db.migrate import create  # noqa: PLC0415
+
+        path = path.absolute()
+        if path.exists():
+            raise BadInput("logbook.exists", path=str(path))
+        with told():
+            create(path)
+        return cls.open(path, clock=clock, holder=holder)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, write: bool = True, clock: Callable[[], datetime] = now, holder: str = "window"
+    ) -> Self:
+        """Open a logbook; one of an older program is upgraded first. `holder` is what others are told who holds it.
+
+        With `write=False` nothing is changed, and any number may read beside one that writes. Raises UnreadableFile
+        (missing, no logbook, damaged, newer; or older and not to be written), ReadOnly, InUse, StorageTrouble; the
+        file is then as it was.
+        """
+        with told():
+            path = path.resolve()
+            header = read_header(path)
+            if not write:
+                return cls._opened(path, None, clock)
+            if is_marked_read_only(path):
+                raise ReadOnly("logbook.read_only", path=str(path))
+            lock = WriterLock(path, holder, clock)
+            try:
+                if header.revision < REVISION:
+                    from db.migrate import migrate  # noqa: PLC0415 - as in `create`
+
+                    migrate(path)
+                return cls._opened(path, lock, clock)
+            except BaseException:
+                lock.release()
+                raise
+
+    @classmethod
+    def _opened(cls, path: Path, lock: WriterLock | None, clock: Callable[[], datetime]) -> Self:
+        engine = open_engine(path, write=lock is not None)
+        logbook = cls(path, engine, lock, clock)
+        try:
+            # The first reading finds what the header does not tell: a file that is damaged inside.
+            with logbook._work.reading() as connection:
+                connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+        except BaseException:
+            engine.dispose()
+            raise
+        return logbook
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the logbook was opened for reading only."""
+        return self._lock is None
+
+    def close(self) -> None:
+        """Close the file and leave it whole, alone and free; twice does no harm."""
+        self._engine.dispose()
+        if self._lock is None:
+            return
+        # What cannot be tidied now is tidied by the next one who opens the file: nothing is lost by it.
+        with suppress(driver.Error, OSError):
+            seal(self.path)
+        self._lock.release()
+        self._lock = None
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """Return the records that hold every word of the text, also as a beginning: best first, or newest of many."""
+        with self._work.reading() as connection:
+            return search.find(connection, text, limit)
+
+    def __enter__(self) -> Self:
+        """Return the logbook."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it, whatever happened."""
+        self.close()

@@ -1,0 +1,124 @@
+"""db: search - one document a record, written with it; as you type, over everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, text
+from sqlalchemy.dialects.sqlite import insert
+
+from core.hit import Hit
+from db.journal import Change
+from db.mapping import Image
+from db.schema import DOCUMENTS
+
+# Columns of the title and of the text, by kind. Kinds that are not named have no words of their own.
+_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "supplier": (("name",), ("category", "city", "country", "background")),
+    "counterpart": (("name",), ("role", "authority", "email", "phone")),
+    "note": ((), ("text", "source")),
+    "negotiation": (("title",), ("matter", "lead", "approver", "approver_role")),
+    "issue": (("name",), ("alias", "unit", "options")),
+    "line": (("text",), ("note", "rest", "condition_words", "exception")),
+    "alternative": (("name",), ("evidence",)),
+    "answer": ((), ("text",)),
+    "position": (("position",), ("why", "interest")),
+    "commitment": (("text",), ()),
+    "debrief": ((), ("recommendation", "our_outtake", "their_outtake", "learning")),
+}
+KINDS = tuple(_WORDS)
+
+# Ranking costs time for every hit: up to so many are ranked, more are shown newest first (PERFORMANCE).
+_RANKED = 5_000
+_COUNT = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :words LIMIT :most)")
+_FIND = """
+SELECT document.kind, document.record_id, document.title, snippet(search, 1, '', '', '…', 16) AS excerpt,
+    coalesce(document.supplier_id, negotiation.supplier_id) AS supplier_id, supplier.name AS supplier_name,
+    document.negotiation_id, negotiation.title AS negotiation_title
+FROM (
+    SELECT rowid AS place, {score} AS score FROM search WHERE search MATCH :words ORDER BY {order} LIMIT :limit
+) AS hit
+JOIN search ON search.rowid = hit.place AND search MATCH :words
+JOIN search_document AS document ON document.id = hit.place
+LEFT JOIN negotiation ON negotiation.id = document.negotiation_id
+LEFT JOIN supplier ON supplier.id = coalesce(document.supplier_id, negotiation.supplier_id)
+ORDER BY {outer}
+"""
+_BEST_FIRST = text(
+    _FIND.format(score="bm25(search, 4.0, 1.0)", order="score, rowid DESC", outer="hit.score, place DESC")
+)
+_NEWEST_FIRST = text(_FIND.format(score="0", order="rowid DESC", outer="place DESC"))
+
+
+def document_of(kind: str, record_id: int, image: Image) -> dict[str, Any]:
+    """Return the search document of a record, a pure function of its image."""
+    title, words = _WORDS[kind]
+    own = {"supplier": ("supplier_id", record_id), "negotiation": ("negotiation_id", record_id)}
+    places = {"supplier_id": image.get("supplier_id"), "negotiation_id": image.get("negotiation_id")}
+    if kind in own:
+        places[own[kind][0]] = own[kind][1]
+    return {
+        "kind": kind,
+        "record_id": record_id,
+        "title": _joined(image, title),
+        "text": _joined(image, words),
+        **places,
+    }
+
+
+def keep_documents(connection: Connection, changes: Iterable[Change]) -> None:
+    """Bring the documents of changed records up to date, in the transaction that changes them."""
+    for change in changes:
+        if change.kind not in _WORDS:
+            continue
+        if change.after is None:
+            record = (DOCUMENTS.c.kind == change.kind) & (DOCUMENTS.c.record_id == change.id)
+            connection.execute(delete(DOCUMENTS).where(record))
+            continue
+        new = document_of(change.kind, change.id, change.after)
+        if change.before is not None and document_of(change.kind, change.id, change.before) == new:
+            continue
+        adding = insert(DOCUMENTS).values(new)
+        rest = {name: adding.excluded[name] for name in ("title", "text", "supplier_id", "negotiation_id")}
+        connection.execute(adding.on_conflict_do_update(index_elements=["kind", "record_id"], set_=rest))
+
+
+def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
+    """Return the records that hold every word, or a word that begins with it."""
+    asked = _quoted(words)
+    if not asked:
+        return ()
+    count = connection.execute(_COUNT, {"words": asked, "most": _RANKED + 1}).scalar_one()
+    statement = _BEST_FIRST if count <= _RANKED else _NEWEST_FIRST
+    rows = connection.execute(statement, {"words": asked, "limit": limit})
+    return tuple(
+        Hit(
+            kind=row.kind,
+            id=row.record_id,
+            title=row.title,
+            excerpt=row.excerpt,
+            supplier_id=row.supplier_id,
+            supplier_name=row.supplier_name or "",
+            negotiation_id=row.negotiation_id,
+            negotiation_title=row.negotiation_title or "",
+        )
+        for row in rows
+    )
+
+
+def _quoted(words: str) -> str:
+    # What a user types is words, never the index's own language: each token in quotes, as a beginning.
+    tokens = words.replace("\0", " ").split()
+    quoted = ['"' + token.replace('"', '""') + '"*' for token in tokens]
+    return " ".join(quoted) if any(letter.isalnum() or ord(letter) > 0x7F for letter in words) else ""
+
+
+def _joined(image: Image, columns: tuple[str, ...]) -> str:
+    parts = (_options(image[name]) if name == "options" else str(image[name] or "") for name in columns)
+    return "\n".join(part for part in parts if part)
+
+
+def _options(stored: Any) -> str:
+    return "\n".join(option["label"] for option in json.loads(stored or "[]"))

@@ -1,0 +1,80 @@
+"""db: what all stores share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, func
+
+import core.term
+from core.term import Package
+from db.engine import fold
+from db.mapping import columns_of, table_of
+from db.schema import Role, Row, Term
+from db.work import Work, Write
+
+
+class Store:
+    """The verbs of one noun."""
+
+    def __init__(self, work: Work) -> None:
+        """Take the file to work on."""
+        self._work = work
+
+
+def refuse(fields: Mapping[str, Any], *fixed: str) -> None:
+    """Raise TypeError where a caller gives a field that the verb itself decides."""
+    given = [name for name in fixed if name in fields]
+    if given:
+        raise TypeError(f"cannot be given here: {', '.join(given)}")
+
+
+def matching(query: Select[Any], match: str, *columns: Any) -> Select[Any]:
+    """Narrow a query to rows in which every word of `match` stands, in any of the columns, whatever its case."""
+    for word in fold(match).split():
+        found = [func.instr(func.fold(column), word) > 0 for column in columns]
+        query = query.where(found[0] if len(found) == 1 else _either(found))
+    return query
+
+
+def _either(conditions: Sequence[Any]) -> Any:
+    first, *rest = conditions
+    for each in rest:
+        first = first | each
+    return first
+
+
+def next_place(write: Write, kind: type[Row], negotiation_id: int) -> int:
+    """Return the place behind the last one of a negotiation's list."""
+    places = [row.place for row in _listed(write, kind, negotiation_id)]
+    return max(places, default=-1) + 1
+
+
+def move(write: Write, row: Any, place: int) -> None:
+    """Give a row another place in its list and close ranks; a place past either end is that end."""
+    others = [each for each in _listed(write, type(row), row.negotiation_id) if each is not row]
+    others.insert(max(0, min(place, len(others))), row)
+    for at, each in enumerate(others):
+        if each.place != at:
+            each.place = at
+
+
+def _listed(write: Write, kind: type[Any], negotiation_id: int) -> list[Any]:
+    return sorted(write.rows(kind, negotiation_id=negotiation_id), key=lambda row: (row.place, row.id))
+
+
+_TERM_FIELDS = tuple(column.name for column in columns_of(core.term.Term, table_of(Term)))
+
+
+def put_terms(write: Write, negotiation_id: int, owner: Mapping[str, int], role: Role, terms: Package) -> None:
+    """Let these be the terms that `owner` (one of line_id, alternative_id, debrief_id) has in this role."""
+    old = sorted(write.rows(Term, role=role, **owner), key=lambda row: (row.place, row.id))
+    for place, term in enumerate(terms):
+        fields = {name: getattr(term, name) for name in _TERM_FIELDS} | {"place": place}
+        if place < len(old):
+            write.change(old[place], **fields)
+        else:
+            write.add(Term, negotiation_id=negotiation_id, role=role, **owner, **fields)
+    for row in old[len(terms) :]:
+        write.delete(row)
