@@ -47,10 +47,10 @@ def places_of(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def plus(left: Decimal, right: Decimal) -> Decimal:
-    """Add two decimals exactly, with the places of the longer one (1.50 + -1.40 is 0.10)."""
-    places = max(places_of(left), places_of(right))
-    return built(int((Fraction(left) + Fraction(right)) * 10**places), places)
+def apart(one: Decimal, other: Decimal) -> Decimal:
+    """Return how far two decimals lie apart, exactly, with the places of the longer one: 1.50 and 1.40 are 0.10."""
+    places = max(places_of(one), places_of(other))
+    return built(int(abs(Fraction(one) - Fraction(other)) * 10**places), places)
 
 
 def place_of(value: Decimal | date) -> Fraction:

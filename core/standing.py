@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
 
@@ -12,7 +12,6 @@ from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.side import Side
 from core.term import Package, Term
-from core.value import by_issue
 
 
 class Stage(StrEnum):
@@ -33,9 +32,6 @@ class IssueState:
     line_id: int | None = None
 
 
-_SETTLING = (Verb.AGREE, Verb.REFUSE, Verb.PARK)
-
-
 def spoken(negotiation: Negotiation) -> list[Line]:
     """Return the lines in the order they were said; those of one moment in the order they were logged."""
     return sorted(negotiation.lines, key=attrgetter("at"))
@@ -53,7 +49,55 @@ def stated_by(line: Line, at: datetime | None = None) -> Package:
 
     With `at`, only what had been withdrawn by then is left out.
     """
-    return tuple(term for term in (*line.terms, *line.in_return, *line.conditions) if not _is_withdrawn(term, at))
+    return tuple(
+        _unmarked(term) for term in (*line.terms, *line.in_return, *line.conditions) if not _is_withdrawn(term, at)
+    )
+
+
+class Table:
+    """What lies on the table, line after line: add the lines in the order they were said, ask at any moment."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        """Begin with the lines given."""
+        self._stated: dict[Side, dict[int, list[tuple[Term, date | None]]]] = {side: {} for side in Side}
+        # Per issue what settled it last: an agreed term, or None for a refusal or a parking that opened it again.
+        self._settled: dict[int, list[Term | None]] = {}
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Take one more line; what is conditional does not stand until it is agreed."""
+        if line.verb is Verb.OFFER:
+            if line.side is not None and not line.is_conditional:
+                stated = self._stated[line.side]
+                for term in (*line.terms, *line.in_return):
+                    stated.setdefault(term.issue_id, []).append((term, line.valid_until))
+        elif line.verb is Verb.AGREE:
+            for term in line.terms:
+                self._settled.setdefault(term.issue_id, []).append(term)
+        elif line.verb in (Verb.REFUSE, Verb.PARK):
+            for issue_id in line.issues:
+                self._settled.setdefault(issue_id, []).append(None)
+
+    def standing(self, side: Side, at: datetime) -> dict[int, Term]:
+        """Return a side's standing offer at a moment."""
+        day = at.date()
+        found = {}
+        for issue_id, stated in self._stated[side].items():
+            for term, valid_until in reversed(stated):
+                if (valid_until is None or day <= valid_until) and not _is_withdrawn(term, at):
+                    found[issue_id] = _unmarked(term)
+                    break
+        return {**found, **self.agreed(at)}
+
+    def agreed(self, at: datetime) -> dict[int, Term]:
+        """Return what is agreed at a moment."""
+        found = {}
+        for issue_id, settled in self._settled.items():
+            last = next((term for term in reversed(settled) if term is None or not _is_withdrawn(term, at)), None)
+            if last is not None:
+                found[issue_id] = _unmarked(last)
+        return found
 
 
 def standing(
@@ -64,49 +108,15 @@ def standing(
     Left out is what is conditional, was withdrawn by then or is valid no longer: then the last earlier term
     counts. `at` is the moment asked for, by default that of the last line, or of the line `before`.
     """
-    lines = spoken(negotiation) if before is None else lines_before(negotiation, before)
+    lines = _lines(negotiation, at, before)
     moment = at or (before.at if before is not None else lines[-1].at if lines else None)
-    if moment is None:
-        return {}
-    if before is None and at is not None:
-        lines = [line for line in lines if line.at <= at]
-    return {**_last_stated(lines, side, moment), **_agreed(lines, moment)}
+    return {} if moment is None else Table(lines).standing(side, moment)
 
 
 def agreed(negotiation: Negotiation, at: datetime | None = None) -> dict[int, Term]:
     """Return the agreed terms by issue; refusing or parking an issue afterwards opens it again."""
-    lines = [line for line in spoken(negotiation) if at is None or line.at <= at]
-    return _agreed(lines, at or lines[-1].at) if lines else {}
-
-
-def on_offer(
-    negotiation: Negotiation, side: Side, issue_ids: tuple[int, ...] = (), before: Line | None = None
-) -> Package:
-    """Return what the other side settles by agreeing to what `side` has put on the table.
-
-    For the issues named, what its last offer on each states: a conditional offer is taken whole, with its
-    conditions. For none named, all that its last offer states. Expired and withdrawn terms cannot be agreed.
-    """
-    lines = spoken(negotiation) if before is None else lines_before(negotiation, before)
-    if not lines:
-        return ()
-    moment = before.at if before is not None else lines[-1].at
-    found: dict[int, Term] = {}
-    wanted = set(issue_ids)
-    for line in _offers_backwards(lines, side, moment):
-        stated = by_issue(_kept(line, moment))
-        if not stated:
-            continue
-        taken = (
-            stated
-            if not issue_ids or (line.is_conditional and wanted & stated.keys())
-            else {issue_id: term for issue_id, term in stated.items() if issue_id in wanted}
-        )
-        found = {**taken, **found}
-        wanted -= found.keys()
-        if not wanted:
-            break
-    return tuple(found.values())
+    lines = _lines(negotiation, at, None)
+    return Table(lines).agreed(at or lines[-1].at) if lines else {}
 
 
 def issue_states(negotiation: Negotiation, at: datetime | None = None) -> dict[int, IssueState]:
@@ -146,39 +156,13 @@ def _is_withdrawn(term: Term, at: datetime | None) -> bool:
     return term.withdrawn_at is not None and (at is None or term.withdrawn_at <= at)
 
 
-def _offers_backwards(lines: list[Line], side: Side, moment: datetime) -> Iterator[Line]:
-    day = moment.date()
-    for line in reversed(lines):
-        if line.verb is Verb.OFFER and line.side is side and (line.valid_until is None or day <= line.valid_until):
-            yield line
-
-
-def _last_stated(lines: list[Line], side: Side, moment: datetime) -> dict[int, Term]:
-    found: dict[int, Term] = {}
-    for line in _offers_backwards(lines, side, moment):
-        if not line.is_conditional:
-            for issue_id, term in by_issue(_kept(line, moment)).items():
-                found.setdefault(issue_id, term)
-    return found
-
-
-def _agreed(lines: list[Line], moment: datetime) -> dict[int, Term]:
-    found: dict[int, Term] = {}
-    for line in lines:
-        if line.verb not in _SETTLING:
-            continue
-        if line.verb is Verb.AGREE:
-            found.update(by_issue(_kept(line, moment)))
-        else:
-            for issue_id in line.issues:
-                found.pop(issue_id, None)
-    return found
-
-
-def _kept(line: Line, moment: datetime) -> Package:
-    """Return what stood at the moment, without the marks of a later withdrawal."""
-    return tuple(term if term.withdrawn_at is None else _unmarked(term) for term in stated_by(line, moment))
+def _lines(negotiation: Negotiation, at: datetime | None, before: Line | None) -> list[Line]:
+    if before is not None:
+        return lines_before(negotiation, before)
+    lines = spoken(negotiation)
+    return lines if at is None else [line for line in lines if line.at <= at]
 
 
 def _unmarked(term: Term) -> Term:
-    return Term(issue_id=term.issue_id, value=term.value, upto=term.upto, as_said=term.as_said, assumed=term.assumed)
+    """Return a term without the mark of a later withdrawal."""
+    return term if term.withdrawn_at is None else replace(term, withdrawn_at=None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from core.message import Message, decode, encode
-from core.term import Package
+from core.term import Package, Value
 
 
 class Light(StrEnum):
@@ -48,18 +49,42 @@ class Interval:
         return self.low == self.high
 
 
+def breach(value: Interval, against: Interval) -> Light:
+    """Compare a package's value with what it must not fall below: CERTAIN, POSSIBLE or CLEAR."""
+    if value.high < against.low:
+        return Light.CERTAIN
+    return Light.CLEAR if value.low >= against.high else Light.POSSIBLE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """How far the offer's value is from the BATNA's: negative is worse than walking away.
 
-    `points` are shares of 1; `money` is the same in the negotiation's currency, None where no issue is money;
-    `total` adds the exact total at the stated volume where volume is negotiable and stated.
+    `points` are shares of 1; `money` is the same in the negotiation's currency, None where no issue is money.
+    `total` is the exact difference of the unit prices at the stated volume, where volume is negotiable and stated
+    and the BATNA has a price; what else the two packages hold does not enter it.
     """
 
     points: Interval
     money: Interval | None
     currency: str
-    total: Interval | None = None
+    total: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortfall:
+    """A stated term that is worse than the same term of the BATNA, by how much, all figures positive.
+
+    `unit` is the difference in the issue's unit (days for a date), None for options; `percent` that as a share of
+    the BATNA's figure, None where it is no number or 0; `total` is money, None where the issue is none.
+    """
+
+    issue_id: int
+    value: Value
+    batna: Value
+    unit: Decimal | None = None
+    percent: Fraction | None = None
+    total: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +92,8 @@ class Repair:
     """Steps in our favour after which lights 1 to 3 no longer act.
 
     `terms` holds the changed terms (one, or the fewest that do it together); `loss` is what they cost the other
-    side by our estimate of it, or the least share of the range where there is none; `lifts_to` is the batna light
-    after the repair. `cheapest` marks the first to propose.
+    side by our estimate of it, a share of their scale, or where there is none the share of the range that they
+    move; `lifts_to` is the batna light after the repair. `cheapest` marks the first to propose.
     """
 
     terms: Package
@@ -83,8 +108,9 @@ class Verdict:
     """How a set of terms stands: value, four lights, each with its reason, difference to the BATNA, repairs.
 
     `value` is None where no value can be computed; `at_baselines` is the figure with unsaid issues at their
-    baselines where all have one. `term_reasons` has one message for every stated term that is worse than the
-    BATNA's; `outside` lists the issues whose term lies outside the range.
+    baselines where all have one. `batna_name` names the alternative that it was judged against, empty without one.
+    `shortfalls` and `term_reasons` have one entry for every stated term that is worse than the BATNA's; `unsaid`
+    lists the issues that count and are not stated, `outside` those whose term lies outside the range.
     """
 
     value: Interval | None
@@ -97,7 +123,10 @@ class Verdict:
     batna_reason: Message
     minimum_reason: Message
     term_reason: Message
+    batna_name: str = ""
     term_reasons: tuple[Message, ...] = ()
+    shortfalls: tuple[Shortfall, ...] = ()
+    unsaid: tuple[int, ...] = ()
     past_limit: tuple[int, ...] = ()
     outside: tuple[int, ...] = ()
     difference: Difference | None = None

@@ -71,14 +71,17 @@ def money_per_share(negotiation: Negotiation, found: Mapping[int, Fraction] | No
     return money / share if share else None
 
 
-def with_new_issue(negotiation: Negotiation, new: Issue) -> tuple[Decimal | None, dict[int, Decimal]]:
+def with_new_issue(
+    negotiation: Negotiation, new: Issue, share: Decimal | None = None
+) -> tuple[Decimal | None, dict[int, Decimal]]:
     """Return the weight of an issue added in the talk, and the new weights of the issues whose weight changes.
 
     A weight entered is on the scale of the weights that stand: with S their sum, the new issue takes the share
     w = weight / S and the others are scaled by 1 - w, so that the sum stays S. Where that has no finite decimals
-    all weights are multiplied by the least whole number that gives them. Given its money worth alone, it takes
-    w = M / (M + what the whole scale was worth). Ranks from the new one's on move down by one; weights in money
-    scale by themselves. Raises BadInput for a weight that would leave nothing to the others.
+    all weights are multiplied by the least whole number that gives them. `share` says w itself. Given its money
+    worth alone, the issue takes w = M / (M + what the whole scale was worth). Ranks from the new one's on move
+    down by one; weights in money scale by themselves. Raises BadInput for a weight that would leave nothing to
+    the others.
     """
     if negotiation.weighting is Weighting.MONEY:
         return new.weight, {}
@@ -86,15 +89,15 @@ def with_new_issue(negotiation: Negotiation, new: Issue) -> tuple[Decimal | None
         return new.weight, _ranks_after(negotiation.issues, new.weight)
     standing = {issue.id: Fraction(issue.weight or 0) for issue in negotiation.issues}
     total = sum(standing.values(), Fraction(0))
-    share = _new_share(negotiation, new, total)
-    if share is None or total == 0:
-        return new.weight, {}
-    if not 0 <= share < 1:
+    taken = _new_share(negotiation, new, total) if share is None else Fraction(share)
+    if taken is None or total == 0:
+        return share if new.weight is None else new.weight, {}
+    if not 0 <= taken < 1:
         raise BadInput("weights.too_large", issue=new.name, total=as_decimal(total))
-    scaled = {issue_id: weight * (1 - share) for issue_id, weight in standing.items()}
-    factor = _finite_factor((*scaled.values(), share * total))
+    scaled = {issue_id: weight * (1 - taken) for issue_id, weight in standing.items()}
+    factor = _finite_factor((*scaled.values(), taken * total))
     changed = {issue_id: as_decimal(weight * factor) for issue_id, weight in scaled.items() if standing[issue_id]}
-    return as_decimal(share * total * factor), {
+    return as_decimal(taken * total * factor), {
         issue_id: weight for issue_id, weight in changed.items() if weight != standing[issue_id]
     }
 
