@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -24,7 +24,7 @@ def draw_own_ring(widget: QWidget) -> None:
     widget.setProperty(_OWN, True)
 
 
-class FocusRing:
+class FocusRing(QObject):
     """Put one ring round the focused control of a window, drawn by the style, never clipped.
 
     Cells, rows and tabs draw theirs inside, so item views and tab bars get none here.
@@ -32,12 +32,12 @@ class FocusRing:
 
     def __init__(self, window: QWidget) -> None:
         """Follow the focus inside `window` from now on."""
+        super().__init__(window)
         self._window = window
         self._frame = QFocusFrame(window)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
-            window.destroyed.connect(lambda: app.focusChanged.disconnect(self._on_focus_changed))
         self._on_focus_changed(None, QApplication.focusWidget())
 
     @property

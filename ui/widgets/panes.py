@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -84,6 +84,11 @@ class Panes(QSplitter):
     def is_shown(self, index: int) -> bool:
         """Return whether a pane has its place at this width of the window."""
         return not self._panes[index].widget.isHidden()
+
+    def minimumSizeHint(self) -> QSize:
+        # a pane that can hide must not hold the window open
+        height = super().minimumSizeHint().height()
+        return QSize(self._needs([i for i, pane in enumerate(self._panes) if not pane.yields]), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

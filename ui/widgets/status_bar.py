@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from core.words import Words
 from ui.glyphs import Glyph, paint_glyph
@@ -81,6 +81,8 @@ class StatusBar(Surface):
         self._net = Text(theme, "", "meta", color="muted", parent=self)
         self._keys: list[KeyHint] = []
         self._box = QHBoxLayout(self)
+        # narrower than its words the bar hides keys, so they must not hold the window open
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._box.addWidget(self._saved)
         self._box.addWidget(self._file)
         self._pair = QHBoxLayout()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.words import Words
@@ -46,6 +46,13 @@ class _StepRow(Row):
         self.tell(f"{self._number} {step.name} {state}".strip())
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self._step.name if self._is_narrow() else "")
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.theme.space(_NARROW)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme, on, step = self.theme, self.isChecked(), self._step
@@ -61,7 +68,7 @@ class _StepRow(Row):
         number = Run(str(self._number), theme.font("body"), theme.color("muted"))
         paint_runs(painter, QRectF(pad + theme.space(6), 0, number_width, rect.height()), [number], 0)
         left = pad + theme.space(6) + number_width + theme.space(2)
-        narrow = self.width() < theme.space(_NARROW)
+        narrow = self._is_narrow()
         right = rect.right() - pad
         if step.level is not None:
             width = theme.size("glyph") if narrow else flag_width(theme, self._say, step.level)
@@ -79,8 +86,6 @@ class _StepRow(Row):
         if not narrow:
             name = Run(step.name, theme.font("body", bold=on), theme.color("text"))
             paint_runs(painter, QRectF(left, 0, max(0.0, right - left), rect.height()), [name], 0)
-        else:
-            self.setToolTip(step.name)
 
 
 class StepList(Column):

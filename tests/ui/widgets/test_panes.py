@@ -1,0 +1,107 @@
+"""tests: ui/widgets/panes.py."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.theme import Theme
+from ui.widgets.panes import Pane, Panes
+
+
+@pytest.fixture
+def panes(qtbot: QtBot, theme: Theme) -> Panes:
+    made = Panes(
+        theme,
+        (
+            Pane(QWidget(), least=200, first=232, yields=1),
+            Pane(QWidget(), least=560),
+            Pane(QWidget(), least=300, first=360, yields=2),
+        ),
+    )
+    host = QWidget()
+    qtbot.addWidget(host)
+    box = QHBoxLayout(host)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(made)
+    host.resize(1400, 400)
+    host.show()
+    QApplication.processEvents()
+    made.host = host  # type: ignore[attr-defined]
+    return made
+
+
+def resize(panes: Panes, width: int) -> None:
+    panes.window().resize(width, 400)
+    QApplication.processEvents()
+    assert panes.width() == width
+
+
+def shown(panes: Panes) -> list[bool]:
+    return [panes.is_shown(index) for index in range(3)]
+
+
+def test_panes_begin_with_their_widths_and_the_middle_takes_the_rest(panes: Panes) -> None:
+    assert panes.sizes() == [232, 1400 - 232 - 360 - 2, 360]
+
+
+def test_the_side_gives_first_then_hides_and_comes_back_with_the_room(panes: Panes) -> None:
+    resize(panes, 1100)
+    assert shown(panes) == [True, True, True]
+    assert panes.sizes()[1] >= 560
+    resize(panes, 1000)
+    assert shown(panes) == [True, True, False]
+    resize(panes, 700)
+    assert shown(panes) == [False, True, False]
+    resize(panes, 1400)
+    assert panes.sizes() == [232, 806, 360]
+
+
+def test_toggle_hides_the_side_and_brings_it_back(panes: Panes) -> None:
+    assert panes.toggle_side() is False
+    assert shown(panes) == [True, True, False]
+    assert panes.toggle_side() is True
+    assert panes.sizes() == [232, 806, 360]
+
+
+def test_toggle_brings_the_side_back_though_another_has_to_go(panes: Panes) -> None:
+    resize(panes, 1000)
+    assert panes.toggle_side() is True
+    assert shown(panes) == [False, True, True]
+    panes.toggle_side()
+    assert shown(panes) == [True, True, False]
+
+
+def test_widths_and_what_was_hidden_are_restored(qtbot: QtBot, theme: Theme, panes: Panes) -> None:
+    panes.moveSplitter(300, 1)
+    panes.toggle_side()
+    state = panes.state()
+    assert state[0] == 300
+    assert state[2] < 0
+    again = Panes(
+        theme,
+        (
+            Pane(QWidget(), least=200, first=232, yields=1),
+            Pane(QWidget(), least=560),
+            Pane(QWidget(), least=300, first=360, yields=2),
+        ),
+    )
+    qtbot.addWidget(again)
+    again.resize(1400, 400)
+    again.show()
+    again.restore(state)
+    assert shown(again) == [True, True, False]
+    assert again.sizes()[0] == 300
+    again.toggle_side()
+    assert again.sizes()[2] == 360
+    assert again.state() == [300, 0, 360]
+
+
+def test_a_damaged_state_is_ignored(panes: Panes) -> None:
+    before = panes.sizes()
+    panes.restore([1, 2])
+    panes.restore([5, 5, 5])
+    assert panes.sizes()[0] >= 200
+    assert panes.sizes()[2] >= 300
+    assert len(before) == 3
