@@ -22,6 +22,7 @@ from ui.widgets.form import FormRows
 from ui.widgets.key_cap import KeyHint
 from ui.widgets.ladder_scale import LadderScale, Mark
 from ui.widgets.list_pane import ASIDE, LEVEL, SECOND_LINE, ListPane
+from ui.widgets.pair_rows import PairRows
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.progress import Meter, ProgressLine
 from ui.widgets.rail import Place, Rail
@@ -250,6 +251,9 @@ def _middle_parts(theme: Theme, say: Words) -> QVBoxLayout:
         steps.set_current("issues")
         steps.setFixedWidth(theme.space(width))
         side.addWidget(steps)
+    missing = PairRows(theme)
+    missing.set_pairs([("Minimum below BATNA", "+8 %"), ("Authority of I. Carrasco", "+6 %")])
+    side.addWidget(missing)
     side.addStretch(1)
     top.addLayout(side)
     scale = LadderScale(theme, "Package value, 0 to 100")
