@@ -94,9 +94,9 @@ class _Signs(QWidget):
 
 
 def build_parts(theme: Theme, say: Words) -> QWidget:
-    """Return a page with all parts, 1640 x 1180 pixels at 100 %."""
+    """Return a page with all parts, 1640 x 1200 pixels at 100 %."""
     page = Surface(theme, "base")
-    page.resize(theme.space(1640), theme.space(1180))
+    page.resize(theme.space(1640), theme.space(1200))
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.setSpacing(0)
