@@ -1,1 +1,1 @@
-"""core: exchange with other programs - what goes out of a logbook, and comes in."""
+"""core: what enters and leaves a logbook as text."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from core.sentences import files, lines, records, screens, verdicts
+from core.sentences import exchange, files, lines, records, verdicts
 
 SENTENCES: dict[str, str] = {
+    **exchange.SENTENCES,
     **files.SENTENCES,
     **lines.SENTENCES,
     **records.SENTENCES,
-    **screens.SENTENCES,
     **verdicts.SENTENCES,
 }
