@@ -24,6 +24,8 @@ from core.value import Valuation, by_issue, compare, is_outside
 from core.verdict import Difference, Interval, Light, Repair, Shortfall, Verdict, breach
 from core.weights import money_per_unit
 
+_JUDGED = (Verb.OFFER, Verb.AGREE)
+
 
 @dataclass(frozen=True)
 class Judge:
@@ -144,9 +146,10 @@ class Judge:
             ours, theirs = stated.get(issue.id), batna.stated.get(issue.id)
             if not issue.is_unit_price or ours is None:
                 continue
-            if theirs is None or ours.upto is not None or theirs.upto is not None or issue.price_basis <= 0:
+            figures = _numbers(ours, theirs)
+            if figures is None or issue.price_basis <= 0:
                 return None
-            better = _number(ours.value) - _number(theirs.value)
+            better = figures[0] - figures[1]
             scale = self.valuation.scales[issue.id]
             sign = -1 if isinstance(scale, Message) else scale.sign
             total = (total or Fraction(0)) + sign * better * volume / Fraction(issue.price_basis)
@@ -221,12 +224,12 @@ def judge(
 
 
 def judge_line(negotiation: Negotiation, line: Line, *, with_repairs: bool = True) -> tuple[Verdict, Verdict] | None:
-    """Judge an offer twice: as said, and as it stands with the side's standing offer before it beneath.
+    """Judge an offer or an agreement twice: as said, and laid over the side's standing offer before it.
 
-    On its own date, and with what stood at its own moment. None for a line that is no offer, has no speaker, or of
+    On its own date, and with what stood at its own moment. None for any other line, one without a speaker, or one of
     which nothing is left on the table.
     """
-    if line.verb is not Verb.OFFER or line.side is None:
+    if line.verb not in _JUDGED or line.side is None:
         return None
     judging = Judge(negotiation)
     beneath = standing(negotiation, line.side, before=line)
@@ -236,7 +239,7 @@ def judge_line(negotiation: Negotiation, line: Line, *, with_repairs: bool = Tru
 def verdicts(
     negotiation: Negotiation, now: datetime | None = None, *, with_repairs: bool = False
 ) -> dict[int, tuple[Verdict, Verdict]]:
-    """Return today's view of every offer by line id: each at its own moment, but by the issues as they are now.
+    """Return today's view of every offer and agreement by line id: at its own moment, by the issues as they are now.
 
     Terms withdrawn until `now` are unsaid again. Repairs cost most and are left out unless asked for.
     """
@@ -244,7 +247,7 @@ def verdicts(
     table = Table()
     found = {}
     for line in spoken(negotiation):
-        if line.verb is Verb.OFFER and line.side is not None:
+        if line.verb in _JUDGED and line.side is not None:
             beneath = table.standing(line.side, line.at)
             pair = _twice(judging, line, beneath, now, with_repairs=with_repairs)
             if pair is not None:
@@ -284,5 +287,8 @@ def _twice(
     return said, judging.verdict({**beneath, **stated}, line.side, day, with_repairs=with_repairs)
 
 
-def _number(value: Value) -> Fraction:
-    return Fraction(value) if isinstance(value, Decimal) else Fraction(0)
+def _numbers(*terms: Term | None) -> list[Fraction] | None:
+    """Return the figures of terms, None unless each is one number."""
+    found = [term.value for term in terms if term is not None and term.upto is None]
+    numbers = [Fraction(value) for value in found if isinstance(value, Decimal)]
+    return numbers if len(numbers) == len(terms) else None

@@ -163,7 +163,7 @@ def _compared(
         code = "better" if points.is_exact else "better_at_least"
         return message(f"{field}.{code}", gap=said.gap(points.low), **data)
     worse = said.gap(points.low)
-    depends = message("open.on_issues", issues=said.open_issues) if said.open_issues else message("open.on_others")
+    depends = message("open.on_issues", issues=said.open_issues) if said.open_issues else message(f"open.on_{field}")
     if unsure and not said.open_issues:
         depends = message("open.on_chance")
     if points.high == 0:

@@ -29,6 +29,7 @@ class Scale:
     `best` and `worst` are the ends of the range as places; both are 0 for options.
     """
 
+    kind: ScaleKind = ScaleKind.NUMERIC
     places: tuple[Fraction, ...] = ()
     worths: tuple[Fraction, ...] = ()
     table: Mapping[str, Fraction] = field(default_factory=dict)
@@ -48,9 +49,9 @@ class Scale:
 
     def value(self, stated: Value) -> Fraction | None:
         """Return v of a stated value; None for an option that is not in the table or a value of another kind."""
-        if isinstance(stated, str):
-            return self.table.get(stated)
-        return None if self.table else self.at(place_of(stated))
+        if kind_of(stated) is not self.kind:
+            return None
+        return self.table.get(stated) if isinstance(stated, str) else self.at(place_of(stated))
 
     def at(self, place: Fraction) -> Fraction:
         """Return v at a place of a line, the end segments continued past the ends."""
@@ -80,7 +81,7 @@ def scale_of(issue: Issue) -> Scale | Message:
     if issue.kind is ScaleKind.OPTIONS:
         if not issue.options:
             return message("scale.no_options", issue=issue.name)
-        return Scale(table={option.label: Fraction(option.value) for option in issue.options})
+        return Scale(kind=issue.kind, table={option.label: Fraction(option.value) for option in issue.options})
     kind = date if issue.kind is ScaleKind.DATE else Decimal
     if not isinstance(issue.best, kind) or not isinstance(issue.worst, kind):
         return message("scale.no_ends", issue=issue.name)
@@ -97,7 +98,15 @@ def scale_of(issue: Issue) -> Scale | Message:
             return message("scale.ideal_outside", issue=issue.name)
         line[place_of(issue.ideal)] = ONE
     places = tuple(sorted(line))
-    return Scale(places=places, worths=tuple(line[place] for place in places), best=best, worst=worst)
+    worths = tuple(line[place] for place in places)
+    return Scale(kind=issue.kind, places=places, worths=worths, best=best, worst=worst)
+
+
+def kind_of(value: Value) -> ScaleKind:
+    """Return the kind of scale that a value can stand on."""
+    if isinstance(value, str):
+        return ScaleKind.OPTIONS
+    return ScaleKind.DATE if isinstance(value, date) else ScaleKind.NUMERIC
 
 
 def issue_value(issue: Issue, value: Value) -> Fraction | None:
@@ -114,9 +123,11 @@ def issue_span(issue: Issue) -> tuple[Fraction, Fraction] | None:
 
 def is_outside(issue: Issue, value: Value) -> bool:
     """Tell whether a value lies past one of the issue's ends; without both ends nothing does."""
-    if issue.best is None or issue.worst is None or issue.kind is ScaleKind.OPTIONS:
+    if issue.best is None or issue.worst is None:
         return False
     if isinstance(value, str) or isinstance(issue.best, str) or isinstance(issue.worst, str):
+        return False
+    if not kind_of(value) is kind_of(issue.best) is kind_of(issue.worst):
         return False
     ends = place_of(issue.best), place_of(issue.worst)
     return not min(ends) <= place_of(value) <= max(ends)

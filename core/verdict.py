@@ -139,7 +139,7 @@ class Verdict:
         if self.limit is Light.ACT or Light.CERTAIN in (self.batna, self.minimum):
             return Flag.ACT
         doubtful = (Light.POSSIBLE, Light.CANNOT_JUDGE)
-        if self.batna in (*doubtful, Light.NONE) or self.minimum in doubtful:
+        if self.batna in (*doubtful, Light.NONE) or self.minimum in doubtful or self.limit is Light.CANNOT_JUDGE:
             return Flag.CHECK
         return Flag.FINE
 

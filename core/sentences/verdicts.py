@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "weights.too_large": (
         "The weight of {issue} would leave nothing to the other issues. Enter one below their sum, {total}."
     ),
+    "weights.share_too_large": "The share of {issue} would leave nothing to the other issues. Enter one below 100 %.",
+    "issue.name_taken": "There is an issue named “{issue}” already. Name the new one otherwise.",
     "scale.no_ends": "enter the best and the worst end of {issue}.",
     "scale.same_ends": "the best and the worst end of {issue} are the same; enter two different ones.",
     "scale.no_options": "enter the options of {issue}.",
@@ -44,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "limit.unknown": "Cannot be judged: enter two different ends of {issue}, so that its limit has a direction.",
     "limit.clear": "Within the limits.",
     "limit.none": "No limit is set on what is stated.",
+    "limit.needs_reason": "{why} Give a reason to log it as an exception.",
     # light 2
     "batna.worse": "{gap} worse than the BATNA, {alternative}.",
     "batna.worse_at_least": "At least {gap} worse than the BATNA, {alternative}, whatever is said on the open terms.",
@@ -59,7 +62,8 @@ SENTENCES: dict[str, str] = {
     "batna.none_valid": "No BATNA: no alternative is valid on {day}. Renew one or enter another.",
     "open.on_issues": "{issues}",
     "open.on_chance": "whether the alternative comes off; enter what no deal is worth",
-    "open.on_others": "what is still open in the alternative",
+    "open.on_batna": "what is still open in the alternative",
+    "open.on_minimum": "what the minimum leaves open",
     "baselines.worth": "With the rest at its baseline: worth {worth}.",
     "baselines.equal": "With the rest at its baseline: worth {worth}, the same as the BATNA.",
     "baselines.worse": "With the rest at its baseline: worth {worth}, {gap} worse.",
@@ -105,4 +109,50 @@ SENTENCES: dict[str, str] = {
     "need.at_least": "{issue} at least {value}",
     "need.at_most": "{issue} at most {value}",
     "need.or_better": "{issue} {value} or better",
+    # the ladder
+    "ladder.opening_below_best_outcome": "The opening is worth {gap} less than the best outcome. Open higher.",
+    "ladder.opening_below_fair": "The opening is worth {gap} less than the fair deal. Open higher.",
+    "ladder.opening_below_minimum": "The opening is worth {gap} less than the minimum acceptable deal. Open higher.",
+    "ladder.best_outcome_below_fair": "The best outcome is worth {gap} less than the fair deal. Swap or correct them.",
+    "ladder.best_outcome_below_minimum": (
+        "The best outcome is worth {gap} less than the minimum acceptable deal. Swap or correct them."
+    ),
+    "ladder.fair_below_minimum": (
+        "The fair deal is worth {gap} less than the minimum acceptable deal. Swap or correct them."
+    ),
+    "ladder.minimum_below_batna": (
+        "A deal at your minimum is worth {gap} less than walking away to {alternative}. Raise the minimum."
+    ),
+    "ladder.fair_below_batna": (
+        "A deal at your target is worth {gap} less than walking away to {alternative}. Raise the target."
+    ),
+    "ladder.best_outcome_below_batna": (
+        "A deal at your best outcome is worth {gap} less than walking away to {alternative}. Raise it."
+    ),
+    "ladder.opening_below_batna": (
+        "A deal at your opening is worth {gap} less than walking away to {alternative}. Open higher."
+    ),
+    "ladder.past_limit": "{issue}: the ladder passes its limit. Move the rung or the limit.",
+    # the cells of the issue grid
+    "cell.no_end": "Enter this end: without both the issue cannot be valued.",
+    "cell.same_ends": "Best and worst end are the same. Enter two different ones.",
+    "cell.no_step": "Enter the step, the least move that is worth talking about.",
+    "cell.step_not_positive": "The step must be above 0.",
+    "cell.ideal_outside": "The ideal lies outside the two ends. Enter one between them.",
+    "cell.point_outside": "A point outside the two ends is left out.",
+    "cell.no_options": "Enter at least two options with their values.",
+    "cell.option_twice": "Two options have the same name. Rename one.",
+    "cell.option_value": "An option’s value lies outside 0 to 1. Correct it.",
+    "cell.no_weight": "No weight: the issue counts 0.",
+    "cell.no_rank": "No rank: the issue counts 0.",
+    "cell.no_money_worth": "Not worth anything in money yet: the issue counts 0.",
+    "cell.weight_negative": "A weight must be 0 or more.",
+    "cell.rank_not_positive": "Ranks begin with 1, the most important. This one counts 0.",
+    "cell.money_negative": "What the range is worth must be 0 or more.",
+    "cell.quantity_not_positive": "The reference quantity must be above 0.",
+    "cell.basis_not_positive": "The price basis must be above 0.",
+    "cell.other_kind": "This does not fit the issue’s scale. Enter it anew.",
+    "cell.outside": "Outside the range.",
+    "cell.limit_wrong_side": "The limit {limit} is on the wrong side of the target. Correct one of them.",
+    "cell.past_limit": "Past the limit {limit}.",
 }
