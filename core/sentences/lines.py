@@ -1,4 +1,4 @@
-"""core: the sentences about reading a meeting line."""
+"""core: the sentences about reading a meeting line, a number, a day."""
 
 from __future__ import annotations
 
@@ -9,4 +9,37 @@ SENTENCES: dict[str, str] = {
     "money.currency": "{other} is another currency: the negotiation is in {own}. Type the amount in {own}.",
     "day.unreadable": "“{text}” is no day. Type one, for example {example}.",
     "value.no_option": "“{text}” is none of the options. Type one of: {options}.",
+    "line.clause_twice": "“{word}” is there twice. Type it once.",
+    "line.clause_words": "Nothing after “{word}” is a term. Type a term, or put the words in quotes.",
+    "line.confirm": "The rules do not settle this alone. Choose the reading with Ctrl+1, or name the issue.",
+    "line.leftover": "Not read: “{words}”. Enter twice logs the terms and keeps these words with them.",
+    "line.long": "The line is too long to be read and is kept as typed. Type the terms in several lines.",
+    "line.many_ways": "This can be read in many ways. Name the issue of each number.",
+    "line.name_left": "An issue is named without its value. Type the value right beside the name.",
+    "line.name_reserved": "“{name}” means something else in a meeting line. Choose another name.",
+    "line.new_ends": "The two ends cannot be read, or are the same. Type best..worst, for example 0..100.",
+    "line.new_form": "To add an issue, type + name unit best..worst, for example + upfront % 100..0.",
+    "line.new_known": "There is already an issue “{name}”. Choose another name.",
+    "line.no_issue": "No issue is measured so. Name the issue, and type the value in its unit.",
+    "line.no_offer": "Nobody has made an offer on {issue} yet. Type the terms that are agreed.",
+    "line.no_package": "There is no package “{label}”. Type its terms instead.",
+    "line.no_standing_them": "They have no single standing term on {issue}. Type the value itself.",
+    "line.no_standing_us": "We have no single standing term on {issue}. Type the value itself.",
+    "line.no_term": "No term was found. Type an issue and a value, for example price 1.48.",
+    "line.not_of_issue": "{issue} cannot take this value. Type it in the unit of the issue.",
+    "line.not_yet": "That time has not come yet. Type when it was said.",
+    "line.nothing_said": "Nothing is said yet. Type an issue and a value, for example price 1.48.",
+    "line.number_twice": "Two numbers would be for one issue. Name the issue of each number.",
+    "line.promise_words": "Type what was promised.",
+    "line.step_on": "No issue has a standing term that this could step from. Type the value itself.",
+    "line.tactic_number": "A tactic is logged by its number, for example x 2.",
+    "line.twice": "{issue} is named twice. Type one value for each issue.",
+    "line.typo": "Typo? {said} is far outside {low} to {high}.",
+    "line.unread": "Kept as typed. Type an issue and a value, for example price 1.48.",
+    "line.verb_rest": "Only issues may stand here. To state a value, leave the word out.",
+    "line.ways": "This can be read in {n} ways. Choose one with Ctrl and its number, or name the issue.",
+    "line.which_issue": "Type which issue is meant.",
+    "line.who": "Nobody has spoken yet. Begin the line with t for them or w for us.",
+    "line.who_agrees": "The last offers on these issues come from both sides. Begin the line with t or w.",
+    "line.who_first": "Who speaks stands first in the line. Begin it with t or w.",
 }

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 
 from core.issue import Issue
 from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.number import Marks
+from core.shorthand.lexicon import Lexicon
 from core.side import Side
 from core.term import Package, Term
 
@@ -25,15 +27,17 @@ class Conditional:
     condition_words: str = ""
 
 
+# No `slots`: `cached_property` keeps its result in the instance's dictionary.
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """Everything the rules look at beside the line itself; never changed by reading.
 
     `standing` holds each side's standing term per issue (agreed terms included), `conditional` the offers that would
     stand only when agreed, in the order they were said. `last_offer_by` names the side that last made an offer on an
-    issue, `last_offer` the issues of each side's last offer. `last_issue` is the issue spoken of last, `last_issues`
-    all issues of the last line that named any. `packages` are the labelled whole packages, by label. `now` carries a
-    zone. `language` is the window's language ("de"); English words are read in every language.
+    issue, `last_offer` the issues of each side's last offer, `last_offer_side` who made the last one of all.
+    `last_issue` is the issue spoken of last, `last_issues` all issues of the last line that named any. `packages` are
+    the labelled whole packages, by label. `now` carries a zone. `language` is the window's language ("de"); English
+    words are read in every language.
     """
 
     issues: tuple[Issue, ...]
@@ -49,7 +53,13 @@ class Context:
     conditional: tuple[Conditional, ...] = ()
     last_offer_by: Mapping[int, Side] = field(default_factory=dict)
     last_offer: Mapping[Side, tuple[int, ...]] = field(default_factory=dict)
+    last_offer_side: Side | None = None
     packages: Mapping[str, Package] = field(default_factory=dict)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return the names and units that can be typed, worked out once."""
+        return Lexicon(self.issues, self.language, self.currency)
 
     @classmethod
     def of(
@@ -71,12 +81,14 @@ class Context:
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
         last_issues: tuple[int, ...] = ()
+        last_offer_side: Side | None = None
         for line in said:
             spoken = _issues_of(line)
             last_issues = spoken or last_issues
             if line.verb is Verb.OFFER and line.side is not None:
                 offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
                 last_offer_by.update(dict.fromkeys(offered, line.side))
+                last_offer_side = line.side if offered else last_offer_side
                 last_offer[line.side] = offered or last_offer.get(line.side, ())
         speakers = [line.side for line in said if line.side is not None]
         return cls(
@@ -93,6 +105,7 @@ class Context:
             conditional=_live_conditionals(said, now),
             last_offer_by=last_offer_by,
             last_offer=last_offer,
+            last_offer_side=last_offer_side,
         )
 
 

@@ -1,0 +1,163 @@
+"""core: the frame of a meeting line - who, verb, when, how long, by what - taken off the words in between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+
+from core.days import nearest, split_day
+from core.line import Verb
+from core.meeting import Channel
+from core.message import Message, message
+from core.shorthand.context import Context
+from core.shorthand.statement import Role, Span
+from core.shorthand.tokens import Cut, Token, fold
+from core.shorthand.vocabulary import Clause, Vocabulary
+from core.side import Side
+
+# The rest of these is words: only "@" is taken out of it, since "send it by mail" is what was promised.
+FREE = frozenset({Verb.PROMISE, Verb.SANCTION, Verb.TACTIC})
+_CLOCK = re.compile(r"@([0-9]{1,2}):([0-9]{2})")
+
+
+@dataclass(slots=True)
+class Frame:
+    """What stands around the terms: `body` are the tokens left, `spans` the marks of what was taken off."""
+
+    side: Side | None = None
+    verb: Verb | None = None
+    body: list[Token] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    at: datetime | None = None
+    valid_until: date | None = None
+    channel: Channel | None = None
+    is_final: bool = False
+    note: str = ""
+    trouble: Message | None = None
+
+
+def frame_of(text: str, parts: Cut, context: Context) -> Frame:
+    """Take who (first token), verb (right after it), and the clauses of rule 8 off a line."""
+    words = context.lexicon.words
+    frame = Frame(note=parts.note)
+    tokens = list(parts.tokens)
+    if parts.note_at >= 0:
+        frame.spans.append(Span(parts.note_at, len(text), Role.NOTE))
+    tokens = _who(tokens, frame, words)
+    if frame.verb is None and tokens and tokens[0].blank_after and not tokens[0].quoted and not tokens[0].equals:
+        frame.verb = words.verbs.get(tokens[0].folded)
+        if frame.verb is not None:
+            frame.spans.append(Span(tokens[0].start, tokens[0].end, Role.VERB))
+            tokens = tokens[1:]
+    frame.body = _clauses(tokens, frame, context)
+    if frame.verb in (None, Verb.GUESS):
+        _final(frame)
+    return frame
+
+
+def _who(tokens: list[Token], frame: Frame, words: Vocabulary) -> list[Token]:
+    if not tokens or tokens[0].quoted or tokens[0].equals:
+        return tokens
+    first = tokens[0]
+    frame.side = words.who.get(first.folded)
+    if frame.side is not None:
+        frame.spans.append(Span(first.start, first.end, Role.WHO))
+        return tokens[1:]
+    if first.text.startswith("!") and first.blank_after:
+        frame.side = words.who.get(fold(first.text[1:]))
+        if frame.side is not None:
+            frame.verb = Verb.PROMISE
+            frame.spans += [
+                Span(first.start, first.start + 1, Role.VERB),
+                Span(first.start + 1, first.end, Role.WHO),
+            ]
+            return tokens[1:]
+    return tokens
+
+
+def _clauses(tokens: list[Token], frame: Frame, context: Context) -> list[Token]:
+    """Take `@...`, `until ...` and `by ...` off; what they cannot take stays where it is."""
+    words = context.lexicon.words
+    free = frame.verb in FREE
+    body: list[Token] = []
+    days: list[date] = []
+    clocks: list[time] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        taken = _said_at(token, context, days, clocks)
+        if not taken and not free and following is not None and not token.quoted and not token.equals:
+            taken = _held_or_sent(token, following, words.clauses.get(token.folded), frame, context)
+        if taken:
+            frame.spans.append(Span(token.start, tokens[at + taken - 1].end, Role.WORD))
+        else:
+            body.append(token)
+        at += taken or 1
+    _moment(frame, days, clocks, context.now)
+    return body
+
+
+def _said_at(token: Token, context: Context, days: list[date], clocks: list[time]) -> int:
+    if token.quoted or not token.text.startswith("@"):
+        return 0
+    clock = _CLOCK.fullmatch(token.text)
+    if clock is not None and int(clock[1]) < 24 and int(clock[2]) < 60:
+        clocks.append(time(int(clock[1]), int(clock[2])))
+        return 1
+    parts = split_day(token.text[1:], context.marks.date_order)
+    day = None if parts is None else nearest(parts, context.now.date(), past=True)
+    if day is None:
+        return 0
+    days.append(day)
+    return 1
+
+
+def _held_or_sent(token: Token, following: Token, clause: Clause | None, frame: Frame, context: Context) -> int:
+    if following.quoted or following.equals:
+        return 0
+    if clause is Clause.UNTIL:
+        parts = split_day(following.text, context.marks.date_order)
+        day = None if parts is None else nearest(parts, context.now.date())
+        if day is not None:
+            if frame.valid_until is not None:
+                frame.trouble = message("line.clause_twice", word=token.text)
+            frame.valid_until = day
+            return 2
+    if clause is Clause.BY:
+        channel = context.lexicon.words.channels.get(following.folded)
+        if channel is not None:
+            if frame.channel is not None:
+                frame.trouble = message("line.clause_twice", word=token.text)
+            frame.channel = channel
+            return 2
+    return 0
+
+
+def _moment(frame: Frame, days: list[date], clocks: list[time], now: datetime) -> None:
+    """Put day and time of day together; a day alone is its start, today's date alone is now."""
+    if len(days) > 1 or len(clocks) > 1:
+        frame.trouble = message("line.clause_twice", word="@")
+        return
+    if not days and not clocks:
+        return
+    day = days[0] if days else now.date()
+    if clocks:
+        said = datetime.combine(day, clocks[0], tzinfo=now.tzinfo)
+    else:
+        said = now if day == now.date() else datetime.combine(day, time(), tzinfo=now.tzinfo)
+    if said > now:
+        frame.trouble = message("line.not_yet")
+        return
+    frame.at = said
+
+
+def _final(frame: Frame) -> None:
+    if not frame.body or frame.body[-1].quoted or not frame.body[-1].text.endswith("!!"):
+        return
+    last = frame.body.pop()
+    frame.is_final = True
+    frame.spans.append(Span(last.end - 2, last.end, Role.WORD))
+    if last.text != "!!":
+        frame.body.append(replace(last, text=last.text[:-2], end=last.end - 2))
