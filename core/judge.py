@@ -62,13 +62,13 @@ class Judge:
         limit, past_limit, limit_reason = self._limit(known, side)
         batna_light = self._batna_light(value, batna)
         minimum_light = self._minimum_light(value)
-        at_baselines = self.valuation.at_baselines(known)
+        at_baselines = self.valuation.at_baselines(known, value)
         difference = self._difference(known, value, batna)
         shortfalls, term_light = self._shortfalls(known, batna)
         repairs: tuple[Repair, ...] | Message = ()
         if with_repairs and (limit is Light.ACT or Light.CERTAIN in (batna_light, minimum_light)):
             against = None if batna is None else batna.value
-            repairs = Workshop(self.valuation, known, past_limit, against, self.minimum).repairs()
+            repairs = Workshop(self.valuation, known, value, past_limit, against, self.minimum).repairs()
         said = reasons.Said(self.valuation, known, value, at_baselines, difference)
         return Verdict(
             value=value,

@@ -27,6 +27,7 @@ class Workshop:
 
     valuation: Valuation
     stated: Mapping[int, Term]
+    value: Interval | None
     past_limit: tuple[int, ...]
     batna: Interval | None
     minimum: Interval | None
@@ -78,8 +79,11 @@ class Workshop:
     @cached_property
     def _deficit(self) -> Fraction:
         """Return what the upper end still lacks once the limits are kept; 0 where there is nothing to reach."""
-        value = self.valuation.package(self._base)
+        value = self._after(self._forced)
         return Fraction(0) if value is None or self._floor is None else self._floor - value.high
+
+    def _after(self, changes: Mapping[int, Term]) -> Interval | None:
+        return None if self.value is None else self.valuation.changed(self.value, self.stated, changes)
 
     @cached_property
     def _movable(self) -> dict[int, tuple[Scale, Term, Interval]]:
@@ -147,7 +151,7 @@ class Workshop:
 
     def _repair(self, changes: dict[int, Term], loss: Fraction, *, cheapest: bool) -> Repair:
         package = {**self.stated, **changes}
-        value = self.valuation.package(package)
+        value = self._after(changes)
         lights = [
             Light.CANNOT_JUDGE if value is None else Light.NONE if each is None else breach(value, each)
             for each in (self.batna, self.minimum)
@@ -185,8 +189,7 @@ class Workshop:
 
     @cached_property
     def _was_breach(self) -> bool:
-        value = self.valuation.package(self.stated)
-        return value is not None and self._floor is not None and value.high < self._floor
+        return self.value is not None and self._floor is not None and self.value.high < self._floor
 
     def _needs(self, package: Mapping[int, Term], slack: Fraction) -> list[Message]:
         """Return what each unsaid term must at least be, the others at their best."""

@@ -26,12 +26,14 @@ ZERO, ONE = Fraction(0), Fraction(1)
 class Scale:
     """The value function v of one issue: a line through `places` (ascending) and `worths`, or a table of options.
 
-    `best` and `worst` are the ends of the range as places; both are 0 for options.
+    `slopes` are those of the segments between the places. `best` and `worst` are the ends of the range as places;
+    both are 0 for options.
     """
 
     kind: ScaleKind = ScaleKind.NUMERIC
     places: tuple[Fraction, ...] = ()
     worths: tuple[Fraction, ...] = ()
+    slopes: tuple[Fraction, ...] = ()
     table: Mapping[str, Fraction] = field(default_factory=dict)
     best: Fraction = ZERO
     worst: Fraction = ZERO
@@ -55,10 +57,9 @@ class Scale:
 
     def at(self, place: Fraction) -> Fraction:
         """Return v at a place of a line, the end segments continued past the ends."""
-        segment = min(max(bisect_right(self.places, place) - 1, 0), len(self.places) - 2)
-        start, end = self.places[segment], self.places[segment + 1]
-        low, high = self.worths[segment], self.worths[segment + 1]
-        return low + (place - start) * (high - low) / (end - start)
+        last = len(self.slopes) - 1
+        segment = min(max(bisect_right(self.places, place) - 1, 0), last) if last else 0
+        return self.worths[segment] + (place - self.places[segment]) * self.slopes[segment]
 
     def between(self, one: Value, other: Value) -> Interval | None:
         """Return the values that a range of terms takes, its two ends and every bend between them."""
@@ -99,7 +100,11 @@ def scale_of(issue: Issue) -> Scale | Message:
         line[place_of(issue.ideal)] = ONE
     places = tuple(sorted(line))
     worths = tuple(line[place] for place in places)
-    return Scale(kind=issue.kind, places=places, worths=worths, best=best, worst=worst)
+    slopes = tuple(
+        (above - below) / (end - start)
+        for (start, end), (below, above) in zip(pairwise(places), pairwise(worths), strict=True)
+    )
+    return Scale(kind=issue.kind, places=places, worths=worths, slopes=slopes, best=best, worst=worst)
 
 
 def kind_of(value: Value) -> ScaleKind:
@@ -160,19 +165,27 @@ def compare(issue: Issue, one: Value, other: Value, scale: Scale | Message | Non
     """
     known = scale_of(issue) if scale is None else scale
     if not isinstance(known, Message):
+        if kind_of(one) is not known.kind or kind_of(other) is not known.kind:
+            return None
+        if len(known.slopes) == 1:
+            return _further(one, other, known.sign)
         first, second = known.value(one), known.value(other)
         if first is None or second is None:
             return None
         if first != second:
             return 1 if first > second else -1
-        if issue.ideal is not None or isinstance(one, str) or isinstance(other, str):
+        if issue.ideal is not None or isinstance(one, str):
             return 0
+    return _further(one, other, direction(issue))
+
+
+def _further(one: Value, other: Value, sign: int) -> int | None:
+    """Compare by place alone: 1 where `one` lies further in the direction of `sign`."""
     if one == other:
         return 0
-    if isinstance(one, str) or isinstance(other, str) or isinstance(one, date) is not isinstance(other, date):
+    if sign == 0 or kind_of(one) is not kind_of(other):
         return None
-    sign = direction(issue)
-    if sign == 0:
+    if isinstance(one, str) or isinstance(other, str):
         return None
     return sign if place_of(one) > place_of(other) else -sign
 
@@ -253,14 +266,29 @@ class Valuation:
                 width += found.high - found.low
         return Interval(low, low + width if width else low)
 
-    def filled(self, stated: Mapping[int, Term]) -> dict[int, Term]:
-        """Lay the baselines, marked assumed, under what is stated."""
-        assumed = {
+    def changed(self, value: Interval, stated: Mapping[int, Term], changes: Mapping[int, Term]) -> Interval:
+        """Return what a package is worth after changes of some terms, from its value before them."""
+        low, high = value.low, value.high
+        for issue_id, term in changes.items():
+            span = self.spans.get(issue_id)
+            if span is not None:
+                before = self.part(stated[issue_id]) if issue_id in stated else None
+                old, new = before or span, self.part(term) or span
+                low, high = low + (new.low - old.low), high + (new.high - old.high)
+        return Interval(low, high)
+
+    @cached_property
+    def baselines(self) -> dict[int, Term]:
+        """Return the baselines as terms, marked assumed."""
+        return {
             issue.id: Term(issue_id=issue.id, value=issue.baseline, assumed=True)
             for issue in self.negotiation.issues
             if issue.baseline is not None
         }
-        return {**assumed, **stated}
+
+    def filled(self, stated: Mapping[int, Term]) -> dict[int, Term]:
+        """Lay the baselines, marked assumed, under what is stated."""
+        return {**self.baselines, **stated}
 
     def unsaid(self, stated: Mapping[int, Term]) -> tuple[int, ...]:
         """Return the issues that count and are not stated, in their order."""
@@ -268,9 +296,12 @@ class Valuation:
             issue_id for issue_id in self.spans if issue_id not in stated or self.part(stated[issue_id]) is None
         )
 
-    def at_baselines(self, stated: Mapping[int, Term]) -> Fraction | None:
-        """Return the value with unsaid issues at their baselines, None unless that is one figure."""
-        found = self.package(self.filled(stated))
+    def at_baselines(self, stated: Mapping[int, Term], value: Interval | None = None) -> Fraction | None:
+        """Return the value with unsaid issues at their baselines, None unless that is one figure.
+
+        `value` is that of what is stated, where it is known already.
+        """
+        found = value if value is not None and value.is_exact else self.package(self.filled(stated))
         return found.low if found is not None and found.is_exact else None
 
     def _part(self, term: Term) -> Interval | None:
