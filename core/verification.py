@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.message import Message
+from core.message import Message, message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,15 @@ class Verification:
     entries: int
     documents: int
     findings: tuple[Message, ...] = ()
+
+    @property
+    def checked(self) -> tuple[Message, ...]:
+        """Return what was looked at, one message a kind of thing."""
+        return (
+            message("verify.records", count=self.records),
+            message("verify.entries", count=self.entries),
+            message("verify.documents", count=self.documents),
+        )
 
     @property
     def is_sound(self) -> bool:

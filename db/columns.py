@@ -33,7 +33,7 @@ class Coded(TypeDecorator[Any]):
     Two values are the same only if their plain forms are: 1.0 and 1.00 are not, since both stay as entered.
     """
 
-    impl = Text
+    impl: type[TypeEngine[Any]] = Text
     cache_ok = True
 
     def encode(self, value: Any) -> Plain:

@@ -43,6 +43,9 @@ class Change:
         return any(before.get(name) != after.get(name) for name in columns)
 
 
+_RANK = {kind: at for at, kind in enumerate(ROW_BY_KIND)}
+
+
 class Recorder:
     """Watches one session and keeps what its flushes do to records. Everything that is journalled passes here."""
 
@@ -60,21 +63,26 @@ class Recorder:
         )
 
     def _after_flush(self, session: Session, context: object) -> None:  # noqa: ARG002 - SQLAlchemy's signature
-        for row in session.new:
-            if row.__tablename__ in ROW_BY_KIND:
-                self._keep(row, None, image_of(row))
-        for row in session.dirty:
-            if row.__tablename__ in ROW_BY_KIND and row not in session.deleted:
+        for row in _records(session.new):
+            self._keep(row, None, image_of(row))
+        for row in _records(session.dirty):
+            if row not in session.deleted:
                 after = image_of(row)
                 self._keep(row, {**after, **_replaced(row)}, after)
-        for row in session.deleted:
-            if row.__tablename__ in ROW_BY_KIND:
-                self._keep(row, {**image_of(row), **_replaced(row)}, None)
+        for row in _records(session.deleted):
+            self._keep(row, {**image_of(row), **_replaced(row)}, None)
 
     def _keep(self, row: Row, before: Image | None, after: Image | None) -> None:
         key = row.__tablename__, row.id
         first = self._images[key][0] if key in self._images else before
         self._images[key] = first, after
+
+
+def _records(rows: Iterable[Any]) -> list[Row]:
+    """Return the rows that are journalled, in one order in every run: a session keeps them in none."""
+    return sorted(
+        (row for row in rows if row.__tablename__ in _RANK), key=lambda row: (_RANK[row.__tablename__], row.id)
+    )
 
 
 def _replaced(row: Row) -> Image:
@@ -101,7 +109,7 @@ def write_entry(
     if state is State.DONE:
         connection.execute(update(ENTRIES).where(ENTRIES.c.state == State.UNDONE).values(state=State.DROPPED))
     row = {"at": at, "label": compact(encode(label)), "state": state, "replays": replays}
-    entry = int(connection.execute(insert(ENTRIES), row).inserted_primary_key[0])
+    entry: int = connection.execute(insert(ENTRIES).returning(ENTRIES.c.id), row).scalar_one()
     connection.execute(insert(CHANGES), [_stored(entry, change) for change in changes])
     return entry
 

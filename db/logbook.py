@@ -13,16 +13,24 @@ from sqlalchemy import Engine
 from sqlcipher3 import dbapi2 as driver
 
 from core.errors import BadInput, ReadOnly
+from core.exchange.dump import Dump
 from core.hit import Hit
+from core.verification import Verification
 from db import search
 from db.engine import REVISION, is_marked_read_only, open_engine, read_header, seal
 from db.errors import told
 from db.lock import WriterLock
+from db.stores.alternatives import Alternatives, Attachments
 from db.stores.counterparts import Counterparts
+from db.stores.drafts import Drafts
+from db.stores.ends import Commitments, Concessions, Debriefs
 from db.stores.issues import Issues
+from db.stores.lines import Lines
+from db.stores.meetings import Meetings
 from db.stores.negotiations import Negotiations
 from db.stores.notes import Notes
 from db.stores.steps import Journal
+from db.stores.strategy import Answers, Estimates, Positions
 from db.stores.suppliers import Suppliers
 from db.work import Work
 
@@ -46,6 +54,17 @@ class Logbook:
         self.notes = Notes(self._work)
         self.negotiations = Negotiations(self._work)
         self.issues = Issues(self._work)
+        self.answers = Answers(self._work)
+        self.positions = Positions(self._work)
+        self.alternatives = Alternatives(self._work)
+        self.attachments = Attachments(self._work)
+        self.estimates = Estimates(self._work)
+        self.meetings = Meetings(self._work)
+        self.lines = Lines(self._work)
+        self.concessions = Concessions(self._work)
+        self.commitments = Commitments(self._work)
+        self.debriefs = Debriefs(self._work)
+        self.drafts = Drafts(self._work)
         self.journal = Journal(self._work)
 
     @classmethod
@@ -125,6 +144,37 @@ class Logbook:
         """Return the records that hold every word of the text, also as a beginning: best first, or newest of many."""
         with self._work.reading() as connection:
             return search.find(connection, text, limit)
+
+    def verify(self) -> Verification:
+        """Check file, references, search and journal against the records; takes time in proportion to the size."""
+        from db.verify import verify  # noqa: PLC0415 - seldom needed, and not for the first screen
+
+        with self._work.reading() as connection:
+            return verify(connection)
+
+    def dump(self) -> Dump:
+        """Return everything in the logbook as plain values."""
+        from db.dump import dump  # noqa: PLC0415 - as in `verify`
+
+        with self._work.reading() as connection:
+            return dump(connection)
+
+    @classmethod
+    def from_dump(cls, path: Path, dump: Dump, *, clock: Callable[[], datetime] = now, holder: str = "window") -> Self:
+        """Make a logbook at `path` that holds just what a dump holds, ids and journal too, and open it for writing.
+
+        Raises BadInput where something lies at `path`, or the dump contradicts itself; nothing is made then.
+        """
+        from db.dump import check_revision, restore  # noqa: PLC0415 - as in `create`
+        from db.migrate import create  # noqa: PLC0415
+
+        path = path.absolute()
+        if path.exists():
+            raise BadInput("logbook.exists", path=str(path))
+        check_revision(dump)
+        with told():
+            create(path, fill=lambda temporary: restore(temporary, dump))
+        return cls.open(path, clock=clock, holder=holder)
 
     def __enter__(self) -> Self:
         """Return the logbook."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from core.resources import resource_root
 from db.engine import APPLICATION_ID, REVISION, for_writing, open_engine, seal
 
 
-def create(path: Path, revision: int = REVISION) -> None:
-    """Make an empty logbook at `path`, which must not exist; wholly or not at all."""
+def create(path: Path, revision: int = REVISION, fill: Callable[[Path], None] | None = None) -> None:
+    """Make a logbook at `path`, which must not exist, empty or as `fill` leaves it; wholly or not at all."""
     with _in_place_of(path) as temporary:
         temporary.touch()
         _build(temporary, revision)
+        if fill is not None:
+            fill(temporary)
 
 
 def migrate(path: Path, revision: int = REVISION) -> None:
@@ -47,7 +49,7 @@ def _build(path: Path, revision: int) -> None:
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             sound = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
             if lost or broken is not None or sound != "ok":
-                raise UnreadableFile("logbook.migration_failed", path=str(path))
+                raise UnreadableFile("logbook.migration_failed")
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {revision}")
     finally:
@@ -58,12 +60,17 @@ def _run(connection: Connection, revision: int) -> None:
     # Imported here since it takes as long as a whole start, and a start with nothing to migrate does without.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     # beside the resources, in a checkout as in a bundle
     config.set_main_option("script_location", str(resource_root().parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, f"{revision:04d}")
+    try:
+        command.upgrade(config, f"{revision:04d}")
+    except CommandError as error:
+        # the file names a revision that never was
+        raise UnreadableFile("logbook.migration_failed") from error
 
 
 def count_rows(connection: Connection) -> dict[str, int]:

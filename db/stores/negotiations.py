@@ -83,7 +83,7 @@ class Negotiations(Store):
             raise NotFound("negotiation.none_found", text=short(text))
         if len(found) > 1:
             raise BadInput("negotiation.several_found", text=short(text), count=len(found))
-        return found[0]
+        return int(found[0])
 
     def add(self, **fields: Any) -> Changes:
         """Open a negotiation; `supplier_id` and `title` are needed."""

@@ -1,0 +1,100 @@
+"""db: the verbs of alternatives and of the files that are their evidence."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import select
+
+from core.changes import Changes
+from core.errors import NotFound
+from core.message import message
+from core.term import Package
+from db.mapping import table_of
+from db.rules import short
+from db.schema import Alternative, Attachment, Content, Role
+from db.stores.base import Store, move, next_place, put_terms, refuse
+
+
+class Alternatives(Store):
+    """What we can do instead of this deal."""
+
+    def add(self, negotiation_id: int, *, terms: Package = (), **fields: Any) -> Changes:
+        """Add an alternative behind the others; `name` is needed."""
+        with self._work.writing(message("journal.alternative_added", name=short(fields.get("name", "")))) as write:
+            place = next_place(write, Alternative, negotiation_id)
+            given = {"name": "", "place": place} | fields | {"negotiation_id": negotiation_id}
+            row = write.add(Alternative, **given)
+            put_terms(write, negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+            write.made = row.id
+        return write.changes
+
+    def change(self, alternative_id: int, *, terms: Package | None = None, **fields: Any) -> Changes:
+        """Change fields of an alternative; `terms`, where given, take the place of all its terms."""
+        refuse(fields, "negotiation_id", "place")
+        with self._work.writing(message("journal.alternative_changed")) as write:
+            row = write.get(Alternative, alternative_id)
+            write.change(row, **fields)
+            if terms is not None:
+                put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+            write.label = message("journal.alternative_changed", name=short(row.name))
+        return write.changes
+
+    def move(self, alternative_id: int, place: int) -> Changes:
+        """Give an alternative another place in the list, counted from 0."""
+        with self._work.writing(message("journal.alternative_moved")) as write:
+            row = write.get(Alternative, alternative_id)
+            write.label = message("journal.alternative_moved", name=short(row.name))
+            move(write, row, place)
+        return write.changes
+
+    def delete(self, alternative_id: int) -> Changes:
+        """Delete an alternative with its terms and files."""
+        with self._work.writing(message("journal.alternative_deleted")) as write:
+            row = write.get(Alternative, alternative_id)
+            write.label = message("journal.alternative_deleted", name=short(row.name))
+            write.delete(row)
+        return write.changes
+
+
+class Attachments(Store):
+    """Files kept inside the logbook, equal ones once."""
+
+    def add(self, alternative_id: int, name: str, media_type: str, content: bytes) -> Changes:
+        """Keep a file as evidence of an alternative."""
+        digest = hashlib.sha256(content).hexdigest()
+        with self._work.writing(message("journal.attachment_added", name=short(name))) as write:
+            alternative = write.get(Alternative, alternative_id)
+            if not write.rows(Content, sha256=digest):
+                write.add(Content, sha256=digest, data=content)
+            row = write.add(
+                Attachment,
+                negotiation_id=alternative.negotiation_id,
+                alternative_id=alternative_id,
+                name=name,
+                media_type=media_type,
+                size=len(content),
+                sha256=digest,
+                added_at=write.now,
+            )
+            write.made = row.id
+        return write.changes
+
+    def content(self, attachment_id: int) -> bytes:
+        """Return the bytes of a file; raise NotFound."""
+        files, contents = table_of(Attachment), table_of(Content)
+        query = select(contents.c.data).join(files, files.c.sha256 == contents.c.sha256)
+        with self._work.reading() as connection:
+            data = connection.execute(query.where(files.c.id == attachment_id)).scalar()
+        if data is None:
+            raise NotFound("record.not_found")
+        return bytes(data)
+
+    def delete(self, attachment_id: int) -> Changes:
+        """Delete a file; its bytes stay as long as the journal can bring it back."""
+        with self._work.writing(message("journal.attachment_deleted")) as write:
+            row = write.get(Attachment, attachment_id)
+            write.label = message("journal.attachment_deleted", name=short(row.name))
+            write.delete(row)
+        return write.changes

@@ -1,0 +1,118 @@
+"""db: the verbs of lines, what is said in the course of a negotiation."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import core.line
+from core.changes import Changes
+from core.errors import NotAllowed
+from core.line import Verb
+from core.message import message
+from core.negotiation import Status
+from db.mapping import columns_of, table_of
+from db.rules import short
+from db.schema import Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Term
+from db.stores.base import Store, put_terms
+from db.stores.issues import add_issue
+from db.work import Write
+
+if TYPE_CHECKING:
+    from core.log import Entry
+
+_FIELDS = tuple(column.name for column in columns_of(core.line.Line, table_of(Line)) if column.name != "id")
+# What clearing up leaves: the words that were typed, where, and when.
+_KEPT = ("negotiation_id", "meeting_id", "round_number", "at", "logged_at", "text")
+_ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
+
+
+class Lines(Store):
+    """The log."""
+
+    def log(self, negotiation_id: int, entry: Entry) -> Changes:
+        """Log a line with all that follows from it; `made` is the line.
+
+        A negotiation still in preparation is then talking. Raises NotAllowed with what the entry needs first.
+        """
+        with self._work.writing(message("journal.line_logged", text=short(entry.line.text))) as write:
+            matter = write.get(Negotiation, negotiation_id)
+            added = _follow(write, negotiation_id, entry)
+            values = {name: getattr(entry.line, name) for name in _FIELDS} | {"negotiation_id": negotiation_id}
+            row = write.add(Line, **values)
+            _put_parts(write, row, entry, added)
+            if matter.status is Status.PREPARING:
+                matter.status = Status.TALKING
+            write.made = row.id
+        return write.changes
+
+    def reread(self, line_id: int, entry: Entry) -> Changes:
+        """Clear an unread line up: it becomes what the entry says, and keeps its text, its meeting and its times."""
+        with self._work.writing(message("journal.line_reread", text=short(entry.line.text))) as write:
+            row = write.get(Line, line_id)
+            if row.verb is not Verb.UNREAD:
+                raise NotAllowed("line.is_read")
+            write.label = message("journal.line_reread", text=short(row.text))
+            added = _follow(write, row.negotiation_id, entry)
+            write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name not in _KEPT})
+            _put_parts(write, row, entry, added)
+            write.made = row.id
+        return write.changes
+
+    def withdraw(self, line_id: int, issue_ids: Collection[int] | None = None) -> Changes:
+        """Take back what a line stated, on some issues or on all; terms taken back already keep their time."""
+        with self._work.writing(message("journal.line_withdrawn")) as write:
+            row = write.get(Line, line_id)
+            write.label = message("journal.line_withdrawn", text=short(row.text))
+            for term in write.rows(Term, line_id=line_id, withdrawn_at=None):
+                if issue_ids is None or term.issue_id in issue_ids:
+                    term.withdrawn_at = write.now
+        return write.changes
+
+    def change_note(self, line_id: int, note: str) -> Changes:
+        """Change the note of a line; what was said stays as it was said."""
+        with self._work.writing(message("journal.line_noted")) as write:
+            row = write.get(Line, line_id)
+            write.label = message("journal.line_noted", text=short(row.text))
+            write.change(row, note=note)
+        return write.changes
+
+    def delete(self, line_id: int) -> Changes:
+        """Delete a line with its terms and the concessions proposed from it; a promise made in it stays."""
+        with self._work.writing(message("journal.line_deleted")) as write:
+            row = write.get(Line, line_id)
+            write.label = message("journal.line_deleted", text=short(row.text))
+            write.delete(row)
+        return write.changes
+
+
+def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
+    """Add the issue of an entry and weigh the others anew; return the id of the issue."""
+    if entry.needs_reason is not None:
+        raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
+    for issue_id, weight in entry.weights.items():
+        write.change(write.get(Issue, issue_id), weight=weight)
+    if entry.issue is None:
+        return None
+    return add_issue(write, negotiation_id, _values(entry.issue, Issue)).id
+
+
+def _put_parts(write: Write, line: Line, entry: Entry, added: int | None) -> None:
+    for role, name in _ROLES.items():
+        put_terms(write, line.negotiation_id, {"line_id": line.id}, role, getattr(entry.line, name))
+    named = entry.line.issues if added is None else (*(each for each in entry.line.issues if each), added)
+    key = {"negotiation_id": line.negotiation_id, "line_id": line.id}
+    for place, issue_id in enumerate(dict.fromkeys(named)):
+        write.add(LineIssue, **key, issue_id=issue_id, place=place)
+    for concession in entry.concessions:
+        values = _values(concession, Concession) | {"negotiation_id": line.negotiation_id}
+        write.add(Concession, **values | {"to_line_id": concession.to_line_id or line.id})
+    if entry.commitment is not None:
+        values = _values(entry.commitment, Commitment) | {"negotiation_id": line.negotiation_id}
+        write.add(Commitment, **values | {"line_id": line.id})
+
+
+def _values(record: Any, kind: type[Any]) -> dict[str, Any]:
+    names = [each.name for each in fields(record) if each.name in table_of(kind).c and each.name != "id"]
+    return {name: getattr(record, name) for name in names}

@@ -1,0 +1,125 @@
+"""db: the verbs of meetings and their rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.changes import Changes
+from core.errors import NotAllowed
+from core.message import message
+from core.negotiation import Status
+from db.schema import Meeting, MeetingPerson, Negotiation, Round
+from db.stores.base import Store, refuse
+from db.work import Write
+
+
+class Meetings(Store):
+    """The sittings of a negotiation."""
+
+    def plan(self, negotiation_id: int, *, people: Sequence[int] = (), **fields: Any) -> Changes:
+        """Plan a meeting; `planned_at`, `place` and `channel` may be given, `people` are ids of counterparts."""
+        refuse(fields, "negotiation_id", "started_at", "ended_at")
+        with self._work.writing(message("journal.meeting_planned")) as write:
+            row = write.add(Meeting, negotiation_id=negotiation_id, **fields)
+            _put_people(write, row, people)
+            write.made = row.id
+        return write.changes
+
+    def start(
+        self, negotiation_id: int, *, meeting_id: int | None = None, people: Sequence[int] | None = None, **fields: Any
+    ) -> Changes:
+        """Start a meeting, a planned one by `meeting_id`, with the next round; the negotiation is then talking.
+
+        `started_at` is now unless given. Raises NotAllowed while another meeting of it is open.
+        """
+        refuse(fields, "negotiation_id", "ended_at")
+        with self._work.writing(message("journal.meeting_started")) as write:
+            row = start_meeting(write, negotiation_id, meeting_id, fields)
+            if people is not None:
+                _put_people(write, row, people)
+            write.made = row.id
+        return write.changes
+
+    def change(self, meeting_id: int, *, people: Sequence[int] | None = None, **fields: Any) -> Changes:
+        """Change fields of a meeting; `people`, where given, take the place of all its people."""
+        refuse(fields, "negotiation_id")
+        with self._work.writing(message("journal.meeting_changed")) as write:
+            row = write.get(Meeting, meeting_id)
+            write.change(row, **fields)
+            if people is not None:
+                _put_people(write, row, people)
+        return write.changes
+
+    def next_round(self, meeting_id: int) -> Changes:
+        """Start the next round; numbers run on over all meetings of the negotiation."""
+        with self._work.writing(message("journal.round_started")) as write:
+            row = write.get(Meeting, meeting_id)
+            if row.started_at is None or row.ended_at is not None:
+                raise NotAllowed("meeting.not_open")
+            number = _add_round(write, row)
+            write.label = message("journal.round_started", number=number)
+        return write.changes
+
+    def end(self, meeting_id: int) -> Changes:
+        """End a meeting; one that has ended stays as it is."""
+        with self._work.writing(message("journal.meeting_ended")) as write:
+            row = write.get(Meeting, meeting_id)
+            if row.started_at is None:
+                raise NotAllowed("meeting.not_open")
+            if row.ended_at is None:
+                row.ended_at = write.now
+        return write.changes
+
+    def delete(self, meeting_id: int) -> Changes:
+        """Delete a meeting with its rounds; lines and notes stay, without it."""
+        with self._work.writing(message("journal.meeting_deleted")) as write:
+            write.delete(write.get(Meeting, meeting_id))
+        return write.changes
+
+
+def open_meeting(write: Write, negotiation_id: int) -> Meeting | None:
+    """Return the meeting that is being held, None where there is none."""
+    found = (row for row in write.rows(Meeting, negotiation_id=negotiation_id, ended_at=None) if row.started_at)
+    return next(found, None)
+
+
+def start_meeting(write: Write, negotiation_id: int, meeting_id: int | None, fields: dict[str, Any]) -> Meeting:
+    """Start a meeting in a verb under way."""
+    matter = write.get(Negotiation, negotiation_id)
+    if open_meeting(write, negotiation_id) is not None:
+        raise NotAllowed("meeting.already_open")
+    given = {"started_at": write.now} | fields
+    if meeting_id is None:
+        row = write.add(Meeting, negotiation_id=negotiation_id, **given)
+    else:
+        row = write.get(Meeting, meeting_id)
+        if row.negotiation_id != negotiation_id:
+            raise NotAllowed("record.of_another_negotiation")
+        write.change(row, **given)
+        row.ended_at = None
+    _add_round(write, row)
+    if matter.status is Status.PREPARING:
+        matter.status = Status.TALKING
+    return row
+
+
+def _add_round(write: Write, meeting: Meeting) -> int:
+    numbers = [row.number for row in write.rows(Round, negotiation_id=meeting.negotiation_id)]
+    number = max(numbers, default=0) + 1
+    write.add(Round, negotiation_id=meeting.negotiation_id, meeting_id=meeting.id, number=number, started_at=write.now)
+    return number
+
+
+def _put_people(write: Write, meeting: Meeting, people: Sequence[int]) -> None:
+    wanted = list(dict.fromkeys(people))
+    there = {row.counterpart_id: row for row in write.rows(MeetingPerson, meeting_id=meeting.id)}
+    for counterpart_id, row in there.items():
+        if counterpart_id not in wanted:
+            write.delete(row)
+    for place, counterpart_id in enumerate(wanted):
+        if counterpart_id in there:
+            there[counterpart_id].place = place
+        else:
+            key = {"negotiation_id": meeting.negotiation_id, "meeting_id": meeting.id}
+            write.add(MeetingPerson, **key, counterpart_id=counterpart_id, place=place)

@@ -1,0 +1,97 @@
+"""db: the verbs of strategy - answers, positions, and estimates of their side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.changes import Changes
+from core.estimate import Subject
+from core.message import message
+from core.side import Basis, Side
+from core.strategy import Question
+from core.term import Value
+from db.schema import Answer, Estimate, Negotiation, Position
+from db.stores.base import Store, move, next_place, refuse
+
+
+class Answers(Store):
+    """What both sides answer to the strategy questions."""
+
+    def put(
+        self, negotiation_id: int, side: Side, question: Question, text: str, basis: Basis | None = None
+    ) -> Changes:
+        """Set an answer; an empty one is taken away."""
+        with self._work.writing(message("journal.answer_put")) as write:
+            write.get(Negotiation, negotiation_id)
+            rows = write.rows(Answer, negotiation_id=negotiation_id, side=side, question=question)
+            if not text.strip():
+                for row in rows:
+                    write.delete(row)
+            elif rows:
+                write.change(rows[0], text=text, basis=basis)
+            else:
+                key = {"negotiation_id": negotiation_id, "side": side, "question": question}
+                write.made = write.add(Answer, **key, text=text, basis=basis).id
+        return write.changes
+
+
+class Positions(Store):
+    """What each side says it wants, why, and the interest behind it."""
+
+    def add(self, negotiation_id: int, **fields: Any) -> Changes:
+        """Add a position behind the others; `side` is needed."""
+        with self._work.writing(message("journal.position_added")) as write:
+            place = next_place(write, Position, negotiation_id)
+            row = write.add(Position, **{"place": place} | fields | {"negotiation_id": negotiation_id})
+            write.made = row.id
+        return write.changes
+
+    def change(self, position_id: int, **fields: Any) -> Changes:
+        """Change fields of a position."""
+        refuse(fields, "negotiation_id", "place")
+        with self._work.writing(message("journal.position_changed")) as write:
+            write.change(write.get(Position, position_id), **fields)
+        return write.changes
+
+    def move(self, position_id: int, place: int) -> Changes:
+        """Give a position another place in the list, counted from 0."""
+        with self._work.writing(message("journal.position_changed")) as write:
+            move(write, write.get(Position, position_id), place)
+        return write.changes
+
+    def delete(self, position_id: int) -> Changes:
+        """Delete a position."""
+        with self._work.writing(message("journal.position_deleted")) as write:
+            write.delete(write.get(Position, position_id))
+        return write.changes
+
+
+class Estimates(Store):
+    """What we believe of their side."""
+
+    def put(
+        self,
+        negotiation_id: int,
+        issue_id: int | None,
+        subject: Subject,
+        *,
+        likely: Value,
+        option: str = "",
+        **fields: Any,
+    ) -> Changes:
+        """Set the estimate of one subject (of one option); `low`, `high`, `basis`, `source` and `on` may be given."""
+        refuse(fields, "negotiation_id", "issue_id", "subject")
+        key = {"negotiation_id": negotiation_id, "issue_id": issue_id, "subject": subject, "option": option}
+        with self._work.writing(message("journal.estimate_put")) as write:
+            rows = write.rows(Estimate, **key)
+            if rows:
+                write.change(rows[0], likely=likely, **fields)
+            else:
+                write.made = write.add(Estimate, **key, likely=likely, **fields).id
+        return write.changes
+
+    def delete(self, estimate_id: int) -> Changes:
+        """Delete an estimate."""
+        with self._work.writing(message("journal.estimate_deleted")) as write:
+            write.delete(write.get(Estimate, estimate_id))
+        return write.changes
