@@ -83,7 +83,8 @@ def _agreements(frame: Frame, issues: tuple[int, ...], context: Context, trouble
     still_open = tuple(each for each in theirs if not _same(theirs[each], own.get(each)))
     found = _settled(frame, side, context.last_offer[side.other], context, troubles)
     if still_open:
-        found += [each for each in _settled(frame, side, still_open, context, troubles) if _is_new(each, found)]
+        whole = _statement(frame, side, terms=_merged([theirs[each] for each in still_open]) or ())
+        found += [whole] if _is_new(whole, found) else []
     return found
 
 

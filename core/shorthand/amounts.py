@@ -214,7 +214,7 @@ def _separators(digits: str, marks: Marks) -> list[re.Match[str]]:
         if digits_of(digits[: mark.start()], marks) is not None and digits_of(digits[mark.end() :], marks) is not None
     ]
     by_rank = digits.count(marks.decimal) == 1
-    return [mark for mark in able if mark is able[-1] or not (by_rank and mark[0] == marks.decimal)]
+    return [mark for mark in reversed(able) if mark is able[-1] or not (by_rank and mark[0] == marks.decimal)]
 
 
 def _signed(number: Decimal, sign: str | None, token: Token) -> Decimal:

@@ -14,6 +14,7 @@ from core.negotiation import Negotiation
 from core.number import Marks
 from core.shorthand.lexicon import Lexicon
 from core.side import Side
+from core.standing import Table, spoken
 from core.term import Package, Term
 
 
@@ -66,25 +67,27 @@ class Context:
         cls,
         negotiation: Negotiation,
         *,
-        standing: Mapping[Side, Mapping[int, Term]],
         marks: Marks,
         now: datetime,
+        standing: Mapping[Side, Mapping[int, Term]] | None = None,
         language: str = "en",
         last_speaker: Side | None = None,
     ) -> Context:
         """Gather the context of a line that is said now.
 
-        `standing` is `{side: core.standing.standing(negotiation, side) for side in Side}`. `last_speaker` is the
-        speaker shown beside the entry line; without it, who spoke in the last line of the log.
+        `last_speaker` is the speaker shown beside the entry line; without it, who spoke in the last line of the log.
+        `standing` may be given where it is known already; without it, it is worked out for `now`.
         """
-        said = sorted(negotiation.lines, key=lambda line: (line.at, line.id))
+        said = spoken(negotiation)
+        if standing is None:
+            table = Table(said)
+            standing = {side: table.standing(side, now) for side in Side}
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
         last_issues: tuple[int, ...] = ()
         last_offer_side: Side | None = None
         for line in said:
-            spoken = _issues_of(line)
-            last_issues = spoken or last_issues
+            last_issues = _issues_of(line) or last_issues
             if line.verb is Verb.OFFER and line.side is not None:
                 offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
                 last_offer_by.update(dict.fromkeys(offered, line.side))
@@ -119,7 +122,7 @@ def _live_conditionals(said: list[Line], now: datetime) -> tuple[Conditional, ..
     live: list[Conditional] = []
     for line in said:
         issues = {term.issue_id for term in line.terms}
-        if line.verb is Verb.AGREE:
+        if line.verb is Verb.AGREE and any(term.withdrawn_at is None for term in line.terms):
             live = [each for each in live if not issues & {term.issue_id for term in each.terms}]
         if line.verb is not Verb.OFFER or line.side is None:
             continue

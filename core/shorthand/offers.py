@@ -185,8 +185,8 @@ def _is_sound(
 ) -> bool:
     """Tell whether each part says something, and whether what is left over can be a mere word.
 
-    The name of an issue left over beside a bare number could be that number's issue; a single letter that means a
-    speaker could be one: neither is dropped into the words.
+    The name of an issue left over may belong to a bare number, or to a value that is missing; a single letter that
+    means a speaker may be one: neither is dropped into the words. The name of an issue that is stated by name is.
     """
     if not way[0].typed and not has_package:
         reader.troubles.append(message("line.no_term"))
@@ -195,8 +195,8 @@ def _is_sound(
         if section.word is not None and not piece.typed and not section.quoted:
             reader.troubles.append(message("line.clause_words", word=section.word.text))
             return False
-    bare = any(each.issue_id is None for piece in way for each in piece.typed)
-    if bare and any(piece.names_issue for piece in way):
+    stated = {each.issue_id for piece in way for each in piece.typed}
+    if any(piece.names_left and (None in stated or not piece.names_left <= stated) for piece in way):
         reader.troubles.append(message("line.name_left"))
         return False
     who = reader.context.lexicon.words.who

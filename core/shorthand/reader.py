@@ -65,7 +65,7 @@ def _candidates(text: str, frame: Frame, context: Context, troubles: list[Messag
 
 
 def _note_alone(frame: Frame, troubles: list[Message]) -> list[Candidate]:
-    if not frame.note:
+    if not frame.note or frame.is_final or frame.valid_until is not None:
         troubles.append(message("line.nothing_said"))
         return []
     statement = Statement(side=frame.side, verb=Verb.NOTE, note=frame.note, at=frame.at, channel=frame.channel)

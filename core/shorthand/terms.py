@@ -36,12 +36,12 @@ class Typed:
 class Piece:
     """One way to read a run of tokens: its terms, and the places of the words that are left over.
 
-    `names_issue` tells that a word left over is the name of an issue.
+    `names_left` are the issues that words left over would name.
     """
 
     typed: tuple[Typed, ...] = ()
     left: tuple[int, ...] = ()
-    names_issue: bool = False
+    names_left: frozenset[int] = frozenset()
 
 
 def pieces(tokens: Sequence[Token], order: Order, lexicon: Lexicon, marks: Marks) -> list[Piece]:
@@ -77,11 +77,11 @@ class _Reader:
         moved = False
         for typed, taken in self._terms(at):
             moved = True
-            yield at + taken, Piece((*so_far.typed, *typed), so_far.left, so_far.names_issue)
+            yield at + taken, Piece((*so_far.typed, *typed), so_far.left, so_far.names_left)
         token = self._tokens[at]
         if moved or token.equals or token.has_number:
             return
-        named = so_far.names_issue or bool(self._lexicon.named(self._tokens, at))
+        named = so_far.names_left | {issue_id for issue_id, _ in self._lexicon.named(self._tokens, at)}
         yield at + 1, Piece(so_far.typed, (*so_far.left, at), named)
 
     def _terms(self, at: int) -> Iterator[tuple[tuple[Typed, ...], int]]:
