@@ -237,11 +237,11 @@ def judge_line(negotiation: Negotiation, line: Line, *, with_repairs: bool = Tru
 
 
 def verdicts(
-    negotiation: Negotiation, now: datetime | None = None, *, with_repairs: bool = False
+    negotiation: Negotiation, now: datetime | None = None, *, with_repairs: bool = True
 ) -> dict[int, tuple[Verdict, Verdict]]:
     """Return today's view of every offer and agreement by line id: at its own moment, by the issues as they are now.
 
-    Terms withdrawn until `now` are unsaid again. Repairs cost most and are left out unless asked for.
+    Terms withdrawn until `now` are unsaid again. Repairs cost as much as all the rest: a list does without them.
     """
     judging = Judge(negotiation)
     table = Table()

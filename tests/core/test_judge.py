@@ -100,7 +100,7 @@ class TestFirstCase:
     def test_the_price_is_ten_cents_a_can_worse(self) -> None:
         found = verdict(canned_food(), {1: "1.50"})
         (shortfall,) = found.shortfalls
-        assert (shortfall.unit, shortfall.percent, shortfall.total) == (Decimal("0.10"), Fraction(1, 14), 10_000)
+        assert (shortfall.unit, shortfall.percent, shortfall.total) == (Decimal("0.10"), Fraction(1, 14), Fraction(10_000))
         said = [SAY.message(each).replace("\u00a0", " ") for each in found.term_reasons]
         assert said == ["10,000.00 EUR worse than the BATNA on Price: 0.10 EUR/can, 7.14 %."]
 
@@ -318,7 +318,7 @@ def test_todays_view_of_all_offers_is_that_of_each_line() -> None:
         line(6, THEM, verb=Verb.NOTE),
     )
     case = four_issues(lines=lines)
-    found = verdicts(case, MOMENT, with_repairs=True)
+    found = verdicts(case, MOMENT)
     assert list(found) == [1, 2, 3, 4, 5]
     assert all(judge_line(case, each) == found[each.id] for each in lines[:5])
 

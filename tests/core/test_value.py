@@ -77,11 +77,11 @@ def test_values_are_linear_bent_ideal_or_of_a_table_and_continued_past_the_ends(
 
 
 def test_an_unsaid_issue_spans_what_its_range_may_be_worth() -> None:
-    assert issue_span(PRICE) == (0, 1)
-    assert issue_span(IDEAL) == (0, 1)
+    assert issue_span(PRICE) == (Fraction(0), Fraction(1))
+    assert issue_span(IDEAL) == (Fraction(0), Fraction(1))
     assert issue_span(FREIGHT) == (Fraction("0.1"), Fraction("0.9"))
     over = issue(1, "Price", 100, 110, points=(Point(at=Decimal(105), value=Decimal("1.2")),))
-    assert issue_span(over) == (0, Fraction("1.2"))
+    assert issue_span(over) == (Fraction(0), Fraction("1.2"))
     assert issue_span(issue(1, "Price", 100)) is None
 
 
