@@ -51,7 +51,7 @@ class NoticeBar(QWidget):
     @property
     def words(self) -> str:
         """Return what is said, empty while nothing is."""
-        return self._words.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._words.text()
 
     @property
     def tone(self) -> Tone:

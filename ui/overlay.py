@@ -51,6 +51,7 @@ class Overlay(QWidget):
         self._top = top
         self._before = QApplication.focusWidget()
         self._closing = False
+        self._host = host
         self.panel = Panel(theme, self)
         self.body = QVBoxLayout(self.panel)
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -71,7 +72,7 @@ class Overlay(QWidget):
         if self._closing:
             return
         self._closing = True
-        self.parentWidget().removeEventFilter(self)
+        self._host.removeEventFilter(self)
         self.hide()
         self._give_focus_back()
         self.closed.emit()
@@ -85,10 +86,7 @@ class Overlay(QWidget):
 
     def arrange(self) -> None:
         """Cover the host wholly and put the panel into its place; called when sizes or contents change."""
-        host = self.parentWidget()
-        if host is None:
-            return
-        self.setGeometry(host.rect())
+        self.setGeometry(self._host.rect())
         margin = self._theme.space(16)
         width = min(self._theme.space(self._width), self.width() - 2 * margin)
         self.panel.setFixedWidth(width)
@@ -106,7 +104,7 @@ class Overlay(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        if event.type() == QEvent.Type.Resize and watched is self._host:
             self.arrange()
         return super().eventFilter(watched, event)
 

@@ -41,7 +41,7 @@ class Screen(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Show what changed, if any of it is shown here."""
 
-    def reveal(self, place: Place, changes: Changes | None = None) -> None:
+    def reveal(self, _place: Place, changes: Changes | None = None) -> None:
         """Bring the spot of a place, or what was changed, into view."""
 
     def leave(self) -> bool:
@@ -70,6 +70,5 @@ class Screen(QWidget):
         """Return the panes that F6 goes through, in reading order."""
         return (self,)
 
-    def side_pane(self) -> QWidget | None:
-        """Return the pane that F9 hides and brings back."""
-        return None
+    def toggle_side(self) -> None:
+        """Hide the pane at the side, or bring it back."""

@@ -1,10 +1,19 @@
-"""core: the sentences about what was typed into a screen and cannot be used as it stands."""
+"""core: the sentences of the screens - what was typed and cannot be used, and the reasons of flags."""
 
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "file.trouble": "The file could not be written or read: {reason}. Choose another place, or free some room.",
+    "flag.batna_ends": "BATNA ends in {n} days",
+    "flag.batna_ends_today": "BATNA ends today",
+    "flag.batna_ends_tomorrow": "BATNA ends tomorrow",
+    "flag.minimum_below_batna": "minimum below BATNA",
+    "flag.no_batna": "no BATNA",
+    "flag.offer_below_batna": "offer below BATNA",
+    "flag.offer_past_limit": "offer past a limit",
+    "flag.unread_line": "1 unread line",
+    "flag.unread_lines": "{n} unread lines",
     "name.missing": "A name is needed. The old one stays.",
-    "negotiation.no_currency": "“{text}” is no currency. Write its three letters, such as EUR.",
     "negotiation.no_supplier": "Name the supplier that this negotiation is with.",
     "negotiation.no_title": "Name the subject of this negotiation.",
     "note.empty": "A note needs its sentence. Delete the note to be rid of it.",

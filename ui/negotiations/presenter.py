@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.currency import named_currency
 from core.errors import BadInput
+from core.flags import Raised, flags
 from core.negotiation import Mode, NegotiationRow
 from core.supplier import SupplierRow
 from core.words import Words
@@ -34,6 +36,10 @@ class NegotiationsPresenter:
         """Return the negotiations whose title or supplier contains `match`."""
         return self._logbook.negotiations.rows(match)
 
+    def flags(self, negotiation_id: int) -> tuple[Raised, ...]:
+        """Return what an open negotiation wants done; raises NotFound."""
+        return flags(self._logbook.negotiations.load(negotiation_id), self.now)
+
     def suppliers(self) -> tuple[SupplierRow, ...]:
         """Return the suppliers to choose from."""
         return self._logbook.suppliers.rows()
@@ -44,15 +50,24 @@ class NegotiationsPresenter:
             raise BadInput("negotiation.no_supplier")
         return self._logbook.suppliers.add(name=name.strip())
 
-    def add(self, supplier_id: int, title: str, currency: str, mode: Mode) -> Changes:
-        """Add a negotiation; raises BadInput where supplier, subject or currency is missing."""
-        if not supplier_id:
+    def check(self, supplier: str, title: str, currency: str) -> None:
+        """Raise BadInput where supplier, subject or currency is missing, so that nothing is added by halves."""
+        if not supplier.strip():
             raise BadInput("negotiation.no_supplier")
         if not title.strip():
             raise BadInput("negotiation.no_title")
-        code = currency.strip().upper()
-        if not (len(code) == 3 and code.isascii() and code.isalpha()):
-            raise BadInput("negotiation.no_currency", text=currency.strip())
+        code = currency.strip()
+        if named_currency(code, "") is None:
+            raise BadInput("currency.unknown", currency=code[:20])
+
+    def usual_currency(self) -> str:
+        """Return the currency of the negotiation that was changed last, EUR before the first."""
+        rows = [row for row in self._logbook.negotiations.rows() if row.changed_at is not None]
+        return max(rows, key=lambda row: row.changed_at or self.now).currency if rows else "EUR"
+
+    def add(self, supplier_id: int, title: str, currency: str, mode: Mode) -> Changes:
+        """Add a negotiation with a supplier on file; see `check` for the texts."""
+        code = named_currency(currency.strip(), "") or currency.strip()
         return self._logbook.negotiations.add(supplier_id=supplier_id, title=title.strip(), currency=code, mode=mode)
 
     def delete(self, negotiation_id: int) -> Changes:

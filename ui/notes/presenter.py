@@ -36,7 +36,7 @@ class NotesPresenter:
         elif field == "basis":
             value = self._basis(typed)
         elif field == "on":
-            value = read_day(typed, self._say.locale, self._clock().date())
+            value = read_day(typed, self._say, self._clock().date())
             if value is None:
                 raise BadInput("note.no_day")
         elif field == "text" and not typed:

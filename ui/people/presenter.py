@@ -84,7 +84,7 @@ class PeoplePresenter:
         if field == "authority_basis":
             fields = {field: Basis(text) if text else None}
         elif field == "authority_on":
-            fields = {field: read_day(text, self._say.locale, self.today)}
+            fields = {field: read_day(text, self._say, self.today)}
         elif field == "authority":
             before = self._logbook.counterparts.load(person_id)
             if before.authority != text.strip():

@@ -76,7 +76,7 @@ class SuppliersPresenter:
         elif field in _BASES:
             value = Basis(text) if text else None
         elif field == "contract_end":
-            value = read_day(text, self._say.locale, self.today)
+            value = read_day(text, self._say, self.today)
         elif field == "background":
             value = text
         return self._logbook.suppliers.change(supplier_id, **{field: value})

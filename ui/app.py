@@ -1,0 +1,121 @@
+"""ui: the program with a window - puts the parts together, paints, and only then opens a logbook."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ui.crash_file import CrashFile
+from ui.jobs import Jobs
+from ui.locale_choice import words_for
+from ui.main_window import MainWindow
+from ui.notice_bar import Tone
+from ui.settings_store import SCALES, SettingsStore
+from ui.style import dress
+from ui.theme import Density, Scheme, Theme
+from ui.tools import Tools
+from ui.window_prompts import WindowPrompts
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+_log = logging.getLogger(__name__)
+
+
+def run(file: Path | None, crashes: CrashFile) -> int:
+    """Show the window, with `file` or else the last logbook, until it is closed; return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Logroll")
+    app.setDesktopFileName("logroll")
+    program = Program(app, SettingsStore(), crashes, lambda: datetime.now().astimezone())
+    program.show(file)
+    code = app.exec()
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Own what lives as long as the program: theme, words, jobs, window, settings.
+
+    `desk` is what is loaded after the first paint: everything that knows a logbook.
+    """
+
+    def __init__(
+        self, app: QApplication, store: SettingsStore, crashes: CrashFile, clock: Callable[[], datetime]
+    ) -> None:
+        """Dress the application and build the empty window; nothing is shown yet."""
+        super().__init__()
+        settings = store.settings
+        self.store = store
+        self.crashes = crashes
+        self.desk: Desk | None = None
+        self._file: Path | None = None
+        self.theme = Theme(
+            Scheme(settings.scheme),
+            settings.scale,
+            Density.COMPACT if settings.compact else Density.NORMAL,
+            self,
+        )
+        dress(app, self.theme)
+        say = words_for(settings.region)
+        jobs = Jobs(self)
+        self.window = MainWindow(self.theme, say, jobs)
+        self.tools = Tools(self.theme, say, WindowPrompts(self.theme, say, self.window), jobs, clock)
+        crashes.listener = self._on_bug
+        self._bind()
+        self.window.painted.connect(self._on_painted)
+        self.window.closing.connect(self._on_closing)
+
+    def show(self, file: Path | None) -> None:
+        """Show the window; what it shows is loaded once it has been painted."""
+        self._file = file
+        self.window.restore_geometry_text(self.store.settings.geometry)
+        self.window.show()
+
+    def end(self) -> None:
+        """Let go of the logbook and the worker; the window is closed."""
+        if self.desk is not None:
+            self.desk.end()
+        self.tools.jobs.stop_all()
+        self.crashes.listener = None
+
+    def _bind(self) -> None:
+        commands = self.window.commands
+        commands.bind("quit", self.window.close)
+        commands.bind("larger", lambda: self._scale(1))
+        commands.bind("smaller", lambda: self._scale(-1))
+        commands.bind("normal_size", lambda: self._scale(0))
+
+    def _scale(self, step: int) -> None:
+        at = SCALES.index(1.0)
+        if step:
+            at = min(max(SCALES.index(self.store.settings.scale) + step, 0), len(SCALES) - 1)
+        self.store.change(scale=SCALES[at])
+        self.theme.set_factor(SCALES[at])
+
+    def _on_painted(self) -> None:
+        # not above: the first paint needs nothing that knows a logbook
+        from ui.desk import Desk  # noqa: PLC0415
+
+        self.desk = Desk(self.tools, self.store, self.window, self.crashes)
+        self.desk.begin(self._file)
+
+    def _on_closing(self) -> None:
+        self.store.change(geometry=self.window.geometry_text())
+        if self.desk is not None:
+            self.desk.close_logbook()
+
+    def _on_bug(self, _report: str) -> None:
+        say = self.tools.say
+        self.window.notices.show_notice(
+            say("That was a bug in Logroll, not your doing. What was saved is safe. The report is in {file}.",
+                file=str(self.crashes.path)),
+            Tone.BUG,
+        )  # fmt: skip

@@ -1,0 +1,274 @@
+"""ui: everything that knows a logbook - opens one, shows it, binds the commands to it; loaded after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.command_palette import CommandPalette
+from ui.crash_file import CrashFile
+from ui.documents.view import DocumentsView
+from ui.key_sheet import AboutSheet, KeySheet
+from ui.logbook_files import LogbookFiles
+from ui.main_window import MainWindow
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.negotiation.view import NegotiationScreen, TabEntry
+from ui.negotiations.view import NegotiationsScreen
+from ui.people.view import PeopleScreen
+from ui.quick_note import QuickNote
+from ui.screen import Screen
+from ui.session import MakeScreen, Session
+from ui.settings.view import SettingsScreen
+from ui.settings_store import SettingsStore
+from ui.suppliers.view import SuppliersScreen
+from ui.tools import Tools
+from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+# What needs an open logbook.
+_NEEDS_LOGBOOK = (
+    *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
+    *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4"),
+    *("side_pane", "settings"),
+)
+
+
+class Desk(QObject):
+    """Hold at most one open logbook, with its session, and let the commands of the window work on it."""
+
+    def __init__(self, tools: Tools, store: SettingsStore, window: MainWindow, crashes: CrashFile) -> None:
+        """Bind the commands; nothing is opened before `begin`."""
+        super().__init__(window)
+        self.tools = tools
+        self.store = store
+        self.window = window
+        self.crashes = crashes
+        self.session: Session | None = None
+        self.files = LogbookFiles(tools, store, self)
+        self.files.opened.connect(self._on_opened)
+        self.files.closing.connect(self.close_logbook)
+        window.place_chosen.connect(self._on_place_chosen)
+        self._welcome: Welcome | None = None
+        self._bind()
+        self._fill_recent()
+        window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=False)
+
+    def begin(self, file: Path | None) -> None:
+        """Open the file asked for, else the last logbook; on the first start the sample."""
+        settings = self.store.settings
+        if file is not None:
+            self.files.open(file.absolute())
+        elif settings.last_logbook and Path(settings.last_logbook).exists():
+            self.files.open(Path(settings.last_logbook))
+        elif not settings.recent:
+            self.files.open_sample()
+        else:
+            self._show_welcome()
+
+    def close_logbook(self) -> bool:
+        """Close the open logbook; return False where it wants to stay open."""
+        session = self.session
+        if session is None:
+            return True
+        if session.leave():
+            place = session.navigation.remembered()
+            self.store.change(place=dict(place) if place is not None else None)
+        if not session.close():
+            return False
+        self.session = None
+        session.logbook.close()
+        self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=False)
+        self.window.notices.dismiss()
+        self.window.undo_bar.dismiss()
+        return True
+
+    def end(self) -> None:
+        """Close whatever is open, for the end of the program."""
+        self.close_logbook()
+
+    # inside
+
+    def _bind(self) -> None:
+        commands = self.window.commands
+        plain = {
+            "new_logbook": self.files.new,
+            "open_logbook": self.files.choose,
+            "open_sample": self.files.open_sample,
+            "import_json": self.files.import_json,
+            "close_logbook": self._on_close_wanted,
+            "palette": self._on_palette_wanted,
+            "keys": lambda: KeySheet(self.tools.theme, self.tools.say, self.window),
+            "about": self._on_about_wanted,
+            "next_pane": lambda: self._step_pane(1),
+            "previous_pane": lambda: self._step_pane(-1),
+        }
+        for key, run in plain.items():
+            commands.bind(key, run)
+        with_session: dict[str, Callable[[Session], object]] = {
+            "export_json": lambda session: self.files.export(session.logbook),
+            "undo": Session.undo,
+            "redo": Session.redo,
+            "back": Session.go_back,
+            "forward": Session.go_forward,
+            "quick_note": self._on_note_wanted,
+            "search": self._on_search_wanted,
+            "side_pane": self._on_side_pane_wanted,
+            "place_1": lambda session: session.go_to_last(NEGOTIATIONS),
+            "place_2": lambda session: session.go_to_last(SUPPLIERS),
+            "place_3": lambda session: session.go_to_last(PEOPLE),
+            "settings": lambda session: session.go_to_last(SETTINGS),
+            "new_negotiation": lambda session: session.go(Place(NEGOTIATIONS, part="new")),
+            "new_supplier": lambda session: session.go(Place(SUPPLIERS, part="new")),
+            "new_person": lambda session: session.go(Place(PEOPLE, part="new")),
+        }
+        for number in range(1, 5):
+            with_session[f"tab_{number}"] = partial(_choose_tab, number)
+        for key, act in with_session.items():
+            commands.bind(key, partial(self._with_session, act))
+
+    def _with_session(self, act: Callable[[Session], object]) -> None:
+        if self.session is not None:
+            act(self.session)
+
+    def _makers(self) -> dict[str, MakeScreen]:
+        return {
+            NEGOTIATIONS: lambda tools, logbook: NegotiationsScreen(tools, logbook, self.files),
+            NEGOTIATION: lambda tools, logbook: NegotiationScreen(tools, logbook, _tabs(), self.window.commands),
+            SUPPLIERS: SuppliersScreen,
+            PEOPLE: PeopleScreen,
+            SETTINGS: self._make_settings,
+        }
+
+    def _make_settings(self, tools: Tools, logbook: Logbook) -> Screen:
+        screen = SettingsScreen(tools, logbook, self.store, self.crashes)
+        screen.region_changed.connect(self._on_region_changed)
+        return screen
+
+    def _on_opened(self, logbook: Logbook) -> None:
+        self.close_logbook()
+        self._hide_welcome()
+        is_sample = self.files.is_sample(logbook.path)
+        self.session = Session(self.tools, logbook, self.window, self._makers(), is_sample=is_sample)
+        self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=True)
+        self._fill_recent()
+        self.session.start(Place.from_json(self.store.settings.place))
+        self._say_what_is_open()
+
+    def _say_what_is_open(self) -> None:
+        session, say = self.session, self.tools.say
+        if session is None:
+            return
+        own = [Path(each) for each in self.store.settings.recent if not self.files.is_sample(Path(each))]
+        if session.logbook.is_read_only:
+            self.window.notices.show_notice(say("This logbook is open for reading only. Nothing in it can be changed."))
+        elif session.is_sample and own:
+            self.window.notices.show_notice(
+                say("This is the sample logbook, a file of its own. Try anything."),
+                verb=say("Open {file}", file=own[0].name),
+                run=lambda: self.files.open(own[0]),
+            )
+        elif session.is_sample:
+            self.window.notices.show_notice(
+                say("This is the sample logbook, a file of its own. Try anything."),
+                verb=say("Start my own logbook"),
+                run=self.files.new,
+            )
+
+    def _on_region_changed(self, _region: str) -> None:
+        self.tools.prompts.tell(self.tools.say("Numbers and days are shown in the new form from the next start on."))
+
+    def _show_welcome(self) -> None:
+        if self._welcome is None:
+            recent = [Path(each) for each in self.store.settings.recent]
+            self._welcome = Welcome(self.tools, self.files, recent)
+        self.window.show_screen(self._welcome, "", narrow_rail=False)
+
+    def _hide_welcome(self) -> None:
+        if self._welcome is not None:
+            self.window.remove_screens()
+            self._welcome = None
+
+    def _on_close_wanted(self) -> None:
+        if self.close_logbook():
+            self._show_welcome()
+
+    def _on_place_chosen(self, name: str) -> None:
+        if self.session is None:
+            return
+        self.session.go_to_last(name)
+        # the rail marks what is really shown
+        place = self.session.navigation.place
+        if place is not None:
+            self.window.rail.set_current(NEGOTIATIONS if place.name == NEGOTIATION else place.name)
+
+    def _on_palette_wanted(self) -> None:
+        CommandPalette(self.tools, self.window, self.session)
+
+    def _on_about_wanted(self) -> None:
+        path = None if self.session is None else self.session.logbook.path
+        AboutSheet(self.tools.theme, self.tools.say, self.window, path, self.crashes.path)
+
+    def _on_note_wanted(self, session: Session) -> None:
+        QuickNote(self.tools, self.window, session)
+
+    def _on_search_wanted(self, session: Session) -> None:
+        if session.screen is None or not session.screen.start_search():
+            CommandPalette(self.tools, self.window, session)
+
+    def _on_side_pane_wanted(self, session: Session) -> None:
+        if session.screen is not None:
+            session.screen.toggle_side()
+
+    def _step_pane(self, step: int) -> None:
+        screen = self.window.screens.currentWidget()
+        inner = screen.panes() if isinstance(screen, Screen) else ((screen,) if screen is not None else ())
+        panes = [pane for pane in (self.window.rail, *inner) if pane.isVisible()]
+        if not panes:
+            return
+        focus = QApplication.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if focus is not None and _holds(pane, focus)), -step)
+        for distance in range(1, len(panes) + 1):
+            if _enter(panes[(here + step * distance) % len(panes)]):
+                return
+
+    def _fill_recent(self) -> None:
+        menu = self.window.recent_menu
+        menu.clear()
+        for text in self.store.settings.recent:
+            path = Path(text)
+            action = menu.addAction(path.name.replace("&", "&&"))
+            action.setToolTip(text)
+            action.triggered.connect(lambda _checked=False, path=path: self.files.open(path))
+        menu.setEnabled(not menu.isEmpty())
+
+
+def _tabs() -> tuple[TabEntry, ...]:
+    """Return the tabs of a negotiation, in their order."""
+    return (TabEntry("documents", lambda say: say("Documents"), DocumentsView),)
+
+
+def _choose_tab(number: int, session: Session) -> None:
+    if session.screen is not None:
+        session.screen.choose_tab(number)
+
+
+def _holds(pane: QWidget, focus: QWidget) -> bool:
+    return pane is focus or pane.isAncestorOf(focus)
+
+
+def _enter(pane: QWidget) -> bool:
+    """Give the focus to a pane, else to the first part of it that takes one."""
+    inside = [pane, *pane.findChildren(QWidget)]
+    for each in inside:
+        takes = each.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if takes and each.isVisible() and each.isEnabled():
+            each.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""ui: the documents of a negotiation, made by the job runner."""

@@ -1,0 +1,257 @@
+"""ui: the documents of a negotiation - prep and debrief, each with its options, made while one works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError, StorageTrouble
+from ui.autosave import SavedChoice
+from ui.documents.report import DEBRIEF, PAPERS, PREP, Material, Options, gather, make
+from ui.dossier import Page
+from ui.jobs import Job, Progress
+from ui.negotiation.tab import Tab
+from ui.prompts import FileKind
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.empty_place import Picture
+from ui.widgets.field import Field
+from ui.widgets.flag import Flag, Level
+from ui.widgets.form import FormRows
+from ui.widgets.progress import ProgressLine
+from ui.widgets.section import Hairline, SectionTitle
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_WIDTH = 720
+
+
+@dataclass
+class _Making:
+    """One report under way or made last."""
+
+    job: Job | None = None
+    target: Path | None = None
+
+
+class ReportRow(QWidget):
+    """One document: what it is for, the button that makes it, its progress, and the file made last."""
+
+    def __init__(self, tools: Tools, icon: str, title: str, sentence: str, verb: str, parent: QWidget) -> None:
+        """Take the words."""
+        super().__init__(parent)
+        theme, say = tools.theme, tools.say
+        self.make_button = Button(theme, verb, ButtonKind.DEFAULT, icon="file-down", parent=self)
+        self.open_button = Button(theme, say("Open the file"), ButtonKind.QUIET, parent=self)
+        self.note = Flag(theme, say, Level.CHECK, parent=self)
+        self.made = Text(theme, "", "meta", color="muted", parent=self)
+        self.progress = ProgressLine(theme, say, self)
+        head = QHBoxLayout()
+        head.setSpacing(theme.space(12))
+        words = QVBoxLayout()
+        words.setSpacing(theme.space(2))
+        words.addWidget(Text(theme, title, "sentence", bold=True, parent=self))
+        words.addWidget(Text(theme, sentence, "body", color="muted", wrap=True, parent=self))
+        words.addWidget(self.note)
+        head.addWidget(Picture(theme, icon, 20, self))
+        head.addLayout(words, 1)
+        head.addWidget(self.make_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.space(8))
+        foot.addWidget(self.made, 1)
+        foot.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.space(4), 0, theme.space(4))
+        column.setSpacing(theme.space(8))
+        column.addLayout(head)
+        column.addWidget(self.progress)
+        column.addLayout(foot)
+        self.show_made(None, "")
+
+    def show_made(self, target: Path | None, words: str) -> None:
+        """Show where the file lies that was made last, None for none."""
+        self.made.setText(words)
+        self.made.setVisible(target is not None)
+        self.open_button.setVisible(target is not None)
+
+
+class DocumentsView(Tab):
+    """Make the two reports of a negotiation. The records are read here, the PDF is made in the worker."""
+
+    def __init__(self, tools: Tools, logbook: Logbook) -> None:
+        """Build options and rows."""
+        super().__init__(tools, logbook)
+        say = tools.say
+        self._makings: dict[str, _Making] = {PREP: _Making(), DEBRIEF: _Making()}
+        self._page = Page(tools.theme, "base", 24, self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._page)
+        self._inner = QWidget(self)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tools.theme.space(12))
+        aside = say("internal, for the full audience")
+        column.addWidget(SectionTitle(tools.theme, say("Documents"), aside=aside, parent=self))
+        self.rows = {
+            PREP: ReportRow(
+                tools,
+                "list-checks",
+                say("Prep"),
+                say("Summary and decision on one page, then issues, alternatives of both sides, plan and approvals."),
+                say("Make prep, PDF"),
+                self,
+            ),
+            DEBRIEF: ReportRow(
+                tools,
+                "book-open",
+                say("Debrief"),
+                say("Outcome and recommendation, agreed terms, how we got there, value, lessons, signatures."),
+                say("Make debrief, PDF"),
+                self,
+            ),
+        }
+        for kind, row in self.rows.items():
+            row.make_button.clicked.connect(lambda _=False, kind=kind: self.choose_target(kind))
+            row.open_button.clicked.connect(lambda _=False, kind=kind: self._open(kind))
+            row.progress.stop_requested.connect(lambda kind=kind: self._stop(kind))
+            column.addWidget(row)
+            column.addWidget(Hairline(tools.theme, parent=self))
+        self._build_options(column)
+        self._page.column.addWidget(self._inner)
+        self._page.column.addStretch(1)
+        self._dress(tools.theme)
+        tools.theme.theme_changed.connect(lambda: self._dress(tools.theme))
+
+    def show_negotiation(self, negotiation_id: int) -> None:
+        if negotiation_id != self.negotiation_id:
+            for kind, row in self.rows.items():
+                self._makings[kind].target = None
+                row.show_made(None, "")
+        super().show_negotiation(negotiation_id)
+        self._tell_state()
+
+    def refresh(self, changes: Changes) -> None:
+        if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
+            self._tell_state()
+
+    def focus_first(self) -> None:
+        self.rows[PREP].make_button.setFocus()
+
+    def options(self) -> Options:
+        """Return what is chosen now."""
+        return Options(
+            paper=str(self.paper.currentData()),
+            final=self.final.isChecked(),
+            copy_for=self.copy_for.text(),
+            notes_on_persons=self.notes.isChecked(),
+        )
+
+    def choose_target(self, kind: str) -> None:
+        """Ask where a report should lie, and make it there."""
+        say = self.tools.say
+        try:
+            material = gather(self.logbook, self.negotiation_id)
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        suggested = platformdirs.user_documents_path() / material.file_name(kind)
+        title = say("Make prep") if kind == PREP else say("Make debrief")
+        kinds = [FileKind(say("PDF document"), "pdf")]
+        self.tools.prompts.choose_target(title, suggested, kinds, lambda path: self.make(kind, material, path))
+
+    def make(self, kind: str, material: Material, target: Path) -> None:
+        """Make a report in the worker; another of its kind waits until this one has ended."""
+        making, row, say = self._makings[kind], self.rows[kind], self.tools.say
+        if making.job is not None:
+            return
+        options, now = self.options(), self.tools.clock()
+
+        def work(progress: Progress) -> Path:
+            try:
+                make(
+                    material,
+                    kind,
+                    target,
+                    say,
+                    now,
+                    options,
+                    progress=progress.step,
+                    cancelled=lambda: progress.stopped,
+                )
+            except OSError as error:
+                raise StorageTrouble("file.trouble", reason=error.strerror or str(error)) from error
+            return target
+
+        name = say("Prep") if kind == PREP else say("Debrief")
+        words = say("{report}: {title}", report=name, title=material.negotiation.title)
+        job = self.tools.jobs.start(words, work, lambda path: self._on_made(kind, path), self.tools.prompts.trouble)
+        making.job = job
+        row.make_button.setEnabled(False)
+        row.progress.start(words)
+        job.progressed.connect(lambda step: row.progress.set_progress(step.done, step.total))
+        job.ended.connect(lambda: self._on_ended(kind))
+
+    # inside
+
+    def _build_options(self, column: QVBoxLayout) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        column.addSpacing(theme.space(8))
+        column.addWidget(SectionTitle(theme, say("On the page"), parent=self))
+        form = FormRows(theme, say, parent=self)
+        self.paper = SavedChoice(theme, say("Paper"), [(paper, paper) for paper in PAPERS], self)
+        self.copy_for = Field(theme, say("Copy for"), hint=say("name and role, else who approves"), parent=self)
+        self.final = QCheckBox(say("Final; otherwise the pages say draft"), self)
+        self.notes = QCheckBox(say("Notes on persons, in the prep"), self)
+        form.add_row(say("Paper"), self.paper)
+        form.add_row(say("Copy for"), self.copy_for)
+        form.add_row(say("State"), self.final)
+        form.add_row(say("On demand"), self.notes)
+        column.addWidget(form)
+
+    def _tell_state(self) -> None:
+        """Say what is missing for a report to be worth its paper; it can be made all the same."""
+        say = self.tools.say
+        negotiation = self.logbook.negotiations.load(self.negotiation_id)
+        missing = {
+            PREP: "" if negotiation.issues else say("no issue is entered yet"),
+            DEBRIEF: "" if negotiation.debrief is not None else say("not closed yet: it reports what is agreed so far"),
+        }
+        for kind, words in missing.items():
+            self.rows[kind].note.set_flag(Level.CHECK, words)
+            self.rows[kind].note.setVisible(bool(words))
+
+    def _on_made(self, kind: str, path: Path) -> None:
+        say = self.tools.say
+        self._makings[kind].target = path
+        moment = say.clock(self.tools.clock())
+        self.rows[kind].show_made(path, say("Made {time}: {file}", time=moment, file=str(path)))
+
+    def _on_ended(self, kind: str) -> None:
+        self._makings[kind].job = None
+        row = self.rows[kind]
+        row.progress.finish()
+        row.make_button.setEnabled(True)
+
+    def _stop(self, kind: str) -> None:
+        job = self._makings[kind].job
+        if job is not None:
+            job.stop()
+
+    def _open(self, kind: str) -> None:
+        target = self._makings[kind].target
+        if target is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+            self.tools.prompts.tell(self.tools.say("No program here opens PDF files. The file is {file}.", file=target))
+
+    def _dress(self, theme: Theme) -> None:
+        self._inner.setMaximumWidth(theme.space(_WIDTH))

@@ -1,0 +1,331 @@
+"""ui: a place that is a list with the file of the record chosen beside it - what suppliers and people share."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError, NotFound
+from ui.list_rows import ListRow, ListRows
+from ui.navigation import Place
+from ui.notes.presenter import NotesPresenter
+from ui.notes.section import NotesSection
+from ui.record_form import RecordForm
+from ui.screen import Screen
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.empty_place import EmptyPlace
+from ui.widgets.list_pane import ListPane
+from ui.widgets.panes import Pane, Panes
+from ui.widgets.place_header import PlaceHeader
+from ui.widgets.section import Surface
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+
+class Page(QScrollArea):
+    """A column of parts that scrolls as a whole; `column` takes the parts."""
+
+    def __init__(self, theme: Theme, role: str, pad: int, parent: QWidget | None = None) -> None:
+        """Take the colour role of the surface and the padding in pixels at 100 %."""
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self._pad = pad
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        surface = Surface(theme, role, parent=self)
+        self.column = QVBoxLayout(surface)
+        self.setWidget(surface)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        pad = self._theme.space(self._pad)
+        self.column.setContentsMargins(pad, self._theme.space(16), pad, pad)
+        self.column.setSpacing(self._theme.space(16))
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, self._theme.color(self._role))
+        self.setPalette(palette)
+        self.viewport().setPalette(palette)
+
+
+class Dossier(Screen):
+    """A list at the left, the file of the record chosen in the middle, what belongs to it at the right.
+
+    A subclass names its place, builds `main` and `side`, and says how a record is listed, shown, added and deleted.
+    N makes a new record while the list has the focus, and begins a note while the file has it.
+    """
+
+    place_name = ""
+
+    def __init__(self, tools: Tools, logbook: Logbook, pane: ListPane, empty: EmptyPlace) -> None:
+        """Take the list and what is shown while there is nothing to list."""
+        super().__init__(tools, logbook)
+        theme = tools.theme
+        self.record = 0
+        self.may_edit = True
+        self.pane = pane
+        self.rows = ListRows(self)
+        pane.set_model(self.rows)
+        self.header = PlaceHeader(theme, tools.say, two_lines=True, parent=self)
+        self.main = Page(theme, "base", 20, self)
+        self.side = Page(theme, "bg", 16, self)
+        self.side_surface = Surface(theme, "bg", line_left=True, parent=self)
+        side_box = QVBoxLayout(self.side_surface)
+        side_box.setContentsMargins(1, 0, 0, 0)
+        side_box.addWidget(self.side)
+        self.notes = NotesSection(theme, tools.say, aside=self.note_advice(), parent=self)
+        self._notes_presenter = NotesPresenter(logbook, tools.say, tools.clock)
+        self.forms: list[RecordForm] = []
+        inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
+        self.inner = inner
+        file = QWidget(self)
+        box = QVBoxLayout(file)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.header)
+        box.addWidget(inner, 1)
+        self._file = file
+        self._empty = empty
+        self._stack = QStackedWidget(self)
+        self.panes_row = Panes(theme, [Pane(pane, 200, 232, 0), Pane(file, 560)], self)
+        self._stack.addWidget(self.panes_row)
+        self._stack.addWidget(empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        pane.filter_changed.connect(self._on_filter_changed)
+        pane.new_requested.connect(self.new_record)
+        pane.row_chosen.connect(self._on_row_chosen)
+        pane.row_opened.connect(lambda _index: self.focus_file())
+        pane.view.installEventFilter(self)
+        self.notes.note_added.connect(self._on_note_added)
+        self.notes.note_edited.connect(self._on_note_edited)
+        self.notes.note_deleted.connect(self._on_note_deleted)
+
+    # what a subclass says
+
+    def note_advice(self) -> str:
+        """Return a word for the right end of the notes' title."""
+        return ""
+
+    @abstractmethod
+    def list_rows(self, match: str) -> Sequence[ListRow]:
+        """Return the records to list."""
+
+    @abstractmethod
+    def show_file(self, record: int, *, another: bool) -> None:
+        """Load and show one record's file; `another` when it is not the one shown before. Raises NotFound."""
+
+    @abstractmethod
+    def add_note(self, record: int, text: str) -> Changes:
+        """Add a note to a record."""
+
+    @abstractmethod
+    def delete_record(self, record: int) -> Changes:
+        """Delete a record."""
+
+    @abstractmethod
+    def new_record(self) -> None:
+        """Ask for a new record."""
+
+    @abstractmethod
+    def concerns(self, changes: Changes) -> bool:
+        """Tell whether a change shows in the list or in the file."""
+
+    # Screen
+
+    def show_place(self, place: Place) -> Place:
+        self.refresh_list()
+        wanted = place.record or self.record
+        if place.record and self.rows.row_of(place.record) < 0:
+            self.pane.filter.clear()
+            self.refresh_list()
+            if self.rows.row_of(place.record) < 0:
+                raise NotFound("record.not_found")
+        if self.rows.row_of(wanted) < 0:
+            wanted = self.rows.id_at(self.rows.index(0, 0)) if self.rows.rowCount() else 0
+        self._show_record(wanted)
+        if place.part == "new":
+            self.new_record()
+        return Place(self.place_name, self.record)
+
+    def refresh(self, changes: Changes) -> None:
+        if not self.concerns(changes):
+            return
+        at = self.rows.row_of(self.record)
+        self.refresh_list()
+        if self.rows.row_of(self.record) < 0:
+            # the one chosen is gone: its neighbour takes its place
+            last = self.rows.rowCount() - 1
+            self._show_record(self.rows.id_at(self.rows.index(min(max(at, 0), last), 0)) if last >= 0 else 0)
+            if self.isVisible():
+                self.place_changed.emit(Place(self.place_name, self.record))
+        elif self.record:
+            self.show_file(self.record, another=False)
+
+    def reveal(self, _place: Place, changes: Changes | None = None) -> None:
+        if changes is None:
+            return
+        for touched in changes.touched:
+            if touched.kind == "note" and self.notes.model.row_of(touched.id) >= 0:
+                self.notes.table.choose(touched.id)
+                self.main.ensureWidgetVisible(self.notes.table)
+
+    def leave(self) -> bool:
+        for form in self.forms:
+            form.commit()
+        return True
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self.may_edit = allowed
+        for form in self.forms:
+            form.set_editing(allowed=allowed)
+        self.notes.set_editing(allowed=allowed)
+
+    def focus_first(self) -> None:
+        if self.rows.rowCount():
+            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._empty.setFocus()
+
+    def focus_file(self) -> None:
+        """Give the focus to the first field of the file."""
+        if self.forms and self.forms[0].fields:
+            next(iter(self.forms[0].fields.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def start_search(self) -> bool:
+        self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.filter.selectAll()
+        return True
+
+    def note_target(self) -> Place | None:
+        return Place(self.place_name, self.record) if self.record else None
+
+    def panes(self) -> tuple[QWidget, ...]:
+        if not self.rows.rowCount():
+            return (self._empty,)
+        return (self.pane, self.main, self.side_surface)
+
+    def toggle_side(self) -> None:
+        self.inner.toggle_side()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.may_edit and not event.modifiers():
+            in_list = self.pane.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else True
+            if event.key() == Qt.Key.Key_N:
+                if in_list or not self.record:
+                    self.new_record()
+                else:
+                    self.start_note()
+                return
+            if event.key() == Qt.Key.Key_Delete and in_list and self.record:
+                self.delete_current()
+                return
+            if event.key() == Qt.Key.Key_F2 and self.record:
+                self.focus_file()
+                return
+        super().keyPressEvent(event)
+
+    # verbs
+
+    def start_note(self) -> None:
+        """Begin a note on the record shown."""
+        self.main.ensureWidgetVisible(self.notes.line)
+        self.notes.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def delete_current(self) -> None:
+        """Delete the record shown, and offer to undo that."""
+        self.run_and_offer(lambda: self.delete_record(self.record))
+
+    def refresh_list(self) -> None:
+        """List the records anew."""
+        self.rows.set_rows(self.list_rows(self.pane.filter.text()))
+        empty = not self.rows.rowCount() and not self.pane.filter.text()
+        self._stack.setCurrentWidget(self._empty if empty else self.panes_row)
+
+    def run(self, verb: Callable[[], Changes]) -> Changes | None:
+        """Run a verb and tell what it changed, or the trouble it met."""
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return None
+        self.changes_made.emit(changes)
+        return changes
+
+    def run_and_offer(self, verb: Callable[[], Changes]) -> None:
+        """Run a verb that deletes, and offer to take it back."""
+        changes = self.run(verb)
+        if changes is not None:
+            self.tools.prompts.offer_undo(changes)
+
+    def write_field(self, form: RecordForm, key: str, verb: Callable[[], Changes]) -> None:
+        """Run a verb for a field of a form; trouble is told under the field."""
+        made: list[Changes] = []
+        if form.write(key, lambda: made.append(verb())):
+            self.changes_made.emit(made[0])
+
+    # inside
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        # a list would take a letter for a search by first letter
+        if watched is self.pane.view and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            plain = not event.modifiers()
+            if plain and event.key() in (Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+                self.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def _show_record(self, record: int) -> None:
+        another = record != self.record
+        self.record = record
+        self._file.setVisible(bool(record))
+        if not record:
+            return
+        self.show_file(record, another=another)
+        row = self.rows.row_of(record)
+        index = self.rows.index(row, 0)
+        if self.pane.view.currentIndex() != index:
+            self.pane.view.setCurrentIndex(index)
+        self.pane.view.scrollTo(index)
+
+    def _on_filter_changed(self, _text: str) -> None:
+        self.refresh_list()
+        row = self.rows.row_of(self.record)
+        if row >= 0:
+            self.pane.view.setCurrentIndex(self.rows.index(row, 0))
+
+    def _on_row_chosen(self, index: QModelIndex) -> None:
+        record = self.rows.id_at(index)
+        if not record or record == self.record:
+            return
+        self.leave()
+        self._show_record(record)
+        self.place_changed.emit(Place(self.place_name, record))
+
+    def _on_note_added(self, text: str) -> None:
+        try:
+            changes = self.add_note(self.record, text)
+        except LogrollError as error:
+            self.notes.refuse(self.tools.say.message(error.message))
+            return
+        self.notes.accept()
+        self.changes_made.emit(changes)
+
+    def _on_note_edited(self, note: int, field: str, text: str) -> None:
+        self.run(lambda: self._notes_presenter.change(note, field, text))
+
+    def _on_note_deleted(self, note: int) -> None:
+        if self.may_edit:
+            self.run_and_offer(lambda: self._notes_presenter.delete(note))

@@ -1,0 +1,283 @@
+"""ui: the list of negotiations - supplier, subject, stage, next meeting, flag - and how a new one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError
+from core.negotiation import Mode, NegotiationRow
+from core.words import EN_DASH
+from ui.flag_levels import shown
+from ui.logbook_files import LogbookFiles
+from ui.naming import mode_word, status_word
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
+from ui.negotiations.presenter import NegotiationsPresenter
+from ui.new_record import NewRecord
+from ui.record_table import RecordTable, TableColumn, TableRow
+from ui.screen import Screen
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.empty_place import EmptyPlace, Way
+from ui.widgets.field import Field
+from ui.widgets.flag import Level
+from ui.widgets.place_header import PlaceHeader
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+# Negotiations that are loaded whole for their flags; beyond, the newest of them are.
+_FLAGGED = 40
+
+
+class NegotiationsScreen(Screen):
+    """Every matter, the open ones first."""
+
+    def __init__(self, tools: Tools, logbook: Logbook, files: LogbookFiles) -> None:
+        """Build the table and what stands in its place while there is nothing."""
+        super().__init__(tools, logbook)
+        theme, say = tools.theme, tools.say
+        self._presenter = NegotiationsPresenter(logbook, say, tools.clock)
+        self._may_edit = True
+        self._flags: dict[int, tuple[NegotiationRow, tuple[Level, str]]] = {}
+        self.header = PlaceHeader(theme, say, parent=self)
+        self.header.set_title(say("Negotiations"))
+        self.filter = Field(
+            theme,
+            say("Filter negotiations"),
+            hint=say("Filter negotiations"),
+            icon="search",
+            clears=True,
+            parent=self,
+        )
+        self.filter.setMinimumWidth(theme.space(220))
+        self.new_button = Button(theme, say("New negotiation"), icon="plus", key="N", parent=self)
+        self.header.add_action(self.filter)
+        self.header.add_action(self.new_button)
+        self.table = RecordTable(
+            theme,
+            say,
+            say("Negotiations"),
+            [
+                TableColumn(say("Supplier"), share=3, bold=True, least=120),
+                TableColumn(say("Subject"), share=4, least=120),
+                TableColumn(say("Stage"), muted=True),
+                TableColumn(say("Round"), right=True),
+                TableColumn(say("Lines"), right=True),
+                TableColumn(say("Next meeting"), right=True),
+                TableColumn(say("Flag"), least=150),
+            ],
+            marks_always=True,
+            parent=self,
+        )
+        self._nothing = Text(
+            theme, say("Nothing found. Esc in the filter shows all again."), color="muted", parent=self
+        )
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty = self._build_empty(files)
+        listing = QWidget(self)
+        self._listing_box = QVBoxLayout(listing)
+        self._listing_box.addWidget(self._nothing)
+        self._listing_box.addWidget(self.table, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(listing)
+        self._stack.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._stack, 1)
+        self.filter.textChanged.connect(lambda _text: self._list())
+        self.filter.returnPressed.connect(self._on_filter_entered)
+        self.new_button.clicked.connect(self._on_new_wanted)
+        self.table.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.table.installEventFilter(self)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    # Screen
+
+    def show_place(self, place: Place) -> Place:
+        self._list()
+        if place.part == "new":
+            self.new_record(place.record)
+            return Place(NEGOTIATIONS)
+        if place.record:
+            self.table.choose(place.record)
+        return Place(NEGOTIATIONS, self.table.current_id)
+
+    def refresh(self, changes: Changes) -> None:
+        for each in changes.touched:
+            if each.kind == "negotiation":
+                self._flags.pop(each.id, None)
+        if changes.concern("negotiation") or changes.concern("supplier"):
+            self._list()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self._may_edit = allowed
+        self.new_button.setEnabled(allowed)
+
+    def focus_first(self) -> None:
+        if self._stack.currentWidget() is self._empty:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_search(self) -> bool:
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+        return True
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._empty,) if self._stack.currentWidget() is self._empty else (self.table, self.header)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_new_key(event):
+            self.new_record()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: object, event: object) -> bool:
+        # a table would take the letter for a search by first letter
+        pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
+        if watched is self.table and pressed and _is_new_key(event):
+            self.new_record()
+            return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    # verbs
+
+    def new_record(self, supplier: int = 0) -> None:
+        """Ask for supplier, subject, currency and mode of a new negotiation."""
+        if not self._may_edit:
+            return
+        say = self.tools.say
+        known = self._presenter.suppliers()
+        names = {row.name.casefold(): row.id for row in known}
+
+        def add(typed: Mapping[str, str]) -> None:
+            supplier_id = names.get(typed["supplier"].strip().casefold(), 0)
+            self._presenter.check(typed["supplier"], typed["title"], typed["currency"])
+            if not supplier_id:
+                made = self._presenter.add_supplier(typed["supplier"])
+                self.changes_made.emit(made)
+                supplier_id = made.made
+                names[typed["supplier"].strip().casefold()] = supplier_id
+            changes = self._presenter.add(supplier_id, typed["title"], typed["currency"], Mode(typed["mode"]))
+            self.changes_made.emit(changes)
+            self.go_wanted.emit(Place(NEGOTIATION, changes.made, "prepare"))
+
+        panel = NewRecord(self.tools.theme, say, self.window(), say("New negotiation"), say("Add negotiation"), add)
+        chosen = next((row.name for row in known if row.id == supplier), "")
+        hint = say("a supplier on file, or a new name")
+        panel.add_line("supplier", say("Supplier"), value=chosen, hint=hint, known=[row.name for row in known])
+        panel.add_line("title", say("Subject"), hint=say("such as Sweetcorn 340 g, 2027"))
+        panel.add_line("currency", say("Currency"), value=self._presenter.usual_currency())
+        panel.add_choice("mode", say("Mode"), [(mode.value, mode_word(say, mode)) for mode in Mode])
+        panel.ask()
+
+    # inside
+
+    def _build_empty(self, files: LogbookFiles) -> EmptyPlace:
+        theme, say = self.tools.theme, self.tools.say
+        self._first = Button(theme, say("New negotiation"), ButtonKind.PRIMARY, key="N", large=True)
+        self._first.clicked.connect(self._on_new_wanted)
+        sample = Button(theme, say("Open sample"))
+        sample.clicked.connect(files.open_sample)
+        imported = Button(theme, say("Choose file"))
+        imported.clicked.connect(files.import_json)
+        return EmptyPlace(
+            theme,
+            "handshake",
+            say("No negotiations yet"),
+            say("One entry per matter with one supplier, from preparation to debrief."),
+            self._first,
+            [
+                Way("file-down", say("Import"), say("An export of Logroll, into a new logbook"), imported),
+                Way(
+                    "book-open",
+                    say("Look at the sample logbook"),
+                    say("A separate file with four complete cases; one click out again"),
+                    sample,
+                ),
+            ],
+            self,
+        )
+
+    def _list(self) -> None:
+        say = self.tools.say
+        found = self._presenter.rows(self.filter.text())
+        ordered = sorted(found, key=lambda row: not row.status.is_open)
+        flagged = 0
+        rows = []
+        for row in ordered:
+            flag: tuple[Level, str] | str = EN_DASH
+            if row.status.is_open and flagged < _FLAGGED:
+                flag = self._flag_of(row)
+                flagged += 1
+            rows.append(
+                TableRow(
+                    row.id,
+                    (
+                        row.supplier_name,
+                        row.title,
+                        status_word(say, row.status),
+                        say.number(row.rounds),
+                        say.number(row.lines),
+                        say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH,
+                        flag,
+                    ),
+                )
+            )
+        self.table.rows.set_rows(rows)
+        if rows and not self.table.currentIndex().isValid():
+            self.table.choose(rows[0].id)
+        empty = not rows and not self.filter.text()
+        self._stack.setCurrentIndex(1 if empty else 0)
+        self._nothing.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        self.filter.setVisible(not empty)
+        opened = sum(1 for row in found if row.status.is_open)
+        self.header.set_details(say("{open} open, {all} in all", open=opened, all=len(found)) if found else "")
+
+    def _flag_of(self, row: NegotiationRow) -> tuple[Level, str]:
+        known = self._flags.get(row.id)
+        if known is not None and known[0] == row:
+            return known[1]
+        raised = shown(self.tools.say, self._presenter.flags(row.id))
+        flag = raised[0] if raised else (Level.FINE, "")
+        self._flags[row.id] = (row, flag)
+        return flag
+
+    def _on_new_wanted(self) -> None:
+        self.new_record()
+
+    def _on_filter_entered(self) -> None:
+        if self.table.current_id:
+            self.go_wanted.emit(Place(NEGOTIATION, self.table.current_id))
+
+    def _on_delete_wanted(self, record: int) -> None:
+        if not self._may_edit:
+            return
+        try:
+            changes = self._presenter.delete(record)
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        self.changes_made.emit(changes)
+        self.tools.prompts.offer_undo(changes)
+
+    def _dress(self) -> None:
+        space = self.tools.theme.space
+        self._listing_box.setContentsMargins(space(12), space(8), space(12), 0)
+
+
+def _is_new_key(event: object) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_N and not event.modifiers()

@@ -1,0 +1,258 @@
+"""ui: the people on the other side - a list, and the file of the one chosen: authority first, then the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.counterpart import Counterpart
+from core.side import Basis
+from ui.dossier import Dossier
+from ui.list_rows import ListRow
+from ui.naming import basis_word, status_word
+from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
+from ui.new_record import NewRecord
+from ui.people.presenter import PeoplePresenter, PersonFile
+from ui.record_form import RecordForm
+from ui.record_table import RecordTable, TableColumn, TableRow
+from ui.style import paint_panel
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.empty_place import EmptyPlace
+from ui.widgets.flag import Flag, Level
+from ui.widgets.list_pane import ListPane
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+
+class _AuthorityPanel(QWidget):
+    """What this person may decide alone: the question, the answer in large type, what it rests on."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.column = QVBoxLayout(self)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = self._theme
+        rect, radius = QRectF(self.rect()), theme.size("radius")
+        paint_panel(QPainter(self), rect, fill=None, edge=theme.color("line2"), radius=radius, width=theme.edge())
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self.column.setContentsMargins(space(14), space(10), space(14), space(10))
+        self.column.setSpacing(space(4))
+        self.update()
+
+
+class PeopleScreen(Dossier):
+    """The people whom we face."""
+
+    place_name = PEOPLE
+
+    def __init__(self, tools: Tools, logbook: Logbook) -> None:
+        """Build the list and the file."""
+        theme, say = tools.theme, tools.say
+        add = Button(theme, say("New person"), ButtonKind.PRIMARY, key="N", large=True)
+        pane = ListPane(
+            theme, say, say("People"), filter_hint=say("Filter people"), new_name=say("New person"), new_key="N"
+        )
+        empty = EmptyPlace(
+            theme,
+            "users",
+            say("No people yet"),
+            say("One file a person: what they may decide, how they deal, what they want - each note with its basis."),
+            add,
+        )
+        super().__init__(tools, logbook, pane, empty)
+        self._presenter = PeoplePresenter(logbook, say, tools.clock)
+        self._supplier = 0
+        add.clicked.connect(self.new_record)
+        self._build_header()
+        self.authority = self._build_authority()
+        self.main.column.addWidget(self.notes)
+        self.main.column.addStretch(1)
+        self.form = self._build_side()
+        self.side.column.addStretch(1)
+        self.forms = [self.authority, self.form]
+
+    def note_advice(self) -> str:
+        return self.tools.say("write as if they will read it")
+
+    def _build_header(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        note = Button(theme, say("Note"), icon="plus", key="N", parent=self)
+        note.clicked.connect(self.start_note)
+        delete = IconButton(theme, say("Delete person"), icon="trash-2", key="Del", parent=self)
+        delete.clicked.connect(self.delete_current)
+        self._writers: list[QWidget] = [note, delete]
+        for button in self._writers:
+            self.header.add_action(button)
+
+    def _build_authority(self) -> RecordForm:
+        theme, say = self.tools.theme, self.tools.say
+        panel = _AuthorityPanel(theme, self)
+        self._question = Text(theme, say("What may this person decide alone?"), "meta", color="muted", parent=panel)
+        self._answer = Text(theme, "", "page", wrap=True, parent=panel)
+        self._rests_on = Text(theme, "", "meta", color="muted", parent=panel)
+        self._flag = Flag(theme, say, Level.CHECK, say("authority not known: ask"), parent=panel)
+        for part in (self._question, self._answer, self._rests_on, self._flag):
+            panel.column.addWidget(part)
+        form = RecordForm(theme, say, label_width=112, parent=panel)
+        form.add_line("authority", say("Authority"), hint=say("such as up to 150,000.00 EUR, payment terms included"))
+        form.add_choice("authority_basis", say("Basis"), self._bases())
+        form.add_line("authority_on", say("Learnt on"), hint=say("a day, such as 12 Nov 2026"))
+        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
+        panel.column.addSpacing(theme.space(6))
+        panel.column.addWidget(form)
+        self.main.column.addWidget(panel)
+        return form
+
+    def _build_side(self) -> RecordForm:
+        theme, say = self.tools.theme, self.tools.say
+        form = RecordForm(theme, say, label_width=72, parent=self)
+        form.add_line("name", say("Name"))
+        form.add_line("role", say("Role"))
+        form.add_line("email", say("Mail"))
+        form.add_line("phone", say("Phone"))
+        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
+        self.side.column.addWidget(SectionTitle(theme, say("Person"), parent=self))
+        self.side.column.addWidget(form)
+        self._supplier_title = SectionTitle(theme, say("Supplier"), parent=self)
+        self._supplier_button = Button(theme, "", ButtonKind.QUIET, icon="building-2", parent=self)
+        self._supplier_button.clicked.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
+        self.side.column.addWidget(self._supplier_title)
+        self.side.column.addWidget(self._supplier_button)
+        self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
+        self.negotiations = RecordTable(
+            theme,
+            say,
+            say("Negotiations"),
+            [TableColumn(say("Subject"), share=1), TableColumn(say("Stage"), muted=True)],
+            grows=True,
+            parent=self,
+        )
+        self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.side.column.addWidget(self._negotiations_title)
+        self.side.column.addWidget(self.negotiations)
+        return form
+
+    # Dossier
+
+    def list_rows(self, match: str) -> Sequence[ListRow]:
+        return [ListRow(row.id, row.name, row.supplier_name) for row in self._presenter.rows(match)]
+
+    def show_place(self, place: Place) -> Place:
+        if place.part == "new" and place.record:
+            # asked for from a supplier's file: the record is the supplier that the person works for
+            shown = super().show_place(Place(PEOPLE))
+            self.new_record(place.record)
+            return shown
+        return super().show_place(place)
+
+    def show_file(self, record: int, *, another: bool) -> None:
+        file = self._presenter.file(record)
+        person = file.person
+        self._supplier = file.supplier.id
+        self.header.set_title(person.name)
+        self.header.set_details(", ".join(part for part in (person.role, file.supplier.name) if part))
+        self._show_authority(person)
+        values = self._values(person)
+        for form in self.forms:
+            show = form.show_record if another else form.show_values
+            show({key: values[key] for key in form.fields})
+        self._supplier_button.set_label(file.supplier.name)
+        self._show_negotiations(file)
+        self.notes.show_notes(file.notes)
+        if another:
+            self.main.verticalScrollBar().setValue(0)
+
+    def add_note(self, record: int, text: str) -> Changes:
+        return self._presenter.add_note(record, text)
+
+    def delete_record(self, record: int) -> Changes:
+        return self._presenter.delete(record)
+
+    def new_record(self, supplier: int = 0) -> None:
+        say = self.tools.say
+        known = self._presenter.suppliers()
+        if not self.may_edit:
+            return
+        if not known:
+            self.tools.prompts.tell(say("A person works for a supplier. Add the supplier first."))
+            self.go_wanted.emit(Place(SUPPLIERS, part="new"))
+            return
+
+        def add(typed: Mapping[str, str]) -> None:
+            changes = self._presenter.add(typed["name"], int(typed["supplier"] or 0))
+            self.changes_made.emit(changes)
+            self.go_wanted.emit(Place(PEOPLE, changes.made))
+
+        panel = NewRecord(self.tools.theme, say, self.window(), say("New person"), say("Add person"), add)
+        panel.add_line("name", say("Name"))
+        choices = [(str(row.id), row.name) for row in known]
+        panel.add_choice("supplier", say("Supplier"), choices, str(supplier or self._supplier))
+        panel.ask()
+
+    def concerns(self, changes: Changes) -> bool:
+        return any(changes.concern(kind) for kind in ("counterpart", "supplier", "note", "negotiation"))
+
+    def set_editing(self, *, allowed: bool) -> None:
+        super().set_editing(allowed=allowed)
+        for button in self._writers:
+            button.setEnabled(allowed)
+
+    # inside
+
+    def _bases(self) -> list[tuple[str, str]]:
+        say = self.tools.say
+        return [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
+
+    def _values(self, person: Counterpart) -> dict[str, str]:
+        return {
+            "name": person.name,
+            "role": person.role,
+            "email": person.email,
+            "phone": person.phone,
+            "authority": person.authority,
+            "authority_basis": person.authority_basis or "",
+            "authority_on": self.tools.say.day(person.authority_on) if person.authority_on else "",
+        }
+
+    def _show_authority(self, person: Counterpart) -> None:
+        say = self.tools.say
+        self._answer.setText(person.authority)
+        self._answer.setVisible(bool(person.authority))
+        parts = []
+        if person.authority_basis is not None:
+            parts.append(basis_word(say, person.authority_basis))
+        if person.authority_on is not None:
+            parts.append(say.day(person.authority_on))
+        self._rests_on.setText(", ".join(parts))
+        self._rests_on.setVisible(bool(parts) and bool(person.authority))
+        guessed = person.authority_basis is Basis.GUESS
+        self._flag.set_flag(Level.CHECK, say("a guess: ask") if person.authority else say("authority not known: ask"))
+        self._flag.setVisible(guessed or not person.authority)
+
+    def _show_negotiations(self, file: PersonFile) -> None:
+        say = self.tools.say
+        rows = [TableRow(row.id, (row.title, status_word(say, row.status))) for row in file.negotiations]
+        self.negotiations.rows.set_rows(rows)
+        self.negotiations.setVisible(bool(rows))
+        self._negotiations_title.setVisible(bool(rows))
+        self._negotiations_title.set_detail(say.number(len(rows)))
+
+    def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
+        record = self.record
+        self.write_field(form, key, lambda: self._presenter.change(record, key, text))

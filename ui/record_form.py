@@ -1,0 +1,84 @@
+"""ui: the fields of one record; each commits by itself and says under itself what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.errors import LogrollError
+from core.words import Words
+from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget
+from ui.theme import Theme
+from ui.widgets.form import FormRows
+
+
+class RecordForm(FormRows):
+    """Show and edit the fields of one record.
+
+    `edited` carries the field's key and what was typed; whoever writes it calls `accept` or `refuse`, most simply
+    through `write`.
+    """
+
+    edited = Signal(str, str)
+
+    def __init__(self, theme: Theme, say: Words, *, label_width: int = 128, parent: QWidget | None = None) -> None:
+        """Start without fields."""
+        super().__init__(theme, say, label_width=label_width, parent=parent)
+        self.fields: dict[str, SavedWidget] = {}
+
+    def add_line(self, key: str, name: str, *, hint: str = "") -> SavedField:
+        """Put a field of one line at the end."""
+        field = SavedField(self._theme, name, hint=hint, parent=self)
+        self._add(key, name, field)
+        return field
+
+    def add_text(self, key: str, name: str, *, hint: str = "", least_lines: int = 2) -> SavedText:
+        """Put a field of several lines at the end."""
+        field = SavedText(self._theme, name, hint=hint, least_lines=least_lines, parent=self)
+        self._add(key, name, field)
+        return field
+
+    def add_choice(self, key: str, name: str, choices: list[tuple[str, str]]) -> SavedChoice:
+        """Put a field with a few choices at the end."""
+        field = SavedChoice(self._theme, name, choices, parent=self)
+        self._add(key, name, field)
+        return field
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        """Show what is stored; fields that are not named stay as they are."""
+        for key, text in values.items():
+            self.fields[key].show_value(text)
+
+    def show_record(self, values: Mapping[str, str]) -> None:
+        """Show another record: what was said of the last one's fields goes."""
+        for field in self.fields.values():
+            self.set_problem(field, "")
+        self.show_values(values)
+
+    def commit(self) -> None:
+        """Tell what is being edited now."""
+        for field in self.fields.values():
+            field.commit()
+
+    def write(self, key: str, verb: Callable[[], object]) -> bool:
+        """Run a verb for a field; what is wrong with it is said under the field, whose text stays to be mended."""
+        field = self.fields[key]
+        try:
+            verb()
+        except LogrollError as error:
+            self.set_problem(field, self._say.message(error.message))
+            return False
+        self.set_problem(field, "")
+        return True
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid editing."""
+        for field in self.fields.values():
+            field.setReadOnly(not allowed)
+
+    def _add(self, key: str, name: str, field: SavedWidget) -> None:
+        self.fields[key] = field
+        self.add_row(name, field)
+        field.edited.connect(lambda text, key=key: self.edited.emit(key, text))

@@ -1,0 +1,237 @@
+"""ui: one open logbook - its screens, the way through them, what a change refreshes, undo and redo."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError, NotFound
+from core.message import Message
+from ui.main_window import MainWindow
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Navigation, Place
+from ui.screen import Screen
+from ui.tools import Tools
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_log = logging.getLogger(__name__)
+
+MakeScreen = Callable[["Tools", "Logbook"], Screen]
+
+# The part of a negotiation where a record of this kind is shown; the first that fits a change is gone to.
+_PART_OF_KIND = (
+    ("debrief", "debrief"),
+    ("commitment", "debrief"),
+    ("line", "meet"),
+    ("concession", "meet"),
+    ("meeting", "meet"),
+    ("round", "meet"),
+    ("issue", "prepare"),
+    ("alternative", "prepare"),
+    ("answer", "prepare"),
+    ("position", "prepare"),
+    ("estimate", "prepare"),
+    ("attachment", "prepare"),
+)
+
+
+class Session(QObject):
+    """Show one logbook in the window, from opening to closing."""
+
+    def __init__(
+        self, tools: Tools, logbook: Logbook, window: MainWindow, makers: Mapping[str, MakeScreen], *, is_sample: bool
+    ) -> None:
+        """Take the logbook and how the screen of each place is made; nothing is shown before `start`."""
+        super().__init__(window)
+        self.tools = tools
+        self.logbook = logbook
+        self.is_sample = is_sample
+        self.navigation = Navigation(self._show)
+        self._window = window
+        self._makers = dict(makers)
+        self._screens: dict[str, Screen] = {}
+        tools.jobs.lock_changed.connect(self._on_lock_changed)
+
+    @property
+    def screen(self) -> Screen | None:
+        """Return the screen that is shown."""
+        place = self.navigation.place
+        return None if place is None else self._screens.get(place.name)
+
+    @property
+    def may_edit(self) -> bool:
+        """Tell whether the editing verbs are free: the logbook may be written and no writing job runs."""
+        return not self.logbook.is_read_only and not self.tools.jobs.is_locked
+
+    def start(self, place: Place | None) -> None:
+        """Show the place remembered, or the first one."""
+        self._window.set_heading(self.logbook.path.name)
+        self._count()
+        self._window.commands.set_writing(allowed=self.may_edit)
+        self._name_undo()
+        if place is None or not self.navigation.go(place):
+            self.navigation.go(Place(NEGOTIATIONS))
+
+    def close(self) -> bool:
+        """Commit what is being edited and take the screens down; return False where a screen stays."""
+        if not self.leave():
+            return False
+        self.tools.jobs.lock_changed.disconnect(self._on_lock_changed)
+        self._window.remove_screens()
+        self._screens.clear()
+        self._window.set_heading("")
+        self._window.status.set_saved("")
+        self.deleteLater()
+        return True
+
+    def leave(self) -> bool:
+        """Commit what is being edited in the screen shown; return False where it wants to stay."""
+        screen = self.screen
+        try:
+            return screen is None or screen.leave()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return False
+
+    def go(self, place: Place) -> bool:
+        """Go to a place, unless the screen shown wants to stay."""
+        return self.leave() and self.navigation.go(place)
+
+    def go_to_last(self, name: str) -> bool:
+        """Go to a place of the rail; the record chosen there last is chosen again."""
+        return self.go(self.navigation.last_of(name))
+
+    def go_back(self) -> None:
+        """Go one place back."""
+        if self.leave():
+            self.navigation.back()
+
+    def go_forward(self) -> None:
+        """Go one place forward again."""
+        if self.leave():
+            self.navigation.forward()
+
+    # changes
+
+    def take(self, changes: Changes) -> None:
+        """Hand a change to every screen, and say that it is saved."""
+        for screen in tuple(self._screens.values()):
+            screen.refresh(changes)
+        if changes.entry:
+            say = self.tools.say
+            self._window.status.set_saved(say("Saved {time}", time=say.clock(self.tools.clock())))
+            self._count()
+            self._name_undo()
+
+    def undo(self) -> None:
+        """Take the last change back and show where it was."""
+        self._turn(self.logbook.journal.undo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last, and show where it is."""
+        self._turn(self.logbook.journal.redo)
+
+    # inside
+
+    def _turn(self, verb: Callable[[], Changes | None]) -> None:
+        if not self.may_edit or not self.leave():
+            return
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        if changes is None:
+            return
+        self._window.undo_bar.dismiss()
+        self.take(changes)
+        self.tools.prompts.tell(self.tools.say.message(changes.label))
+        place = self._place_of(changes)
+        if place is not None and self.navigation.go(place) and self.screen is not None:
+            self.screen.reveal(place, changes)
+
+    def _place_of(self, changes: Changes) -> Place | None:
+        """Return where a change is seen: what is shown, if it is seen there, else its own place."""
+        here = self.navigation.place
+        for kind, name in (("negotiation", NEGOTIATION), ("counterpart", PEOPLE), ("supplier", SUPPLIERS)):
+            ids = sorted(each.id for each in changes.touched if each.kind == kind)
+            if not ids:
+                continue
+            fitting = (part for each, part in _PART_OF_KIND if changes.concern(each))
+            part = next(fitting, "") if kind == "negotiation" else ""
+            if here is not None and here.name == name and here.record in ids:
+                return Place(name, here.record, part or here.part)
+            return Place(name, ids[0], part)
+        return here
+
+    def _show(self, place: Place) -> Place | None:
+        screen = self._screens.get(place.name) or self._make(place.name)
+        if screen is None:
+            return None
+        try:
+            shown = screen.show_place(place)
+        except NotFound:
+            return self._show(Place(NEGOTIATIONS)) if place.name == NEGOTIATION else None
+        rail_place = NEGOTIATIONS if shown.name == NEGOTIATION else shown.name
+        self._window.show_screen(screen, rail_place, narrow_rail=screen.narrow_rail)
+        if not self._has_focus_inside(screen):
+            screen.focus_first()
+        QTimer.singleShot(0, self._name_way)
+        return shown
+
+    def _make(self, name: str) -> Screen | None:
+        maker = self._makers.get(name)
+        if maker is None:
+            return None
+        screen = maker(self.tools, self.logbook)
+        screen.changes_made.connect(self.take)
+        screen.go_wanted.connect(self.go)
+        screen.place_changed.connect(self._on_place_changed)
+        screen.set_editing(allowed=self.may_edit)
+        self._screens[name] = screen
+        return screen
+
+    def _on_place_changed(self, place: Place) -> None:
+        self.navigation.note(place)
+        self._name_way()
+
+    def _on_lock_changed(self, _locked: bool) -> None:
+        self._window.commands.set_writing(allowed=self.may_edit)
+        for screen in self._screens.values():
+            screen.set_editing(allowed=self.may_edit)
+        if self.tools.jobs.is_locked:
+            self.tools.prompts.tell(self.tools.say("The logbook is being written. Editing waits until that is done."))
+
+    def _has_focus_inside(self, screen: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and focus is not screen and screen.isAncestorOf(focus) and focus.isVisible()
+
+    def _count(self) -> None:
+        rail = self._window.rail
+        open_ones = sum(1 for row in self.logbook.negotiations.rows() if row.status.is_open)
+        rail.set_count(NEGOTIATIONS, open_ones or None)
+        rail.set_count(SUPPLIERS, len(self.logbook.suppliers.rows()) or None)
+        rail.set_count(PEOPLE, len(self.logbook.counterparts.rows()) or None)
+
+    def _name_undo(self) -> None:
+        commands, say, journal = self._window.commands, self.tools.say, self.logbook.journal
+        for key, plain, named, label in (
+            ("undo", say("Undo"), "Undo: {what}", journal.undo_label),
+            ("redo", say("Redo"), "Redo: {what}", journal.redo_label),
+        ):
+            commands.set_text(key, say(named, what=label) if isinstance(label, Message) else plain)
+            commands.set_enabled([key], enabled=label is not None)
+
+    def _name_way(self) -> None:
+        commands = self._window.commands
+        commands.set_enabled(["back"], enabled=self.navigation.can_go_back)
+        commands.set_enabled(["forward"], enabled=self.navigation.can_go_forward)
+        place = self.navigation.place
+        inside = place is not None and place.name == NEGOTIATION
+        commands.set_enabled([f"tab_{number}" for number in range(1, 5)], enabled=inside)

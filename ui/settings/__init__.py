@@ -1,0 +1,1 @@
+"""ui: the settings of the program itself."""

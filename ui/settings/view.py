@@ -1,0 +1,150 @@
+"""ui: the settings - colours, size, region, where the files lie; each takes effect at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.autosave import SavedChoice
+from ui.crash_file import CrashFile
+from ui.dossier import Page
+from ui.locale_choice import REGIONS, region_name, system_region, words_for
+from ui.navigation import SETTINGS, Place
+from ui.screen import Screen
+from ui.settings_store import SCALES, SettingsStore
+from ui.theme import Density, Scheme
+from ui.tools import Tools
+from ui.widgets.button import Button
+from ui.widgets.form import FormRows
+from ui.widgets.place_header import PlaceHeader
+from ui.widgets.section import SectionTitle
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_WIDTH = 640
+
+
+class SettingsScreen(Screen):
+    """What the user can choose for the program itself; nothing of it is kept in the logbook."""
+
+    region_changed = Signal(str)
+
+    def __init__(self, tools: Tools, logbook: Logbook, store: SettingsStore, crashes: CrashFile) -> None:
+        """Show what is chosen now."""
+        super().__init__(tools, logbook)
+        theme, say = tools.theme, tools.say
+        self._store = store
+        header = PlaceHeader(theme, say, parent=self)
+        header.set_title(say("Settings"))
+        self._page = Page(theme, "base", 24, self)
+        self._inner = QWidget(self)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(12))
+        column.addWidget(SectionTitle(theme, say("Looks"), parent=self))
+        column.addWidget(self._build_looks())
+        column.addWidget(SectionTitle(theme, say("Numbers and days"), parent=self))
+        column.addWidget(self._build_region())
+        column.addWidget(SectionTitle(theme, say("Files"), parent=self))
+        column.addLayout(self._file_row(say("Logbook"), logbook.path))
+        column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
+        column.addLayout(self._file_row(say("Settings"), store.path))
+        self._page.column.addWidget(self._inner)
+        self._page.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(header)
+        whole.addWidget(self._page, 1)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def show_place(self, _place: Place) -> Place:
+        self.scale.show_value(str(self._store.settings.scale))
+        return Place(SETTINGS)
+
+    def focus_first(self) -> None:
+        self.scheme.setFocus()
+
+    def _build_looks(self) -> FormRows:
+        theme, say = self.tools.theme, self.tools.say
+        form = FormRows(theme, say, parent=self)
+        schemes = [
+            (Scheme.SYSTEM.value, say("As the system")),
+            (Scheme.LIGHT.value, say("Light")),
+            (Scheme.DARK.value, say("Dark")),
+        ]
+        self.scheme = Segments(theme, say("Colours"), schemes, self)
+        self.scheme.set_current(theme.scheme.value)
+        self.scheme.chosen.connect(self._on_scheme_chosen)
+        sizes = [(str(scale), f"{round(scale * 100)} %") for scale in SCALES]
+        self.scale = SavedChoice(theme, say("Size"), sizes, self)
+        self.scale.show_value(str(self._store.settings.scale))
+        self.scale.edited.connect(self._on_scale_chosen)
+        densities = [(Density.NORMAL.value, say("Normal")), (Density.COMPACT.value, say("Compact"))]
+        self.density = Segments(theme, say("Rows"), densities, self)
+        self.density.set_current(theme.density.value)
+        self.density.chosen.connect(self._on_density_chosen)
+        form.add_row(say("Colours"), self.scheme)
+        form.add_row(say("Size"), self.scale)
+        form.add_row(say("Rows"), self.density)
+        return form
+
+    def _build_region(self) -> FormRows:
+        theme, say = self.tools.theme, self.tools.say
+        form = FormRows(theme, say, parent=self)
+        system = say("As the system: {region}", region=region_name(system_region()))
+        choices = [("", system), *((code, region_name(code)) for code in REGIONS)]
+        self.region = SavedChoice(theme, say("Region"), choices, self)
+        self.region.show_value(self._store.settings.region)
+        self.region.edited.connect(self._on_region_chosen)
+        self._example = Text(theme, "", color="muted", parent=self)
+        form.add_row(say("Region"), self.region)
+        form.add_row(say("Example"), self._example)
+        self._show_example(self._store.settings.region)
+        return form
+
+    def _file_row(self, name: str, path: Path) -> QHBoxLayout:
+        theme, say = self.tools.theme, self.tools.say
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(12))
+        label = Text(theme, name, color="muted", parent=self)
+        label.setFixedWidth(theme.space(128))
+        row.addWidget(label)
+        row.addWidget(Text(theme, str(path), parent=self), 1)
+        show = Button(theme, say("Show folder"), parent=self)
+        show.setAccessibleName(say("Show the folder of {what}", what=name))
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+        row.addWidget(show)
+        return row
+
+    def _on_scheme_chosen(self, key: str) -> None:
+        self._store.change(scheme=key)
+        self.tools.theme.set_scheme(Scheme(key))
+
+    def _on_scale_chosen(self, key: str) -> None:
+        self._store.change(scale=float(key))
+        self.tools.theme.set_factor(float(key))
+
+    def _on_density_chosen(self, key: str) -> None:
+        self._store.change(compact=key == Density.COMPACT.value)
+        self.tools.theme.set_density(Density(key))
+
+    def _on_region_chosen(self, code: str) -> None:
+        self._store.change(region=code)
+        self._show_example(code)
+        self.region_changed.emit(code)
+
+    def _show_example(self, code: str) -> None:
+        say, now = words_for(code), self.tools.clock()
+        self._example.setText(f"{say.money(125_000, 'EUR')}, {say.day(now.date())}")
+
+    def _dress(self) -> None:
+        self._inner.setMaximumWidth(self.tools.theme.space(_WIDTH))

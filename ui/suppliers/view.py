@@ -1,0 +1,273 @@
+"""ui: the suppliers - a list, and the file of the one chosen: dependence, people, negotiations, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from core.changes import Changes
+from core.side import Basis
+from core.supplier import Supplier
+from ui.dossier import Dossier
+from ui.list_rows import ListRow
+from ui.naming import basis_word, status_word
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
+from ui.new_record import NewRecord
+from ui.record_form import RecordForm
+from ui.record_table import RecordTable, TableColumn, TableRow
+from ui.suppliers.dependence import DependenceLine, lean
+from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
+from ui.tools import Tools
+from ui.typed import show_percent
+from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.empty_place import EmptyPlace
+from ui.widgets.flag import Level
+from ui.widgets.list_pane import ListPane
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+SOON_DAYS = 90
+
+
+class SuppliersScreen(Dossier):
+    """The companies on the other side."""
+
+    place_name = SUPPLIERS
+
+    def __init__(self, tools: Tools, logbook: Logbook) -> None:
+        """Build the list and the file."""
+        theme, say = tools.theme, tools.say
+        add = Button(theme, say("New supplier"), ButtonKind.PRIMARY, key="N", large=True)
+        pane = ListPane(
+            theme,
+            say,
+            say("Suppliers"),
+            filter_hint=say("Filter suppliers"),
+            new_name=say("New supplier"),
+            new_key="N",
+        )
+        empty = EmptyPlace(
+            theme,
+            "building-2",
+            say("No suppliers yet"),
+            say("One file a company: who you deal with there, what you know, and how much each needs the other."),
+            add,
+        )
+        super().__init__(tools, logbook, pane, empty)
+        self._presenter = SuppliersPresenter(logbook, say, tools.clock)
+        add.clicked.connect(self.new_record)
+        self._build_header()
+        self.form = self._build_form()
+        self._build_negotiations()
+        self.main.column.addWidget(self.notes)
+        self.main.column.addStretch(1)
+        self.dependence = self._build_dependence()
+        self._build_people()
+        self.side.column.addStretch(1)
+        self.forms = [self.form, self.dependence]
+
+    def _build_header(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        negotiation = Button(theme, say("Negotiation"), icon="plus", parent=self)
+        negotiation.clicked.connect(lambda: self.go_wanted.emit(Place(NEGOTIATIONS, self.record, "new")))
+        note = Button(theme, say("Note"), icon="plus", key="N", parent=self)
+        note.clicked.connect(self.start_note)
+        delete = IconButton(theme, say("Delete supplier"), icon="trash-2", key="Del", parent=self)
+        delete.clicked.connect(self.delete_current)
+        self._writers: list[QWidget] = [negotiation, note, delete]
+        for button in self._writers:
+            self.header.add_action(button)
+
+    def _build_form(self) -> RecordForm:
+        say = self.tools.say
+        form = RecordForm(self.tools.theme, say, label_width=112, parent=self)
+        form.add_line("name", say("Name"))
+        form.add_line("category", say("Category"), hint=say("what they supply"))
+        form.add_line("city", say("City"))
+        form.add_line("country", say("Country"))
+        form.add_line("contract_end", say("Contract ends"), hint=say("a day, such as 31 Dec 2026"))
+        form.add_text("background", say("Background"))
+        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
+        self.main.column.addWidget(form)
+        return form
+
+    def _build_negotiations(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
+        self.negotiations = RecordTable(
+            theme,
+            say,
+            say("Negotiations"),
+            [
+                TableColumn(say("Subject"), share=1, bold=True),
+                TableColumn(say("Stage"), muted=True),
+                TableColumn(say("Rounds"), right=True),
+                TableColumn(say("Next meeting"), right=True),
+            ],
+            grows=True,
+            parent=self,
+        )
+        self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self._no_negotiations = Text(theme, say("None yet."), color="muted", parent=self)
+        self.main.column.addWidget(self._negotiations_title)
+        self.main.column.addWidget(self._no_negotiations)
+        self.main.column.addWidget(self.negotiations)
+
+    def _build_dependence(self) -> RecordForm:
+        theme, say = self.tools.theme, self.tools.say
+        form = RecordForm(theme, say, label_width=150, parent=self)
+        bases = [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
+        title = SectionTitle(theme, say("Dependence"), parent=self)
+        form.add_line("our_share_of_their_sales", say("We are of their sales"), hint="%")
+        form.add_choice("our_share_basis", say("Basis"), bases)
+        form.add_line("their_share_of_our_supply", say("They are of our supply"), hint="%")
+        form.add_choice("their_share_basis", say("Basis"), bases)
+        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
+        self._our_bar = DependenceLine(theme, say("We are of their sales"), "us", self)
+        self._their_bar = DependenceLine(theme, say("They are of our supply"), "them", self)
+        self._lean = Text(theme, "", wrap=True, parent=self)
+        for part in (title, self._our_bar, self._their_bar, self._lean, form):
+            self.side.column.addWidget(part)
+        return form
+
+    def _build_people(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        self._people_title = SectionTitle(theme, say("People"), line=False, parent=self)
+        add = Button(theme, say("Person"), ButtonKind.QUIET, icon="plus", parent=self)
+        add.clicked.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, "new")))
+        self._writers.append(add)
+        self._people_title.add_control(add)
+        self.people = RecordTable(
+            theme,
+            say,
+            say("People"),
+            [TableColumn(say("Name"), share=3, bold=True), TableColumn(say("Role"), share=2, muted=True)],
+            grows=True,
+            parent=self,
+        )
+        self.people.opened.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
+        self.side.column.addWidget(self._people_title)
+        self.side.column.addWidget(self.people)
+
+    # Dossier
+
+    def list_rows(self, match: str) -> Sequence[ListRow]:
+        return [
+            ListRow(row.id, row.name, ", ".join(part for part in (row.country, row.category) if part))
+            for row in self._presenter.rows(match)
+        ]
+
+    def show_file(self, record: int, *, another: bool) -> None:
+        file = self._presenter.file(record)
+        supplier = file.supplier
+        self._show_head(supplier)
+        values = self._values(supplier)
+        for form in self.forms:
+            show = form.show_record if another else form.show_values
+            show({key: values[key] for key in form.fields})
+        self._show_dependence(supplier)
+        self._show_tables(file)
+        self.notes.show_notes(file.notes)
+        if another:
+            self.main.verticalScrollBar().setValue(0)
+
+    def add_note(self, record: int, text: str) -> Changes:
+        return self._presenter.add_note(record, text)
+
+    def delete_record(self, record: int) -> Changes:
+        return self._presenter.delete(record)
+
+    def new_record(self) -> None:
+        say = self.tools.say
+
+        def add(typed: Mapping[str, str]) -> None:
+            changes = self._presenter.add(typed["name"])
+            self.changes_made.emit(changes)
+            self.go_wanted.emit(Place(SUPPLIERS, changes.made))
+
+        if self.may_edit:
+            panel = NewRecord(self.tools.theme, say, self.window(), say("New supplier"), say("Add supplier"), add)
+            panel.add_line("name", say("Name"))
+            panel.ask()
+
+    def concerns(self, changes: Changes) -> bool:
+        return any(
+            changes.concern(kind) for kind in ("supplier", "counterpart", "note", "negotiation", "meeting", "round")
+        )
+
+    def set_editing(self, *, allowed: bool) -> None:
+        super().set_editing(allowed=allowed)
+        for button in self._writers:
+            button.setEnabled(allowed)
+
+    # inside
+
+    def _values(self, supplier: Supplier) -> dict[str, str]:
+        say = self.tools.say
+        return {
+            "name": supplier.name,
+            "category": supplier.category,
+            "city": supplier.city,
+            "country": supplier.country,
+            "contract_end": say.day(supplier.contract_end) if supplier.contract_end else "",
+            "background": supplier.background,
+            "our_share_of_their_sales": show_percent(supplier.our_share_of_their_sales, say),
+            "our_share_basis": supplier.our_share_basis or "",
+            "their_share_of_our_supply": show_percent(supplier.their_share_of_our_supply, say),
+            "their_share_basis": supplier.their_share_basis or "",
+        }
+
+    def _show_head(self, supplier: Supplier) -> None:
+        say = self.tools.say
+        self.header.set_title(supplier.name)
+        where = ", ".join(part for part in (supplier.category, supplier.city, supplier.country) if part)
+        self.header.set_details(where or say("no category or place yet"))
+        flags = []
+        if supplier.contract_end is not None:
+            days = (supplier.contract_end - self._presenter.today).days
+            if days < 0:
+                flags.append((Level.ACT, say("contract ended {day}", day=supplier.contract_end)))
+            elif days <= SOON_DAYS:
+                flags.append((Level.CHECK, say.plural("contract ends in {n} day", "contract ends in {n} days", days)))
+        self.header.set_flags(flags)
+
+    def _show_dependence(self, supplier: Supplier) -> None:
+        say = self.tools.say
+        ours, theirs = supplier.our_share_of_their_sales, supplier.their_share_of_our_supply
+        self._our_bar.set_share(ours, show_percent(ours, say), self._basis(supplier.our_share_basis))
+        self._their_bar.set_share(theirs, show_percent(theirs, say), self._basis(supplier.their_share_basis))
+        self._lean.setText(lean(say, ours, theirs))
+
+    def _basis(self, basis: Basis | None) -> str:
+        return "" if basis is None else basis_word(self.tools.say, basis)
+
+    def _show_tables(self, file: SupplierFile) -> None:
+        say = self.tools.say
+        rows = [
+            TableRow(
+                row.id,
+                (
+                    row.title,
+                    status_word(say, row.status),
+                    say.number(row.rounds),
+                    say.moment(row.next_meeting_at) if row.next_meeting_at else "–",
+                ),
+            )
+            for row in file.negotiations
+        ]
+        self.negotiations.rows.set_rows(rows)
+        self.negotiations.setVisible(bool(rows))
+        self._no_negotiations.setVisible(not rows)
+        self._negotiations_title.set_detail(say.number(len(rows)) if rows else "")
+        self.people.rows.set_rows([TableRow(row.id, (row.name, row.role)) for row in file.people])
+        self.people.setVisible(bool(file.people))
+        self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
+
+    def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
+        record = self.record
+        self.write_field(form, key, lambda: self._presenter.change(record, key, text))
