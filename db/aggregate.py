@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import Column, Connection, Result, Select, Table, bindparam, select
 
 from core.alternative import Alternative
 from core.attachment import Attachment
@@ -30,14 +30,35 @@ from db.schema import Role
 _KEPT = 8  # negotiations that stay loaded: the open one, and those just left
 
 
-@dataclass(frozen=True)
+class _Rows:
+    """The rows of one table that belong to a negotiation: all of them, or those of some owners."""
+
+    def __init__(self, table: Table, columns: Sequence[Column[Any]], key: str = "id", *order: str) -> None:
+        """Build both statements once, since building one takes longer than running it."""
+        mine = table.c.negotiation_id == bindparam("negotiation")
+        every: Select[Any] = select(*columns).where(mine, table.c[key].is_not(None))
+        self._every = every.order_by(*(table.c[name] for name in order))
+        self._some = self._every.where(table.c[key].in_(bindparam("ids", expanding=True)))
+
+    def of(self, connection: Connection, negotiation_id: int, ids: Iterable[int] | None) -> Result[Any]:
+        """Return the rows of a negotiation, of all owners or of these."""
+        if ids is None:
+            return connection.execute(self._every, {"negotiation": negotiation_id})
+        return connection.execute(self._some, {"negotiation": negotiation_id, "ids": sorted(ids)})
+
+
 class _Part:
     """How one kind of part is read, and where it stands in the whole."""
 
-    kind: str
-    name: str
-    record: type[Any]
-    order: Callable[[Any], Any]
+    def __init__(self, kind: str, name: str, record: type[Any], order: Callable[[Any], Any]) -> None:
+        """Take kind, field of the whole, record and order."""
+        table = table_of(schema.ROW_BY_KIND[kind])
+        columns = columns_of(record, table)
+        self.kind = kind
+        self.name = name
+        self.order = order
+        self.rows = _Rows(table, columns)
+        self.make = maker(record, columns)
 
 
 def _by_place(record: Any) -> tuple[int, int]:
@@ -65,6 +86,35 @@ _PARTS = (
     _Part("attachment", "attachments", Attachment, _by_id),
     _Part("debrief", "debrief", Debrief, _by_id),
 )
+
+
+def _terms_of(owner: str) -> _Rows:
+    return _Rows(_TERM, (_TERM.c[owner], _TERM.c.role, *_TERM_COLUMNS), owner, "place", "id")
+
+
+_OWN_TABLE, _SUPPLIER = table_of(schema.Negotiation), table_of(schema.Supplier)
+_OWN_COLUMNS = columns_of(Negotiation, _OWN_TABLE)
+_OWN = (
+    select(*_OWN_COLUMNS, _SUPPLIER.c.name)
+    .join(_SUPPLIER, _SUPPLIER.c.id == _OWN_TABLE.c.supplier_id)
+    .where(_OWN_TABLE.c.id == bindparam("negotiation"))
+)
+_make_whole = maker(Negotiation, _OWN_COLUMNS)
+_TERM = table_of(schema.Term)
+_TERM_COLUMNS = columns_of(Term, _TERM)
+_make_term = maker(Term, _TERM_COLUMNS)
+_TERMS_OF_LINE = _terms_of("line_id")
+_TERMS_OF_ALTERNATIVE = _terms_of("alternative_id")
+_TERMS_OF_DEBRIEF = _terms_of("debrief_id")
+_NAMED = table_of(schema.LineIssue)
+_NAMED_ISSUES = _Rows(_NAMED, (_NAMED.c.line_id, _NAMED.c.issue_id), "line_id", "place", "id")
+_PERSON = table_of(schema.MeetingPerson)
+_PEOPLE = _Rows(_PERSON, (_PERSON.c.meeting_id, _PERSON.c.counterpart_id), "meeting_id", "place", "id")
+_ROUND = table_of(schema.Round)
+_ROUND_COLUMNS = columns_of(Round, _ROUND)
+_make_round = maker(Round, _ROUND_COLUMNS)
+_ROUNDS = _Rows(_ROUND, _ROUND_COLUMNS, "meeting_id", "number", "id")
+
 # A changed row of these changes the record that owns it.
 _OWNED = {
     "term": (("line_id", "line"), ("alternative_id", "alternative"), ("debrief_id", "debrief")),
@@ -152,29 +202,20 @@ def _compose(connection: Connection, negotiation_id: int, loaded: _Loaded) -> Ne
             continue
         loaded.sorted[part.kind] = tuple(sorted(loaded.records[part.kind].values(), key=part.order))
     loaded.stale.clear()
-    own, supplier = table_of(schema.Negotiation), table_of(schema.Supplier)
-    columns = columns_of(Negotiation, own)
-    row = connection.execute(
-        select(*columns, supplier.c.name)
-        .join(supplier, supplier.c.id == own.c.supplier_id)
-        .where(own.c.id == negotiation_id)
-    ).first()
+    row = connection.execute(_OWN, {"negotiation": negotiation_id}).first()
     if row is None:
         raise NotFound("record.not_found")
     parts: dict[str, Any] = {part.name: loaded.sorted[part.kind] for part in _PARTS}
     parts["debrief"] = parts["debrief"][0] if parts["debrief"] else None
-    whole = maker(Negotiation, columns)(row[:-1], supplier_name=row[-1], **parts)
+    whole = _make_whole(row[:-1], supplier_name=row[-1], **parts)
     loaded.supplier_id = whole.supplier_id
     return whole
 
 
 def _read(connection: Connection, part: _Part, negotiation_id: int, ids: set[int] | None) -> dict[int, Any]:
-    table = table_of(schema.ROW_BY_KIND[part.kind])
-    columns = columns_of(part.record, table)
-    make = maker(part.record, columns)
-    rows = connection.execute(select(*columns).where(_of(table.c, negotiation_id, table.c.id, ids)))
+    rows = part.rows.of(connection, negotiation_id, ids)
     pieces = _PIECES.get(part.kind, _no_pieces)(connection, negotiation_id, ids)
-    return {row[0]: make(row, **pieces.get(row[0], {})) for row in rows}
+    return {row[0]: part.make(row, **pieces.get(row[0], {})) for row in rows}
 
 
 Pieces = dict[int, dict[str, tuple[Any, ...]]]
@@ -185,39 +226,41 @@ def _no_pieces(connection: Connection, negotiation_id: int, ids: set[int] | None
 
 
 def _pieces_of_line(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
-    pieces = _terms(connection, "line_id", negotiation_id, ids, _LINE_FIELDS)
-    table = table_of(schema.LineIssue)
-    columns = (table.c.line_id, table.c.issue_id)
-    where = _of(table.c, negotiation_id, table.c.line_id, ids)
-    for line_id, issue_id in connection.execute(select(*columns).where(where).order_by(table.c.place, table.c.id)):
+    pieces = _terms(_TERMS_OF_LINE, _LINE_FIELDS, connection, negotiation_id, ids)
+    for line_id, issue_id in _NAMED_ISSUES.of(connection, negotiation_id, ids):
         found = pieces.setdefault(line_id, {})
         found["issues"] = (*found.get("issues", ()), issue_id)
     return pieces
 
 
 def _pieces_of_alternative(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
-    return _terms(connection, "alternative_id", negotiation_id, ids, {Role.TERM: "terms"})
+    return _terms(_TERMS_OF_ALTERNATIVE, {Role.TERM: "terms"}, connection, negotiation_id, ids)
 
 
 def _pieces_of_debrief(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
-    return _terms(connection, "debrief_id", negotiation_id, ids, {Role.TERM: "deal"})
+    return _terms(_TERMS_OF_DEBRIEF, {Role.TERM: "deal"}, connection, negotiation_id, ids)
 
 
 def _pieces_of_meeting(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
     pieces: Pieces = {}
-    people, rounds = table_of(schema.MeetingPerson), table_of(schema.Round)
-    where = _of(people.c, negotiation_id, people.c.meeting_id, ids)
-    named = select(people.c.meeting_id, people.c.counterpart_id).where(where).order_by(people.c.place, people.c.id)
-    for meeting_id, counterpart_id in connection.execute(named):
+    for meeting_id, counterpart_id in _PEOPLE.of(connection, negotiation_id, ids):
         found = pieces.setdefault(meeting_id, {})
         found["people"] = (*found.get("people", ()), counterpart_id)
-    columns = columns_of(Round, rounds)
-    make = maker(Round, columns)
-    where = _of(rounds.c, negotiation_id, rounds.c.meeting_id, ids)
-    for row in connection.execute(select(*columns).where(where).order_by(rounds.c.number, rounds.c.id)):
-        each = make(row)
+    for row in _ROUNDS.of(connection, negotiation_id, ids):
+        each = _make_round(row)
         found = pieces.setdefault(each.meeting_id, {})
         found["rounds"] = (*found.get("rounds", ()), each)
+    return pieces
+
+
+def _terms(
+    rows: _Rows, names: dict[Role, str], connection: Connection, negotiation_id: int, ids: set[int] | None
+) -> Pieces:
+    pieces: Pieces = {}
+    for owner_id, role, *values in rows.of(connection, negotiation_id, ids):
+        found = pieces.setdefault(owner_id, {})
+        name = names[role]
+        found[name] = (*found.get(name, ()), _make_term(values))
     return pieces
 
 
@@ -228,30 +271,3 @@ _PIECES = {
     "debrief": _pieces_of_debrief,
     "meeting": _pieces_of_meeting,
 }
-
-
-def _terms(
-    connection: Connection, owner: str, negotiation_id: int, ids: set[int] | None, names: dict[Role, str]
-) -> Pieces:
-    table = table_of(schema.Term)
-    columns = columns_of(Term, table)
-    make = maker(Term, columns)
-    where = _of(table.c, negotiation_id, table.c[owner], ids) & table.c[owner].is_not(None)
-    pieces: Pieces = {}
-    for owner_id, role, *values in connection.execute(
-        select(table.c[owner], table.c.role, *columns).where(where).order_by(table.c.place, table.c.id)
-    ):
-        found = pieces.setdefault(owner_id, {})
-        name = names[role]
-        found[name] = (*found.get(name, ()), make(values))
-    return pieces
-
-
-def _of(columns: Any, negotiation_id: int, key: ColumnElement[Any], ids: set[int] | None) -> ColumnElement[bool]:
-    """Return the condition for all rows of a negotiation, or for some of them by id."""
-    mine: ColumnElement[bool] = columns.negotiation_id == negotiation_id
-    return mine if ids is None else mine & key.in_(_listed(ids))
-
-
-def _listed(ids: Iterable[int]) -> Sequence[int]:
-    return sorted(ids)

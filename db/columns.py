@@ -44,11 +44,14 @@ class Coded(TypeDecorator[Any]):
         """Return the value; raise ValueError for text that `encode` cannot have written."""
         raise NotImplementedError
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> Plain:  # noqa: ARG002
-        return None if value is None else self.encode(value)
+    # Both overridden whole: a negotiation is tens of thousands of values, and the general way takes three calls each.
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Plain]:  # noqa: ARG002
+        encode = self.encode
+        return lambda value: None if value is None else encode(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
-        return None if value is None else self.decode(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: ARG002
+        decode = self.decode
+        return lambda value: None if value is None else decode(value)
 
     def compare_values(self, x: Any, y: Any) -> bool:
         if x is None or y is None:
@@ -127,6 +130,9 @@ class Words(Coded):
 
     def decode(self, stored: Any) -> str:
         return str(stored)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> None:
+        """Leave text as it comes."""
 
 
 class Choice(Coded):

@@ -97,6 +97,13 @@ def _replaced(row: Row) -> Image:
     return found
 
 
+# Built once, since building a statement takes longer than running it.
+_DROP = update(ENTRIES).where(ENTRIES.c.state == State.UNDONE).values(state=State.DROPPED)
+_ENTRY = insert(ENTRIES).returning(ENTRIES.c.id)
+_CHANGE = insert(CHANGES)
+_LAST = select(ENTRIES.c.id).order_by(ENTRIES.c.id.desc()).limit(1)
+
+
 def write_entry(
     connection: Connection,
     at: datetime,
@@ -107,10 +114,10 @@ def write_entry(
 ) -> int:
     """Write one entry with its changes and return its id; a new step ends what could still be redone."""
     if state is State.DONE:
-        connection.execute(update(ENTRIES).where(ENTRIES.c.state == State.UNDONE).values(state=State.DROPPED))
+        connection.execute(_DROP)
     row = {"at": at, "label": compact(encode(label)), "state": state, "replays": replays}
-    entry: int = connection.execute(insert(ENTRIES).returning(ENTRIES.c.id), row).scalar_one()
-    connection.execute(insert(CHANGES), [_stored(entry, change) for change in changes])
+    entry: int = connection.execute(_ENTRY, row).scalar_one()
+    connection.execute(_CHANGE, [_stored(entry, change) for change in changes])
     return entry
 
 
@@ -151,8 +158,7 @@ def next_redo(connection: Connection) -> tuple[int, Message] | None:
 
 def last_entry(connection: Connection) -> int:
     """Return the id of the last entry: whatever happens to the records, it grows."""
-    found = connection.execute(select(ENTRIES.c.id).order_by(ENTRIES.c.id.desc()).limit(1)).scalar()
-    return found or 0
+    return connection.execute(_LAST).scalar() or 0
 
 
 def mark(connection: Connection, entry: int, state: State) -> None:

@@ -84,6 +84,20 @@ class Logbook:
         return cls.open(path, clock=clock, holder=holder)
 
     @classmethod
+    def create_sample(cls, path: Path, *, clock: Callable[[], datetime] = now, holder: str = "window") -> Self:
+        """Make a logbook with the article's four cases and open it for writing; raises as `create` does."""
+        from db.sample import play  # noqa: PLC0415 - as in `create`
+
+        logbook = cls.create(path, clock=clock, holder=holder)
+        try:
+            play(logbook, clock)
+        except BaseException:
+            logbook.close()
+            path.unlink(missing_ok=True)
+            raise
+        return logbook
+
+    @classmethod
     def open(
         cls, path: Path, *, write: bool = True, clock: Callable[[], datetime] = now, holder: str = "window"
     ) -> Self:

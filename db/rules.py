@@ -12,7 +12,6 @@ from sqlalchemy import Connection, select
 from core.errors import BadInput, LogrollError, NotAllowed, NotFound
 from core.estimate import Subject
 from core.issue import Option, ScaleKind
-from db.columns import Exact, StatedValue
 from db.journal import Change
 from db.mapping import table_of, values_of
 from db.schema import ROW_BY_KIND
@@ -78,10 +77,7 @@ def _check_name(kind: str, values: Mapping[str, Any]) -> None:
 
 
 def _check_figures(kind: str, values: Mapping[str, Any]) -> None:
-    columns = table_of(ROW_BY_KIND[kind]).c
     for name, value in values.items():
-        if isinstance(value, Decimal) and isinstance(columns[name].type, (Exact, StatedValue)):
-            check_figure(value)
         least, most = _BOUNDS.get((kind, name), (None, None))
         if value is not None and least is not None and value < least:
             raise BadInput("number.too_small", least=least)
@@ -91,11 +87,8 @@ def _check_figures(kind: str, values: Mapping[str, Any]) -> None:
             raise BadInput("number.not_above_zero")
     if kind == "issue":
         for option in values["options"]:
-            check_figure(option.value)
             if not 0 <= option.value <= 1:
                 raise BadInput("option.value_outside", option=short(option.label))
-        for point in values["points"]:
-            check_figure(point.value)
 
 
 def check_figure(number: Decimal) -> None:
@@ -108,28 +101,37 @@ def check_figure(number: Decimal) -> None:
 
 
 def _check_references(connection: Connection, changes: Sequence[Change]) -> None:
-    """See that what a record of a negotiation refers to is there, and belongs to the same negotiation."""
-    asked: dict[str, set[tuple[int, int | None]]] = {}
+    """See that what a part of a negotiation refers to is there, and belongs to the same negotiation."""
+    # What was made by this very verb was made for its negotiation, or is itself looked at here.
+    known = {(each.kind, each.id): each.negotiation_id for each in changes if each.after is not None}
     for change in changes:
         if change.after is None:
             continue
-        for key in table_of(ROW_BY_KIND[change.kind]).foreign_keys:
-            target, name = key.column.table, key.parent.name
+        for name, kind in _REFERENCES[change.kind]:
             held = change.after[name]
-            if isinstance(held, int) and change.alters(name):
-                own = change.negotiation_id if "negotiation_id" in target.c else None
-                asked.setdefault(target.name, set()).add((held, own))
-    for kind, wanted in asked.items():
-        table = table_of(ROW_BY_KIND[kind])
-        owner = table.c.get("negotiation_id", table.c.id)
-        rows = connection.execute(select(table.c.id, owner).where(table.c.id.in_({each for each, _ in wanted})))
-        owners = {row[0]: row[1] for row in rows}
-        for record_id, negotiation_id in wanted:
-            if record_id not in owners:
-                raise NotFound("record.not_found")
-            if negotiation_id is not None and owners[record_id] != negotiation_id:
+            if held is None or (change.before is not None and change.before.get(name) == held):
+                continue
+            key = kind, int(held)
+            if key not in known:
+                owner = "negotiation_id" if kind in _PARTS else "id"
+                row = connection.exec_driver_sql(f'SELECT {owner} FROM "{kind}" WHERE id = ?', (held,)).first()  # noqa: S608
+                if row is None:
+                    raise NotFound("record.not_found")
+                known[key] = row[0]
+            if kind in _PARTS and "negotiation_id" in change.after and known[key] != change.negotiation_id:
                 raise NotAllowed("record.of_another_negotiation")
 
+
+_PARTS = {kind for kind, row in ROW_BY_KIND.items() if "negotiation_id" in table_of(row).c}
+# Every column that refers to another record by its id.
+_REFERENCES = {
+    kind: tuple(
+        (key.parent.name, key.column.table.name)
+        for key in sorted(table_of(row).foreign_keys, key=lambda key: key.parent.name)
+        if key.column.table.name in ROW_BY_KIND
+    )
+    for kind, row in ROW_BY_KIND.items()
+}
 
 # Who names a person, and where that record's own supplier stands.
 _NAMING_PEOPLE = ("note", "meeting_person", "commitment")

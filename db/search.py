@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, bindparam, delete, text
 from sqlalchemy.dialects.sqlite import insert
 
 from core.hit import Hit
@@ -52,6 +52,14 @@ _BEST_FIRST = text(
 _NEWEST_FIRST = text(_FIND.format(score="0", order="rowid DESC", outer="place DESC"))
 
 
+_ADD = insert(DOCUMENTS)
+_KEEP = _ADD.on_conflict_do_update(
+    index_elements=["kind", "record_id"],
+    set_={name: _ADD.excluded[name] for name in ("title", "text", "supplier_id", "negotiation_id")},
+)
+_DROP = delete(DOCUMENTS).where(DOCUMENTS.c.kind == bindparam("of_kind"), DOCUMENTS.c.record_id == bindparam("of_id"))
+
+
 def document_of(kind: str, record_id: int, image: Image) -> dict[str, Any]:
     """Return the search document of a record, a pure function of its image."""
     title, words = _WORDS[kind]
@@ -74,15 +82,12 @@ def keep_documents(connection: Connection, changes: Iterable[Change]) -> None:
         if change.kind not in _WORDS:
             continue
         if change.after is None:
-            record = (DOCUMENTS.c.kind == change.kind) & (DOCUMENTS.c.record_id == change.id)
-            connection.execute(delete(DOCUMENTS).where(record))
+            connection.execute(_DROP, {"of_kind": change.kind, "of_id": change.id})
             continue
         new = document_of(change.kind, change.id, change.after)
         if change.before is not None and document_of(change.kind, change.id, change.before) == new:
             continue
-        adding = insert(DOCUMENTS).values(new)
-        rest = {name: adding.excluded[name] for name in ("title", "text", "supplier_id", "negotiation_id")}
-        connection.execute(adding.on_conflict_do_update(index_elements=["kind", "record_id"], set_=rest))
+        connection.execute(_KEEP, new)
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:

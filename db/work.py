@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, select
@@ -16,7 +17,7 @@ from core.errors import NotFound, ReadOnly
 from core.message import Message, message
 from db import journal, rules, search
 from db.aggregate import Aggregates
-from db.columns import Options, Words
+from db.columns import Options, Points, Words
 from db.deletion import delete_whole
 from db.engine import for_writing
 from db.errors import told
@@ -41,6 +42,13 @@ _COUNTED_IN = {
 _UNSTORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
+# The columns that every row of a table must be given.
+_NEEDED = {
+    name: {each.name for each in table.columns if not (each.nullable or each.default or each.primary_key)}
+    for name, table in Row.metadata.tables.items()
+}
+
+
 class Write:
     """One verb under way: rows are added, changed and deleted here, and everything else follows at its end."""
 
@@ -62,10 +70,18 @@ class Write:
         return tuple(dict.fromkeys(self._notices))
 
     def add(self, kind: type[Kind], /, **fields: Any) -> Kind:
-        """Add a row and return it with its id; raise TypeError for a field that its table has not."""
+        """Add a row and return it with its id; raise TypeError for a field that its table has not, or one left out."""
+        row = self.put(kind, **fields)
+        self.session.flush()
+        return row
+
+    def put(self, kind: type[Kind], /, **fields: Any) -> Kind:
+        """Add a row whose id nobody asks for now: several of them go to the file together."""
+        missing = _NEEDED[kind.__tablename__] - fields.keys()
+        if missing:
+            raise TypeError(f"{kind.__tablename__} needs {', '.join(sorted(missing))}")
         row = kind(**self._clean(kind, fields))
         self.session.add(row)
-        self.session.flush()
         return row
 
     def get(self, kind: type[Kind], record_id: int) -> Kind:
@@ -97,8 +113,15 @@ class Write:
         return {name: self._storable(columns[name].type, value) for name, value in fields.items()}
 
     def _storable(self, kind: object, value: Any) -> Any:
-        """Return text without what no file can hold: NUL, and halves of characters. All else stays as typed."""
-        if isinstance(kind, Options):
+        """Return text without what no file can hold: NUL, and halves of characters. All else stays as typed.
+
+        Raises BadInput for a figure that is none.
+        """
+        if isinstance(value, Decimal):
+            rules.check_figure(value)
+        if isinstance(kind, Options | Points):
+            for each in value:
+                rules.check_figure(each.value)
             return tuple(value)
         if not isinstance(kind, Words) or not isinstance(value, str):
             return value

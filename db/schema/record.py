@@ -46,6 +46,7 @@ class JournalChange(Row):
     __table_args__ = (
         Index("ix_journal_change_record", "kind", "record_id"),
         Index("ix_journal_change_negotiation", "negotiation_id", "entry_id"),
+        Index("ix_journal_change_deleted", "entry_id", sqlite_where=text("after IS NULL")),
         TABLE,
     )
 

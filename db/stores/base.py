@@ -67,14 +67,19 @@ def _listed(write: Write, kind: type[Any], negotiation_id: int) -> list[Any]:
 _TERM_FIELDS = tuple(column.name for column in columns_of(core.term.Term, table_of(Term)))
 
 
-def put_terms(write: Write, negotiation_id: int, owner: Mapping[str, int], role: Role, terms: Package) -> None:
-    """Let these be the terms that `owner` (one of line_id, alternative_id, debrief_id) has in this role."""
-    old = sorted(write.rows(Term, role=role, **owner), key=lambda row: (row.place, row.id))
+def put_terms(
+    write: Write, negotiation_id: int, owner: Mapping[str, int], role: Role, terms: Package, *, replacing: bool = True
+) -> None:
+    """Let these be the terms that `owner` (one of line_id, alternative_id, debrief_id) has in this role.
+
+    A new owner has none yet: with `replacing=False` none are looked for.
+    """
+    old = sorted(write.rows(Term, role=role, **owner), key=lambda row: (row.place, row.id)) if replacing else []
     for place, term in enumerate(terms):
         fields = {name: getattr(term, name) for name in _TERM_FIELDS} | {"place": place}
         if place < len(old):
             write.change(old[place], **fields)
         else:
-            write.add(Term, negotiation_id=negotiation_id, role=role, **owner, **fields)
+            write.put(Term, negotiation_id=negotiation_id, role=role, **owner, **fields)
     for row in old[len(terms) :]:
         write.delete(row)

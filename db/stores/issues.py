@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,16 +36,20 @@ class Issues(Store):
         NotAllowed where a value or an option in use would be left without its scale.
         """
         with self._work.writing(message("journal.issues_changed")) as write:
-            rows = []
-            for issue_id, fields in fields_by_id.items():
-                refuse(fields, "negotiation_id", "place")
-                row = write.get(Issue, issue_id)
-                write.change(row, **fields)
-                if "kind" in fields:
-                    _leave_old_scale(row, fields)
-                rows.append(row)
+            rows = _change_rows(write, fields_by_id)
             if len(rows) == 1:
                 write.label = message("journal.issue_changed", name=short(rows[0].name))
+        return write.changes
+
+    def put_many(
+        self, negotiation_id: int, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]]
+    ) -> Changes:
+        """Change some issues as `change_many` does and add others behind them, all in one step; `made` is the first."""
+        with self._work.writing(message("journal.issues_changed")) as write:
+            _change_rows(write, changed)
+            made = [add_issue(write, negotiation_id, fields) for fields in added]
+            if made:
+                write.made = made[0].id
         return write.changes
 
     def move(self, issue_id: int, place: int) -> Changes:
@@ -62,6 +66,13 @@ class Issues(Store):
             row = write.get(Issue, issue_id)
             write.label = message("journal.issue_deleted", name=short(row.name))
             write.delete(row)
+        return write.changes
+
+    def delete_many(self, issue_ids: Sequence[int]) -> Changes:
+        """Delete several issues in one step, each as `delete` does."""
+        with self._work.writing(message("journal.issues_deleted", count=len(issue_ids))) as write:
+            for issue_id in issue_ids:
+                write.delete(write.get(Issue, issue_id))
         return write.changes
 
     def rename_option(self, issue_id: int, old: str, new: str) -> Changes:
@@ -82,6 +93,18 @@ class Issues(Store):
             for concession in write.rows(Concession, issue_id=issue_id):
                 _rename(write, concession, ("from_value", "to_value"), old, new)
         return write.changes
+
+
+def _change_rows(write: Write, fields_by_id: Mapping[int, Mapping[str, Any]]) -> list[Issue]:
+    rows = []
+    for issue_id, fields in fields_by_id.items():
+        refuse(fields, "negotiation_id", "place")
+        row = write.get(Issue, issue_id)
+        write.change(row, **fields)
+        if "kind" in fields:
+            _leave_old_scale(row, fields)
+        rows.append(row)
+    return rows
 
 
 def add_issue(write: Write, negotiation_id: int, fields: Mapping[str, Any]) -> Issue:

@@ -41,7 +41,7 @@ class Lines(Store):
             added = _follow(write, negotiation_id, entry)
             values = {name: getattr(entry.line, name) for name in _FIELDS} | {"negotiation_id": negotiation_id}
             row = write.add(Line, **values)
-            _put_parts(write, row, entry, added)
+            _put_parts(write, row, entry, added, replacing=False)
             if matter.status is Status.PREPARING:
                 matter.status = Status.TALKING
             write.made = row.id
@@ -56,7 +56,7 @@ class Lines(Store):
             write.label = message("journal.line_reread", text=short(row.text))
             added = _follow(write, row.negotiation_id, entry)
             write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name not in _KEPT})
-            _put_parts(write, row, entry, added)
+            _put_parts(write, row, entry, added, replacing=True)
             write.made = row.id
         return write.changes
 
@@ -98,19 +98,20 @@ def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
     return add_issue(write, negotiation_id, _values(entry.issue, Issue)).id
 
 
-def _put_parts(write: Write, line: Line, entry: Entry, added: int | None) -> None:
+def _put_parts(write: Write, line: Line, entry: Entry, added: int | None, *, replacing: bool) -> None:
     for role, name in _ROLES.items():
-        put_terms(write, line.negotiation_id, {"line_id": line.id}, role, getattr(entry.line, name))
+        terms = getattr(entry.line, name)
+        put_terms(write, line.negotiation_id, {"line_id": line.id}, role, terms, replacing=replacing)
     named = entry.line.issues if added is None else (*(each for each in entry.line.issues if each), added)
     key = {"negotiation_id": line.negotiation_id, "line_id": line.id}
     for place, issue_id in enumerate(dict.fromkeys(named)):
-        write.add(LineIssue, **key, issue_id=issue_id, place=place)
+        write.put(LineIssue, **key, issue_id=issue_id, place=place)
     for concession in entry.concessions:
         values = _values(concession, Concession) | {"negotiation_id": line.negotiation_id}
-        write.add(Concession, **values | {"to_line_id": concession.to_line_id or line.id})
+        write.put(Concession, **values | {"to_line_id": concession.to_line_id or line.id})
     if entry.commitment is not None:
         values = _values(entry.commitment, Commitment) | {"negotiation_id": line.negotiation_id}
-        write.add(Commitment, **values | {"line_id": line.id})
+        write.put(Commitment, **values | {"line_id": line.id})
 
 
 def _values(record: Any, kind: type[Any]) -> dict[str, Any]:

@@ -120,6 +120,7 @@ def _build_tables() -> None:
         _text("before", optional=True),
         _text("after", optional=True),
     )
+    op.create_index("ix_journal_change_deleted", "journal_change", ["entry_id"], sqlite_where=sa.text("after IS NULL"))
     op.create_index("ix_journal_change_entry_id", "journal_change", ["entry_id"])
     op.create_index("ix_journal_change_negotiation", "journal_change", ["negotiation_id", "entry_id"])
     op.create_index("ix_journal_change_record", "journal_change", ["kind", "record_id"])
