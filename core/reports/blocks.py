@@ -148,7 +148,11 @@ def draw_choices(canvas: Canvas, choices: list[Line], x: float, y: float) -> Non
 class SignRow(Fixed):
     """The approval row of page 1: who, what was decided, signature and date."""
 
-    def __init__(self, signer: SetSigner, signature: Line, date: Line, width: float, before: float) -> None:
+    def __init__(
+        self, signer: SetSigner, signature: Line, date: Line, width: float, before: float, *, nameless: bool
+    ) -> None:
+        """Take set words; one that is `nameless` gets a line to write a name on."""
+        self.nameless = nameless
         self.signer = signer
         self.signature = signature
         self.date = date
@@ -160,11 +164,15 @@ class SignRow(Fixed):
         rule(canvas, 0, self.width, self.height, strong=True)
         first = self.height - 4 - WORDS.leading + baseline(WORDS)
         y = first
-        for line in (*self.signer.name, *self.signer.role):
+        for line in self.signer.name if self.nameless else (*self.signer.name, *self.signer.role):
             draw_line(canvas, line, 0, y)
             y -= WORDS.leading
         draw_choices(canvas, self.signer.choices, self.width * 0.26, first)
         stroke(canvas, Role.INK, 0.7)
+        if self.nameless:
+            canvas.line(0, self.height - 30, self.width * 0.24, self.height - 30)
+            for line in self.signer.role:
+                draw_line(canvas, line, 0, self.height - 40)
         for left, right, caption in ((0.647, 0.858, self.signature), (0.882, 1.0, self.date)):
             canvas.line(self.width * left, self.height - 30, self.width * right, self.height - 30)
             draw_line(canvas, caption, self.width * left, self.height - 40)

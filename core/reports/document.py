@@ -41,6 +41,7 @@ class Span:
 
 
 Text: TypeAlias = "str | tuple[Span, ...]"
+Who: TypeAlias = Literal["us", "them", "mark", "ink"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Bar:
 
     low: float
     high: float
-    who: Literal["us", "them", "mark", "ink"] = "us"
+    who: Who = "us"
 
 
 Cell: TypeAlias = "Text | Sign | Bar"
@@ -224,12 +225,26 @@ Block: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A numbered part; it begins a page. `name` stands above the title and in the outline."""
+    """A numbered part; it begins a page. `name` stands above the title and in the outline.
+
+    A part of `one_page` closes its gaps, and then shows fewer rows of its chart, rather than run over.
+    """
 
     name: str
     title: str
     remark: str = ""
     blocks: tuple[Block, ...] = ()
+    one_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which copy of a document this is: when it was made (with its zone), its version, state and reader."""
+
+    made_at: datetime
+    version: int = 1
+    state: State = State.DRAFT
+    copy_for: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,7 @@ NOTE = Style(7.4, 10.0, Role.MUTED)
 _PAD = 3.5
 _SIDE = 3.4
 _AFTER_FIGURES = 10.0
+_AIR = 5.0  # behind words, so that what follows is not read on
 _BAR_LEAST = 90.0
 _BAR_ROLES = {"us": Role.US, "them": Role.THEM, "mark": Role.MARK, "ink": Role.INK}
 
@@ -313,6 +314,8 @@ class _Setter:
             head_word = longest_word(heads[at])
             if column.figures:
                 needed = wished
+            elif at < len(self.table.columns) - 1:
+                wished += _AIR
             cap = self.width * (0.24 if column.figures else 0.3)
             wished = max(wished, head_word, _BAR_LEAST if bars else 0.0, column.least)
             needed = max(min(needed, cap), min(head_word, cap), _BAR_LEAST if bars else 0.0, column.least)
@@ -351,15 +354,27 @@ def _side_right(column: Column, *, outer: bool) -> float:
 
 
 def _shared(width: float, least: list[float], natural: list[float], grow: list[float]) -> list[float]:
-    """Return widths that sum to `width`: natural ones with the spare shared by `grow`, or squeezed towards least."""
+    """Return widths that sum to `width`: natural ones with the spare shared by `grow`, else narrower ones."""
     spare = width - sum(natural)
     if spare >= 0:
         total = sum(grow)
         if total <= 0:
             return [each + spare / len(natural) for each in natural]
         return [each + spare * share / total for each, share in zip(natural, grow, strict=True)]
-    room = width - sum(least)
-    if room <= 0:
+    if sum(least) >= width:
         return [each * width / sum(least) for each in least]
-    bend = [wish - need for wish, need in zip(natural, least, strict=True)]
-    return [need + room * each / sum(bend) for need, each in zip(least, bend, strict=True)]
+    return _squeezed(width, least, natural)
+
+
+def _squeezed(width: float, least: list[float], natural: list[float]) -> list[float]:
+    """Give narrow columns all that they ask for; the wide ones share the rest evenly, none below its least."""
+    given: dict[int, float] = {}
+    left = set(range(len(least)))
+    while left:
+        fair = (width - sum(given.values())) / len(left)
+        tight = {at: least[at] for at in left if least[at] > fair}
+        modest = {at: natural[at] for at in left if natural[at] <= fair}
+        settled = tight or modest or dict.fromkeys(left, fair)
+        given.update(settled)
+        left -= settled.keys()
+    return [given[at] for at in range(len(least))]

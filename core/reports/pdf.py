@@ -112,7 +112,7 @@ class _Furniture:
         self.number = story.line(number, _FOOTER)
         self.made_at = story.line(say.zoned(document.made_at), muted)
         self.copy = story.line(say("Copy for"), muted)
-        self.reader = _fitting(story.line(document.copy_for, muted), 75 * MM)
+        self.reader = story.fitted(document.copy_for, muted, 75 * MM) if document.copy_for else ()
         self.pages_style = Style(_FOOTER.size, _FOOTER.leading, bold=True)
         self.story = story
 
@@ -258,16 +258,6 @@ def _pdf_date(document: Document) -> str:
     minutes = 0 if offset is None else round(offset.total_seconds() / 60)
     sign = "-" if minutes < 0 else "+"
     return f"D:{made_at:%Y%m%d%H%M%S}{sign}{abs(minutes) // 60:02d}'{abs(minutes) % 60:02d}'"
-
-
-def _fitting(line: Line, width: float) -> Line:
-    """Return a line in smaller type where it would not fit."""
-    wide = line_width(line)
-    if wide <= width:
-        return line
-    return tuple(
-        type(piece)(piece.text, piece.face, piece.size * width / wide, piece.role, piece.rise) for piece in line
-    )
 
 
 _SPACING = 0.35

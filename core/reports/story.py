@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
@@ -60,6 +61,7 @@ BODY = Style(8.6, 11.8)
 FIGURE = Style(20.0, 25.0)
 UNIT = Style(8.0, 10.0, Role.MUTED)
 _GUTTER = 4 * MM
+_TIGHT_GAP = 4.4 * MM
 _LISTED = 60
 
 
@@ -76,7 +78,7 @@ class Story:
         self.highest = highest
         self.tight = tight
         self.tick = tick
-        self.gap = (4.4 if tight else 5.6) * MM
+        self.gap = _TIGHT_GAP if tight else 5.6 * MM
         self.missing = Missing()
         self.whole: list[str] = []
         self.sections = 0
@@ -94,6 +96,10 @@ class Story:
         """Return a text as one line, however long."""
         flat = tuple(Span(span.text.replace("\n", " "), span.bold, span.italic, span.muted) for span in spans_of(text))
         return broken(pieces_of(flat, style, self.missing), 1e6)[0]
+
+    def fitted(self, text: str, style: Style, width: float) -> Line:
+        """Return a text as one line that fits, cut and printed whole at the end where it is longer."""
+        return self._lines(text.replace("\n", " "), style, width, 1)[0]
 
     def _lines(self, text: Text, style: Style, width: float, most: int | None = None) -> list[Line]:
         self.tick()
@@ -120,14 +126,50 @@ class Story:
         return TextBlock(self._lines(text, style, width, most), width, style, before=before, after=after)
 
     def _part(self, part: Part, number: int) -> list[Flowable]:
+        """Set a part; one that must keep to a page is set again, closer and then with fewer rows in its chart."""
+        story = self._set(part, number)
+        if not part.one_page or self._height(story) <= self.highest:
+            return story
+        was_tight, gap = self.tight, self.gap
+        self.tight, self.gap = True, _TIGHT_GAP
+        story = self._set(part, number)
+        for rows in range(_most_rows(part) - 1, 1, -1):
+            if self._height(story) <= self.highest:
+                break
+            story = self._set(_with_fewer_rows(part, rows, self.say), number)
+        self.tight, self.gap = was_tight, gap
+        return story
+
+    def _height(self, story: list[Flowable]) -> float:
+        return stack_height([flowable for flowable in story if not isinstance(flowable, CondPageBreak)])
+
+    def _set(self, part: Part, number: int) -> list[Flowable]:
         kicker = self._text(part.name, KICKER, self.width, after=1.5, most=2)
         kicker.on_draw = _outline(f"part-{number}", f"{part.name}: {part.title}", 0)
-        story: list[Flowable] = [kicker, self._text(part.title, TITLE, self.width, after=1.5, most=2)]
+        title = TextBlock(self._balanced(part.title), self.width, TITLE, after=1.5)
+        story: list[Flowable] = [kicker, title]
         if part.remark:
             story.append(self._text(part.remark, REMARK, self.width, after=2, most=3))
         for block in part.blocks:
-            story += self._block(block, self.width, flowing=True)
+            found = self._block(block, self.width, flowing=True)
+            if isinstance(found[0], Grid):
+                found[0].before = 8.0
+            story += found
         return story
+
+    def _balanced(self, title: str) -> list[Line]:
+        """Break a title into at most two lines, about equally long rather than with one word on the second."""
+        lines = self._lines(title, TITLE, self.width, 2)
+        narrow, wide = self.width / 2, self.width
+        pieces = pieces_of(title, TITLE, self.missing)
+        while len(lines) == 2 and wide - narrow > 4 and len(broken(pieces, self.width)) == 2:
+            middle = (narrow + wide) / 2
+            attempt = broken(pieces, middle)
+            if len(attempt) == 2:
+                wide, lines = middle, attempt
+            else:
+                narrow = middle
+        return lines
 
     def _block(self, block: Block, width: float, *, flowing: bool) -> list[Flowable]:
         """Set one block; `flowing` blocks stand in the page's frame and may ask for a new page."""
@@ -154,6 +196,8 @@ class Story:
     def _section(self, block: Section, width: float, *, flowing: bool) -> list[Flowable]:
         title = self._text(block.title, SECTION, width, before=self.gap, after=1.2 * MM, most=3)
         body = [flowable for each in block.blocks for flowable in self._block(each, width, flowing=flowing)]
+        if body and isinstance(body[0], TextBlock):
+            body[0].before = 0.0
         if not flowing:
             return [title, *body]
         title.on_draw = self._mark_section(block.title)
@@ -180,10 +224,10 @@ class Story:
         match block:
             case Lead():
                 text = (Span(f"{block.word} ", bold=True), *spans_of(block.text))
-                return [self._text(text, LEAD, width, before=10)]
+                return [self._text(text, LEAD, width, before=10, most=6)]
             case Paragraph():
                 style = SMALL if block.remark else BODY
-                return [self._text(block.text, style, width, before=4 if block.remark else 3)]
+                return [self._text(block.text, style, width, before=4 if block.remark else 5)]
             case Quotation():
                 return [Quoted(self._lines(block.text, Style(9.6, 14.0), width - 13), width, Style(9.6, 14.0), 8)]
             case Bullets():
@@ -280,7 +324,7 @@ class Story:
     def _sign_off(self, block: SignOff, width: float) -> SignRow:
         signer = self._signer(block.signer, width * 0.245, block.heading)
         date, signature = self.line(self.say("Date"), SMALL), self.line(self.say("Signature"), SMALL)
-        return SignRow(signer, signature, date, width, self.gap)
+        return SignRow(signer, signature, date, width, self.gap, nameless=not block.signer.name)
 
     def _signatures(self, block: Signatures, width: float) -> SignTable:
         say = self.say
@@ -334,3 +378,32 @@ def _outline(key: str, title: str, level: int) -> Callable[[Canvas], None]:
         canvas.mark(key, named(title), level)
 
     return mark
+
+
+def _charts(part: Part) -> list[RangeChart]:
+    sections = [block for block in part.blocks if isinstance(block, Section)]
+    charts = [block.data for section in sections for block in section.blocks if isinstance(block, Chart)]
+    return [chart for chart in charts if isinstance(chart, RangeChart)]
+
+
+def _most_rows(part: Part) -> int:
+    return max((len(chart.rows) for chart in _charts(part)), default=0)
+
+
+def _with_fewer_rows(part: Part, rows: int, say: Words) -> Part:
+    """Return the part with range charts of at most so many rows, which say how many they leave out."""
+    blocks: list[Block] = []
+    for block in part.blocks:
+        if isinstance(block, Section):
+            inner: list[Block] = []
+            for each in block.blocks:
+                inner.append(each)
+                if isinstance(each, Chart) and isinstance(each.data, RangeChart) and len(each.data.rows) > rows:
+                    inner[-1] = Chart(replace(each.data, rows=each.data.rows[:rows]))
+                    left_out = len(each.data.rows) - rows
+                    words = say.plural("{n} more issue is left out.", "{n} more issues are left out.", left_out)
+                    inner.append(Paragraph(words, remark=True))
+            blocks.append(replace(block, blocks=tuple(inner)))
+        else:
+            blocks.append(block)
+    return replace(part, blocks=tuple(blocks))

@@ -1,0 +1,376 @@
+"""core: the debrief document - what a negotiation came to, its page 1 fit to be read and signed alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from core.charts.value_line import Kind as Mark
+from core.charts.value_line import Mark as Place
+from core.charts.value_line import ValueLine
+from core.debrief import Outcome
+from core.reports.audience import Audience
+from core.reports.case import Case, inline, short
+from core.reports.debrief_parts.agreed import agreed_terms
+from core.reports.debrief_parts.audit import audit
+from core.reports.debrief_parts.course import course
+from core.reports.debrief_parts.lessons import commitments, lessons
+from core.reports.debrief_parts.worth import worth
+from core.reports.document import (
+    Bullets,
+    Chart,
+    Column,
+    Columns,
+    Document,
+    Edition,
+    KeyFigure,
+    KeyFigures,
+    Kind,
+    Lead,
+    Paragraph,
+    Part,
+    Row,
+    Section,
+    Span,
+    Table,
+)
+from core.reports.fingerprint import fingerprint
+from core.reports.prep import approval, number, reader
+from core.reports.saving import avoided_costs, hard_savings, total
+from core.side import Side
+from core.value import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.counterpart import Counterpart
+    from core.issue import Issue
+    from core.negotiation import Negotiation
+    from core.reports.document import Block, Text
+    from core.supplier import Supplier
+    from core.verdict import Interval
+    from core.words import Words
+
+
+def debrief(
+    negotiation: Negotiation,
+    supplier: Supplier,
+    people: Sequence[Counterpart],
+    *,
+    say: Words,
+    edition: Edition,
+) -> Document:
+    """Return the debrief for the full audience.
+
+    Alternatives are judged as of the day the matter was closed, else the day of the edition. Without a debrief it
+    reports what is agreed so far and says that nothing is closed.
+    """
+    closed = negotiation.debrief
+    day = edition.made_at.date() if closed is None else closed.closed_at.date()
+    case = Case(negotiation, say, day)
+    data = fingerprint(negotiation, supplier, tuple(people))
+    return Document(
+        kind=Kind.DEBRIEF,
+        audience=Audience.FULL,
+        number=number(Kind.DEBRIEF, negotiation, edition.made_at),
+        version=edition.version,
+        state=edition.state,
+        made_at=edition.made_at,
+        copy_for=edition.copy_for or reader(negotiation),
+        language=say.region.replace("_", "-"),
+        title=title(case),
+        subject=say("Negotiation debrief"),
+        author=negotiation.lead,
+        parts=(
+            _summary(case, supplier),
+            agreed_terms(case, supplier),
+            course(case, people),
+            worth(case),
+            lessons(case),
+            audit(case, data, edition),
+        ),
+    )
+
+
+def title(case: Case) -> str:
+    """Return the title: how it ended, and the figure that says what it was worth."""
+    say, lead, closed = case.say, case.lead, case.negotiation.debrief
+    outcome = None if closed is None else closed.outcome
+    if outcome is Outcome.NO_DEAL:
+        if case.batna is not None and case.batna_value is not None:
+            text = "No deal; {name} is worth {points} points instead"
+            return say(text, name=short(case.batna.alternative.name), points=case.points(case.batna_value))
+        return say("No deal")
+    if outcome is not Outcome.AGREED:
+        if not case.negotiation.issues:
+            return say("Not closed: no issue is entered yet")
+        text = "Not closed: {n} of {all} issues are agreed"
+        return say(text, n=len(case.agreed), all=len(case.negotiation.issues))
+    term = None if lead is None else case.agreed.get(lead.id)
+    if lead is None or term is None:
+        return say.plural("Agreed on {n} term", "Agreed on {n} terms", len(case.agreed))
+    at = say("{issue} agreed at {value}", issue=short(lead.name), value=short(case.said(lead, term)))
+    saved = hard_savings(case)
+    if not saved:
+        return at
+    amount = total(saved)
+    if amount == 0:
+        return say("{agreed}, as at the baseline", agreed=at)
+    text = "{agreed}: {amount} below the baseline" if amount > 0 else "{agreed}: {amount} above the baseline"
+    return say(text, agreed=at, amount=case.amount(abs(amount)))
+
+
+def _summary(case: Case, supplier: Supplier) -> Part:
+    say, negotiation = case.say, case.negotiation
+    blocks: list[Block] = [Lead(say("Recommendation."), _recommendation(case)), KeyFigures(_figures(case))]
+    if case.ordered:
+        blocks.append(Section(_table_title(case), (_table(case),)))
+    line = _value_line(case)
+    if line is not None:
+        blocks.append(Section(line.title, (Chart(line),)))
+    open_points = commitments(case, only_open=True)
+    left = Section(say("Exceptions and changes"), (Bullets(_exceptions(case)),))
+    right = Section(say("Open points"), (open_points,) if open_points else (Paragraph(say("None is open.")),))
+    blocks.append(Columns((left,), (right,)))
+    fair = _why_fair(case)
+    if fair:
+        blocks.append(Section(say("Who moved"), (Paragraph(fair),)))
+    blocks.append(approval(case))
+    remark = [negotiation.matter.split("\n", 1)[0]] if negotiation.matter else []
+    rounds = {line.round_number for line in negotiation.offers}
+    if rounds:
+        days = sorted({line.at.date() for line in negotiation.offers})
+        count = say.plural("{n} round", "{n} rounds", len(rounds))
+        between = say.day(days[0]) if len(days) == 1 else say("{low} to {high}", low=days[0], high=days[-1])
+        remark.append(f"{count}, {between}.")
+    if negotiation.lead:
+        remark.append(say("Led by {name}.", name=negotiation.lead))
+    kicker = say("Negotiation debrief · {supplier}", supplier=short(supplier.name))
+    return Part(kicker, title(case), " ".join(remark), tuple(blocks), one_page=True)
+
+
+def _recommendation(case: Case) -> Text:
+    say, closed = case.say, case.negotiation.debrief
+    if closed is not None and closed.recommendation:
+        return closed.recommendation
+    return (Span(say("not set"), italic=True, muted=True), Span(". " + _standing(case)))
+
+
+def _standing(case: Case) -> str:
+    """Say how what is agreed stands against the BATNA, for whoever has to recommend."""
+    say = case.say
+    value = case.value_of(case.agreed)
+    if value is None or case.batna_value is None or case.batna is None:
+        return say("What is agreed cannot be compared with an alternative.")
+    text = "What is agreed is worth {points} points against {batna} of {name}."
+    batna = case.points(case.batna_value)
+    return say(text, points=case.points(value), batna=batna, name=short(case.batna.alternative.name))
+
+
+def _figures(case: Case) -> tuple[KeyFigure, ...]:
+    say = case.say
+    saved, avoided = hard_savings(case), avoided_costs(case)
+    currency = case.negotiation.currency
+    if saved:
+        first = saved[0]
+        text = say("{end} against {start}", end=say.number(first.end), start=say.number(first.start))
+        if len(saved) > 1:
+            text = say.plural("{n} price", "{n} prices together", len(saved))
+        hard = KeyFigure(say("Hard saving"), case.figure(total(saved)), currency, text)
+    else:
+        why = say("no baseline: saving cannot be claimed")
+        if case.prices and all(issue.baseline is not None for issue in case.prices):
+            why = say("no price is agreed")
+        if not case.prices:
+            why = say("no unit price: saving cannot be claimed")
+        hard = KeyFigure(say("Hard saving"), say("not set"), remark=why, missing=True)
+    if avoided:
+        first = avoided[0]
+        text = say("{end} against {start} first asked", end=say.number(first.end), start=say.number(first.start))
+        soft = KeyFigure(say("Cost avoidance, apart"), case.figure(total(avoided)), currency, text)
+    else:
+        soft = KeyFigure(say("Cost avoidance, apart"), "–", remark=say("none is claimed"))
+    value, target = case.value_of(case.agreed), case.rung_value("fair")
+    package = KeyFigure(say("Package value"), say("not set"), missing=True)
+    if value is not None:
+        remark = say("target {points}", points=case.points(target)) if target is not None else ""
+        package = KeyFigure(say("Package value"), case.points(value), say("points"), remark)
+    return (hard, soft, package, _against_batna(case, value))
+
+
+def _against_batna(case: Case, value: Interval | None) -> KeyFigure:
+    say, batna = case.say, case.batna
+    if batna is None or case.batna_value is None:
+        return KeyFigure(say("Against the BATNA"), say("none"), remark=say("check: no BATNA on that day"), missing=True)
+    name = say("Against the BATNA ({name})", name=short(batna.alternative.name))
+    if value is None:
+        return KeyFigure(name, say("not set"), missing=True)
+    remark = say("BATNA {points} points", points=case.points(case.batna_value))
+    return KeyFigure(name, case.against(value, case.batna_value), say("points"), remark)
+
+
+def _table_title(case: Case) -> str:
+    say = case.say
+    judged = [
+        (issue, case.agreed[issue.id], issue.fair)
+        for issue in case.ordered
+        if issue.id in case.agreed and issue.fair is not None
+    ]
+    if not judged:
+        return say("{n} of {all} issues are agreed", n=len(case.agreed), all=len(case.ordered))
+    met = sum((compare(issue, term.value, fair) or 0) >= 0 for issue, term, fair in judged)
+    return say("{n} of {all} agreed terms are on target or better", n=met, all=len(judged))
+
+
+def _table(case: Case) -> Table:
+    say = case.say
+    columns = (
+        Column(say("Issue"), lines=2, grow=2),
+        Column(say("Baseline"), figures=True, lines=2),
+        Column(say("Our opening"), figures=True, lines=2),
+        Column(say("Their opening"), figures=True, lines=2),
+        Column(say("Target"), figures=True, lines=2),
+        Column(say("Limit"), figures=True, lines=2),
+        Column(say("Agreed"), figures=True, shaded=True, lines=2),
+        Column(say("Against target"), figures=True, lines=2),
+    )
+    ours, theirs = case.first_said(Side.US), case.first_said(Side.THEM)
+    rows = [
+        Row(
+            (
+                case.name(issue),
+                case.cell(issue, issue.baseline),
+                case.term_cell(issue, ours),
+                case.term_cell(issue, theirs),
+                case.cell(issue, issue.fair),
+                case.cell(issue, issue.limit),
+                case.term_cell(issue, case.agreed),
+                _against_target(case, issue),
+            )
+        )
+        for issue in case.top
+    ]
+    if case.valuation.obstacle is None:
+        packages = [
+            case.points(case.rung_value("baseline")),
+            case.points(case.value_of(ours)),
+            case.points(case.value_of(theirs)),
+            case.points(case.rung_value("fair")),
+            "–",
+            case.points(case.value_of(case.agreed)),
+            case.against(case.value_of(case.agreed), case.rung_value("fair")),
+        ]
+        rows.append(Row(((Span(say("Package value") + " "), Span(say("points"), muted=True)), *packages), total=True))
+    remark = ""
+    if len(case.ordered) > len(case.top):
+        more = len(case.ordered) - len(case.top)
+        remark = say.plural(
+            "{n} more issue in part 2; the package value counts it.",
+            "{n} more issues in part 2; the package value counts them.",
+            more,
+        )
+    return Table(columns, tuple(rows), remark=remark)
+
+
+def _against_target(case: Case, issue: Issue) -> str:
+    say, term = case.say, case.agreed.get(issue.id)
+    if term is None or issue.fair is None:
+        return ""
+    result = compare(issue, term.value, issue.fair)
+    if result is None:
+        return ""
+    if result == 0:
+        return say("met")
+    apart = case.apart(issue, term.value, issue.fair)
+    if case.is_past_limit(issue, term.value):
+        return say("past the limit")
+    if result > 0:
+        return say("better by {apart}", apart=apart) if apart else say("better")
+    if issue.limit is not None and term.value == issue.limit:
+        return say("below, at the limit")
+    return say("below by {apart}", apart=apart) if apart else say("below")
+
+
+def _value_line(case: Case) -> ValueLine | None:
+    say = case.say
+    agreed = case.value_of(case.agreed)
+    found: list[tuple[Mark, str, Interval | None]] = [
+        (Mark.THEIR_OPENING, say("their opening"), case.value_of(case.first_said(Side.THEM))),
+        (Mark.BATNA, say("BATNA"), case.batna_value),
+        (Mark.MINIMUM, say("minimum"), case.rung_value("minimum")),
+        (Mark.AGREED, say("agreed"), agreed),
+        (Mark.TARGET, say("target"), case.rung_value("fair")),
+        (Mark.OUR_OPENING, say("our opening"), case.value_of(case.first_said(Side.US))),
+    ]
+    marks = tuple(
+        Place(
+            kind, float(value.low * 100), case.points(value), name, None if value.is_exact else float(value.high * 100)
+        )
+        for kind, name, value in found
+        if value is not None
+    )
+    if len(marks) < 2:
+        return None
+    return ValueLine.of(_line_title(case, agreed), marks, say)
+
+
+def _place(case: Case, kind: Mark, name: str, value: Interval) -> Place:
+    upto = None if value.is_exact else float(value.high * 100)
+    return Place(kind, float(value.low * 100), case.points(value), name, upto)
+
+
+def _line_title(case: Case, agreed: Interval | None) -> str:
+    say, target = case.say, case.rung_value("fair")
+    if agreed is None:
+        return say("What the packages were worth")
+    if not agreed.is_exact:
+        return say("The result is worth {points} points: some terms are open", points=case.points(agreed))
+    parts = []
+    for other, name in ((case.batna_value, say("the BATNA")), (target, say("target"))):
+        if other is not None and other.is_exact:
+            gap = agreed.low - other.low
+            text = "{points} above {name}" if gap >= 0 else "{points} below {name}"
+            parts.append(say("on {name}", name=name) if gap == 0 else say(text, points=say.points(abs(gap)), name=name))
+    if not parts:
+        return say("The result is worth {points} points", points=case.points(agreed))
+    return say("The result stands {places}, in points", places=case.listed(parts))
+
+
+def _exceptions(case: Case) -> tuple[str, ...]:
+    say = case.say
+    found = [
+        say("Past our limit on {day}: “{line}”, because: {reason}", day=line.at, line=line.text, reason=line.exception)
+        for line in case.lines
+        if line.exception
+    ]
+    if not found:
+        found.append(say("No offer of ours passed a limit."))
+    past = [
+        issue.name
+        for issue in case.ordered
+        if issue.id in case.agreed and case.is_past_limit(issue, case.agreed[issue.id].value)
+    ]
+    if past:
+        found.append(say("Agreed past the limit: {names}.", names=case.listed(past)))
+    added = [issue.name for issue in case.ordered if issue.added_in_talk]
+    if added:
+        found.append(say("Added in the talk: {names}.", names=case.listed(added)))
+    if case.negotiation.unread:
+        count = len(case.negotiation.unread)
+        found.append(say.plural("{n} line of the log is unread.", "{n} lines of the log are unread.", count))
+    return tuple(found)
+
+
+def _why_fair(case: Case) -> str:
+    """Say how far each side moved on the issue that counts most."""
+    say, lead = case.say, case.lead
+    if lead is None or lead.id not in case.agreed:
+        return ""
+    ours, theirs = case.first_said(Side.US).get(lead.id), case.first_said(Side.THEM).get(lead.id)
+    end = case.agreed[lead.id].value
+    if ours is None or theirs is None or not isinstance(end, Decimal):
+        return ""
+    they, we = (case.apart(lead, term.value, end, unit=True) for term in (theirs, ours))
+    text = "On {issue} they came {they} from their opening, we {we} from ours."
+    moved = say(text, issue=inline(lead.name), they=they, we=we) if they and we else ""
+    return f"{moved} {_standing(case)}".strip()

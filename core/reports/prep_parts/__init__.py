@@ -1,0 +1,1 @@
+"""core: parts 2 to 6 of the prep."""
