@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from core.line import Verb
 from core.message import Message, message
-from core.number import MOST_DIGITS
 from core.shorthand.agreeing import NAMING, naming
+from core.shorthand.amounts import amounts_at, days_at
 from core.shorthand.context import Context
 from core.shorthand.line import FREE, Frame, frame_of
 from core.shorthand.new_issue import new_issues
@@ -18,6 +18,8 @@ from core.shorthand.tokens import cut
 from core.side import Side
 
 MOST_CHOICES = 9
+_MOST_LOOKED_AT = 120
+_SHOWN = 40  # how much of an unreadable number its sentence repeats
 _TACTIC = re.compile(r"[0-9]{1,3}")
 # Which of several troubles is told: the first code of these that came up, else the first trouble of all.
 _FOREMOST = ("money.currency", "line.no_package", "line.clause_words", "line.no_standing_us", "line.no_standing_them")
@@ -33,7 +35,7 @@ def read(text: str, context: Context) -> Reading:
     troubles: list[Message] = []
     found = [] if frame.trouble is not None else _candidates(text, frame, context, troubles)
     if not found:
-        return _unread(text, frame, context, frame.trouble or _told(troubles))
+        return _unread(text, frame, context, frame.trouble or _told(troubles, frame, context))
     choices = tuple(each.statement for each in found[:MOST_CHOICES])
     first = found[0]
     told: Message | None
@@ -143,12 +145,19 @@ def _kept(frame: Frame, context: Context) -> Statement:
     return Statement(side=frame.side or context.last_speaker, verb=Verb.UNREAD, at=frame.at)
 
 
-def _told(troubles: Sequence[Message]) -> Message:
+def _told(troubles: Sequence[Message], frame: Frame, context: Context) -> Message:
+    """Return why the line is unread: what a rule said, else the number that is none, else what to type."""
     for code in _FOREMOST:
         for trouble in troubles:
             if trouble.code == code:
                 return trouble
-    return troubles[0] if troubles else message("line.unread", most=MOST_DIGITS)
+    if troubles:
+        return troubles[0]
+    for at, token in enumerate(frame.body[:_MOST_LOOKED_AT]):
+        is_number = days_at(token, context.marks) or amounts_at(frame.body, at, context.lexicon, context.marks)
+        if token.has_number and not is_number:
+            return message("line.number_unread", text=token.text[:_SHOWN])
+    return message("line.unread")
 
 
 def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.message import message
+from core.issue import Issue, ScaleKind
+from core.message import Message, message
 from core.shorthand.amounts import Amount
 from core.shorthand.terms import Typed
 from core.shorthand.values import Found, Reader, holds
@@ -48,9 +49,7 @@ def resolve(typed: Sequence[Typed], taken: frozenset[int], reader: Reader, *, ho
         if each.issue_id is not None:
             column = reader.found(each, reader.context.lexicon.issues[each.issue_id])
             if not column:
-                reader.troubles.append(
-                    message("line.not_of_issue", issue=reader.context.lexicon.issues[each.issue_id].name)
-                )
+                reader.troubles.append(_not_taken(reader.context.lexicon.issues[each.issue_id]))
         else:
             column, is_homeless = _bare(each, frozenset(spoken), reader, homeless=homeless)
             any_homeless = any_homeless or is_homeless
@@ -65,6 +64,17 @@ def resolve(typed: Sequence[Typed], taken: frozenset[int], reader: Reader, *, ho
     if not found:
         reader.troubles.append(message("line.number_twice"))
     return found
+
+
+def _not_taken(issue: Issue) -> Message:
+    """Say what a value of the issue looks like, where one was typed that it cannot take."""
+    if issue.kind is ScaleKind.DATE:
+        return message("line.not_a_day", issue=issue.name)
+    if issue.kind is ScaleKind.OPTIONS:
+        return message("line.not_an_option", issue=issue.name, options=", ".join(each.label for each in issue.options))
+    if issue.unit:
+        return message("line.not_its_unit", issue=issue.name, unit=issue.unit)
+    return message("line.not_plain", issue=issue.name)
 
 
 def _bare(typed: Typed, spoken: frozenset[int], reader: Reader, *, homeless: bool) -> tuple[list[Found], bool]:
