@@ -14,7 +14,8 @@ from core.negotiation import Negotiation
 from core.number import Marks
 from core.shorthand.lexicon import Lexicon
 from core.side import Side
-from core.standing import Table, spoken
+from core.standing import spoken
+from core.standing import standing as standing_terms
 from core.term import Package, Term
 
 
@@ -80,8 +81,7 @@ class Context:
         """
         said = spoken(negotiation)
         if standing is None:
-            table = Table(said)
-            standing = {side: table.standing(side, now) for side in Side}
+            standing = {side: standing_terms(negotiation, side, now) for side in Side}
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
         last_issues: tuple[int, ...] = ()
