@@ -106,17 +106,20 @@ def standing(
     """Return a side's standing offer: per issue the agreed term, else its last stated one.
 
     Left out is what is conditional, was withdrawn by then or is valid no longer: then the last earlier term
-    counts. `at` is the moment asked for, by default that of the last line, or of the line `before`.
+    counts. `at` is the moment asked for, by default that of the line `before`; without either, that of the last
+    thing that happened, a line or a withdrawal.
     """
     lines = _lines(negotiation, at, before)
-    moment = at or (before.at if before is not None else lines[-1].at if lines else None)
-    return {} if moment is None else Table(lines).standing(side, moment)
+    if not lines:
+        return {}
+    moment = at or (_last_moment(lines) if before is None else before.at)
+    return Table(lines).standing(side, moment)
 
 
 def agreed(negotiation: Negotiation, at: datetime | None = None) -> dict[int, Term]:
     """Return the agreed terms by issue; refusing or parking an issue afterwards opens it again."""
     lines = _lines(negotiation, at, None)
-    return Table(lines).agreed(at or lines[-1].at) if lines else {}
+    return Table(lines).agreed(at or _last_moment(lines)) if lines else {}
 
 
 def issue_states(negotiation: Negotiation, at: datetime | None = None) -> dict[int, IssueState]:
@@ -161,6 +164,13 @@ def _lines(negotiation: Negotiation, at: datetime | None, before: Line | None) -
         return lines_before(negotiation, before)
     lines = spoken(negotiation)
     return lines if at is None else [line for line in lines if line.at <= at]
+
+
+def _last_moment(lines: list[Line]) -> datetime:
+    withdrawals = (
+        term.withdrawn_at for line in lines for term in (*line.terms, *line.in_return) if term.withdrawn_at is not None
+    )
+    return max((lines[-1].at, *withdrawals))
 
 
 def _unmarked(term: Term) -> Term:

@@ -100,7 +100,11 @@ class TestFirstCase:
     def test_the_price_is_ten_cents_a_can_worse(self) -> None:
         found = verdict(canned_food(), {1: "1.50"})
         (shortfall,) = found.shortfalls
-        assert (shortfall.unit, shortfall.percent, shortfall.total) == (Decimal("0.10"), Fraction(1, 14), Fraction(10_000))
+        assert (shortfall.unit, shortfall.percent, shortfall.total) == (
+            Decimal("0.10"),
+            Fraction(1, 14),
+            Fraction(10_000),
+        )
         said = [SAY.message(each).replace("\u00a0", " ") for each in found.term_reasons]
         assert said == ["10,000.00 EUR worse than the BATNA on Price: 0.10 EUR/can, 7.14 %."]
 

@@ -22,7 +22,10 @@ RUNGS = ("opening", "best_outcome", "fair", "minimum")
 
 
 def with_rung(subject: Negotiation, rung: str, *values: Any) -> Negotiation:
-    issues = (replace(each, **{rung: Decimal(value)}) for each, value in zip(subject.issues, values, strict=True))
+    issues = []
+    for each, value in zip(subject.issues, values, strict=True):
+        fields: dict[str, Any] = {rung: Decimal(value)}
+        issues.append(replace(each, **fields))
     return replace(subject, issues=tuple(issues))
 
 

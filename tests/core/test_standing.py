@@ -89,6 +89,13 @@ def test_a_term_stood_until_it_was_withdrawn() -> None:
     assert table(subject, at=MOMENT + timedelta(minutes=5)) == {}
 
 
+def test_a_withdrawal_after_the_last_line_counts_unless_an_earlier_moment_is_asked_for() -> None:
+    subject = talk(line(1, THEM, {1: 108}), withdrawn(line(2, THEM, {1: 104}), 1, after=90))
+    assert table(subject) == {1: Decimal(108)}
+    subject = talk(line(1, THEM, {1: 106}), withdrawn(line(2, US, {1: 106}, verb=Verb.AGREE), 1, after=90))
+    assert agreed(subject) == {}
+
+
 def test_a_withdrawn_agreement_is_none() -> None:
     subject = talk(line(1, THEM, {1: 106}), withdrawn(line(2, US, {1: 106}, verb=Verb.AGREE), 1, after=3))
     assert agreed(subject, at=MOMENT + timedelta(minutes=3)) == {}
