@@ -10,9 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
-from core.errors import BadInput, ReadOnly
+from core.errors import BadInput, ReadOnly, UnreadableFile
 from core.exchange.dump import Dump
 from core.hit import Hit
 from core.verification import Verification
@@ -111,6 +112,8 @@ class Logbook:
             path = path.resolve()
             header = read_header(path)
             if not write:
+                if header.revision < REVISION:
+                    raise UnreadableFile("logbook.older", path=str(path))
                 return cls._opened(path, None, clock)
             if is_marked_read_only(path):
                 raise ReadOnly("logbook.read_only", path=str(path))
@@ -132,10 +135,16 @@ class Logbook:
         try:
             # The first reading finds what the header does not tell: a file that is damaged inside.
             with logbook._work.reading() as connection:
-                connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+                found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+        except DBAPIError as error:
+            engine.dispose()
+            raise UnreadableFile("logbook.damaged", path=str(path)) from error
         except BaseException:
             engine.dispose()
             raise
+        if found != f"{REVISION:04d}":
+            engine.dispose()
+            raise UnreadableFile("logbook.damaged", path=str(path))
         return logbook
 
     @property

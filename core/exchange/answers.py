@@ -1,0 +1,255 @@
+"""core: what the command line answers as JSON - verdicts, a logged line, a verified file - as plain values.
+
+Numbers that are exact in the logbook are strings; package values are JSON numbers (shares of 1, 12 digits) beside
+their exact fraction. `resources/schema/answers.json` describes every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from core.batna import Worth
+from core.issue import Issue
+from core.line import Line, Verb
+from core.message import Message, encode
+from core.negotiation import Negotiation
+from core.term import Package, Term, Value
+from core.verdict import Given, Interval, Light, Repair, Shortfall, Verdict
+from core.words import Words, rounded
+
+Plain = dict[str, Any]
+
+
+def verdicts_answer(
+    negotiation: Negotiation,
+    found: Mapping[int, tuple[Verdict, Verdict]],
+    ranked: tuple[Worth, ...],
+    say: Words,
+) -> Plain:
+    """Describe every offer of a negotiation, judged today, beside the verdict given when it was logged."""
+    return {
+        "answer": "verdict",
+        "negotiation": _negotiation(negotiation),
+        "alternatives": [_worth(each, say) for each in ranked],
+        "batna": _worth(ranked[0], say) if ranked and ranked[0].value is not None else None,
+        "offers": [
+            offer_answer(negotiation, line, *found[line.id], say) for line in negotiation.offers if line.id in found
+        ],
+        "unread": [{"id": line.id, "at": line.at.isoformat(), "text": line.text} for line in negotiation.unread],
+    }
+
+
+def offer_answer(negotiation: Negotiation, line: Line, said: Verdict, stands: Verdict, say: Words) -> Plain:
+    """Describe one offer: as said, and as it stands; the keys beside them follow the second, as the flag does."""
+    as_it_stands = _verdict(negotiation, stands, say)
+    return {
+        "id": line.id,
+        "at": line.at.isoformat(),
+        "round": line.round_number,
+        "side": line.side.value if line.side else None,
+        "text": line.text,
+        "terms": _package(negotiation, line.terms),
+        "conditions": _package(negotiation, line.conditions),
+        "conditional": line.is_conditional,
+        "exception": line.exception or None,
+        "judged_on": line.at.date().isoformat(),
+        **as_it_stands,
+        "said": _verdict(negotiation, said, say),
+        "stands": as_it_stands,
+        "given": {"said": _given(line.said, say), "stands": _given(line.stands, say)},
+    }
+
+
+def line_answer(
+    negotiation: Negotiation,
+    line: Line,
+    words: str,
+    verdicts: tuple[Verdict, Verdict] | None,
+    reason: Message | None,
+    say: Words,
+) -> Plain:
+    """Describe a line that was just logged or kept unread, with its verdict where it is an offer."""
+    unread = line.verb is Verb.UNREAD
+    return {
+        "answer": "offer",
+        "status": "unread" if unread else "logged",
+        "line": {
+            "id": line.id,
+            "verb": line.verb.value,
+            "side": line.side.value if line.side else None,
+            "text": line.text,
+            "reading": None if unread else words,
+        },
+        "reason": None if reason is None else _message(reason, say),
+        "offers": [] if verdicts is None else [offer_answer(negotiation, line, *verdicts, say)],
+    }
+
+
+def value_text(value: Value) -> str:
+    """Write a stated value exactly: digits, an ISO day or the option's label."""
+    match value:
+        case Decimal():
+            return f"{value:f}"
+        case date():
+            return value.isoformat()
+        case str():
+            return value
+
+
+def _negotiation(negotiation: Negotiation) -> Plain:
+    return {
+        "id": negotiation.id,
+        "title": negotiation.title,
+        "supplier": negotiation.supplier_name,
+        "currency": negotiation.currency,
+        "status": negotiation.status.value,
+        "mode": negotiation.mode.value,
+    }
+
+
+def _verdict(negotiation: Negotiation, verdict: Verdict, say: Words) -> Plain:
+    return {
+        "flag": verdict.flag.value,
+        "value": _interval(verdict.value),
+        "at_baselines": _share(verdict.at_baselines),
+        "lights": {
+            "limit": _light(verdict.limit),
+            "batna": _light(verdict.batna),
+            "minimum": _light(verdict.minimum),
+            "term": _light(verdict.term),
+        },
+        "reasons": {
+            "limit": _message(verdict.limit_reason, say),
+            "batna": _message(verdict.batna_reason, say),
+            "minimum": _message(verdict.minimum_reason, say),
+            "term": _message(verdict.term_reason, say),
+            "terms": [_message(each, say) for each in verdict.term_reasons],
+        },
+        "difference": _difference(negotiation, verdict),
+        "repairs": [_repair(negotiation, each, say) for each in verdict.repairs],
+        "no_repair": None if verdict.no_repair is None else _message(verdict.no_repair, say),
+    }
+
+
+def _difference(negotiation: Negotiation, verdict: Verdict) -> Plain | None:
+    if verdict.difference is None and not verdict.shortfalls:
+        return None
+    # The headline is the price: the first term that is worse by a sum of money.
+    worse = [_shortfall(negotiation, each) for each in verdict.shortfalls]
+    headline = next((each for each in worse if each["total"] is not None), None)
+    package = verdict.difference
+    return {
+        "unit": headline and headline["unit"],
+        "percent": headline and headline["percent"],
+        "total": headline and headline["total"],
+        "issue": headline and headline["issue"],
+        "currency": negotiation.currency,
+        "package": None
+        if package is None
+        else {
+            "points": _interval(package.points),
+            "money": _money_interval(package.money),
+            "at_volume": None if package.total is None else _cents(package.total),
+        },
+        "worse_terms": worse,
+    }
+
+
+def _shortfall(negotiation: Negotiation, found: Shortfall) -> Plain:
+    return {
+        "issue": negotiation.issue_by_id[found.issue_id].name,
+        "value": value_text(found.value),
+        "batna": value_text(found.batna),
+        "unit": None if found.unit is None else f"{found.unit:f}",
+        "percent": None if found.percent is None else _figure(found.percent * 100),
+        "total": None if found.total is None else _cents(found.total),
+    }
+
+
+def _repair(negotiation: Negotiation, repair: Repair, say: Words) -> Plain:
+    return {
+        "terms": _package(negotiation, repair.terms),
+        "cheapest": repair.cheapest,
+        "lifts_to": repair.lifts_to.value,
+        "loss": _share(repair.loss),
+        "reason": _message(repair.reason, say),
+    }
+
+
+def _worth(worth: Worth, say: Words) -> Plain:
+    return {
+        "id": worth.alternative.id,
+        "name": worth.alternative.name,
+        "value": _interval(worth.value),
+        "assumed": sorted(worth.assumed),
+        "reason": None if worth.reason is None else _message(worth.reason, say),
+    }
+
+
+def _package(negotiation: Negotiation, package: Package) -> list[Plain]:
+    return [_term(negotiation.issue_by_id[term.issue_id], term) for term in package]
+
+
+def _term(issue: Issue, term: Term) -> Plain:
+    return {
+        "issue": issue.name,
+        "value": value_text(term.value),
+        "upto": None if term.upto is None else value_text(term.upto),
+        "unit": issue.unit,
+    }
+
+
+def _given(given: Given | None, say: Words) -> Plain | None:
+    if given is None:
+        return None
+    return {
+        "flag": given.flag.value,
+        "value": _interval(given.value),
+        "lights": {
+            "limit": _light(given.limit),
+            "batna": _light(given.batna),
+            "minimum": _light(given.minimum),
+            "term": _light(given.term),
+        },
+        "reasons": [_message(each, say) for each in given.reasons],
+    }
+
+
+def _interval(interval: Interval | None) -> Plain | None:
+    if interval is None:
+        return None
+    return {
+        "min": _figure(interval.low),
+        "max": _figure(interval.high),
+        "exact": [str(interval.low), str(interval.high)],
+    }
+
+
+def _money_interval(interval: Interval | None) -> Plain | None:
+    if interval is None:
+        return None
+    return {"min": _cents(interval.low), "max": _cents(interval.high)}
+
+
+def _share(value: Fraction | None) -> Plain | None:
+    return None if value is None else {"value": _figure(value), "exact": str(value)}
+
+
+def _light(light: Light) -> str:
+    return light.value
+
+
+def _message(found: Message, say: Words) -> Plain:
+    return {**encode(found), "text": say.message(found)}
+
+
+def _figure(value: Fraction) -> float:
+    return round(float(value), 12)
+
+
+def _cents(value: Fraction) -> str:
+    return f"{rounded(value, 2):f}"

@@ -1,0 +1,215 @@
+"""The command line: the same verbs as the window, one sentence for every trouble, answers that follow the schema."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from core.resources import resource_path
+from core.words import Words
+from db.logbook import Logbook
+from ui.commandline import DAMAGED, DONE, FAILED, USAGE, Desk, main
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@dataclass
+class Terminal:
+    """Runs commands and keeps what they print."""
+
+    out: str = ""
+    err: str = ""
+
+    def run(self, *words: object) -> int:
+        out, err = io.StringIO(), io.StringIO()
+        code = main([str(each) for each in words], Desk(Words("en", "en_GB"), lambda: NOW, out, err))
+        self.out, self.err = out.getvalue(), err.getvalue()
+        return code
+
+    def json(self, *words: object) -> Any:
+        assert self.run(*words, "--json") == DONE, self.err
+        answer = json.loads(self.out)
+        schema = json.loads(resource_path("schema", "answers.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator(schema).validate(answer)
+        return answer
+
+
+@pytest.fixture
+def terminal() -> Terminal:
+    return Terminal()
+
+
+@pytest.fixture(scope="module")
+def sample_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("sample") / "sample.logroll"
+    Logbook.create_sample(file, clock=lambda: NOW).close()
+    return file
+
+
+@pytest.fixture
+def sample(sample_once: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "sample.logroll"
+    copy.write_bytes(sample_once.read_bytes())
+    return copy
+
+
+def test_new_makes_an_empty_logbook_and_never_writes_over_a_file(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "mine.logroll"
+    assert terminal.run("new", file) == DONE
+    before = file.read_bytes()
+    assert terminal.run("new", file) == FAILED
+    assert "exists already" in terminal.err
+    assert file.read_bytes() == before
+
+
+def test_an_offer_in_breach_is_judged_with_figures_and_repairs(terminal: Terminal, sample: Path) -> None:
+    answer = terminal.json("offer", sample, "-n", "cans", "t 1.50 price 0 prepaid")
+    (offer,) = answer["offers"]
+    assert offer["lights"]["batna"] == "certain"
+    assert offer["said"]["value"]["min"] == pytest.approx(0.52114, abs=1e-5)
+    assert offer["difference"]["unit"] == "0.10"
+    assert offer["difference"]["percent"] == pytest.approx(7.142857142857)
+    assert offer["difference"]["total"] == "10000.00"
+    assert offer["said"]["difference"]["package"]["money"] == {"min": "-9000.00", "max": "-9000.00"}
+    assert offer["repairs"]
+
+
+def test_the_first_case_turns_into_a_breach_without_the_switching_cost(terminal: Terminal, sample: Path) -> None:
+    deal = "t 1.40 price 100 prepaid"
+    (offer,) = terminal.json("offer", sample, "-n", "cans", deal)["offers"]
+    assert offer["lights"]["batna"] == "clear"
+    assert offer["difference"]["package"]["money"]["min"] == "117.22"
+    with Logbook.open(sample, clock=lambda: NOW) as logbook:
+        negotiation = logbook.negotiations.load(logbook.negotiations.find("cans"))
+        logbook.alternatives.change(negotiation.alternatives[0].id, switching_cost=0)
+    (offer,) = terminal.json("offer", sample, "-n", "cans", deal)["offers"]
+    assert offer["lights"]["batna"] == "certain"
+    assert offer["difference"]["package"]["money"]["min"] == "-882.78"
+
+
+def test_a_line_may_begin_with_a_hyphen(terminal: Terminal, sample: Path) -> None:
+    assert terminal.run("offer", sample, "-n", "peas", "--json", "-0.002 price") == DONE
+    assert json.loads(terminal.out)["line"]["text"] == "-0.002 price"
+
+
+def test_an_own_offer_past_our_limit_needs_a_reason(terminal: Terminal, sample: Path) -> None:
+    assert terminal.run("offer", sample, "-n", "peas", "w p 1.29") == FAILED
+    assert "limit" in terminal.err
+    answer = terminal.json("offer", sample, "-n", "peas", "w p 1.29", "--reason", "to keep the line running")
+    assert answer["offers"][0]["exception"] == "to keep the line running"
+
+
+def test_an_unread_line_is_kept_and_said_to_be_unread(terminal: Terminal, sample: Path) -> None:
+    answer = terminal.json("offer", sample, "-n", "peas", "t blah 7 foo 9")
+    assert answer["status"] == "unread"
+    assert terminal.json("verdict", sample, "-n", "peas")["unread"][0]["text"] == "t blah 7 foo 9"
+    assert terminal.run("offer", sample, "-n", "peas", "t blah 7 foo 9") == DONE
+    assert terminal.out.startswith("Unread")
+
+
+def test_a_line_joins_the_meeting_that_is_open(terminal: Terminal, sample: Path) -> None:
+    terminal.run("offer", sample, "-n", "peas", "t p 1.28")
+    terminal.run("offer", sample, "-n", "peas", "t p 1.27")
+    with Logbook.open(sample, write=False) as logbook:
+        negotiation = logbook.negotiations.load(logbook.negotiations.find("peas"))
+        first, second = negotiation.offers[-2:]
+        assert first.meeting_id == second.meeting_id
+        assert negotiation.open_meeting is not None
+        assert negotiation.open_meeting.id == second.meeting_id
+
+
+def test_verdict_judges_every_offer_both_ways(terminal: Terminal, sample: Path) -> None:
+    answer = terminal.json("verdict", sample, "-n", "cans")
+    assert answer["batna"]["name"] == "Tarsia Foods"
+    assert [offer["side"] for offer in answer["offers"]] == ["us", "them", "us"]
+    for offer in answer["offers"]:
+        assert offer["value"] == offer["stands"]["value"]
+        assert offer["given"]["said"]["lights"] == offer["said"]["lights"]
+    assert terminal.run("verdict", sample, "-n", "cans") == DONE
+    assert "BATNA" in terminal.out
+
+
+def test_a_negotiation_is_found_by_id_or_by_a_unique_part_of_its_title(terminal: Terminal, sample: Path) -> None:
+    assert terminal.run("verdict", sample, "-n", "1") == DONE
+    assert terminal.run("verdict", sample, "-n", "PENTHOUSE") == DONE
+    for unknown in ("zebra", "99", "a"):
+        assert terminal.run("verdict", sample, "-n", unknown) == FAILED
+        assert len(terminal.err.strip().splitlines()) == 1
+
+
+def test_export_import_and_export_again_are_byte_identical(terminal: Terminal, sample: Path, tmp_path: Path) -> None:
+    first, second, copy = tmp_path / "1.json", tmp_path / "2.json", tmp_path / "copy.logroll"
+    assert terminal.run("export", sample, "-o", first) == DONE
+    assert terminal.run("import", copy, first) == DONE
+    assert terminal.run("export", copy, "-o", second) == DONE
+    assert first.read_bytes() == second.read_bytes()
+    assert terminal.run("verify", copy) == DONE
+
+
+def test_verify_finds_damage_and_says_so_by_its_exit_code(terminal: Terminal, sample: Path) -> None:
+    assert terminal.json("verify", sample)["sound"] is True
+    content = bytearray(sample.read_bytes())
+    for page in range(6, len(content) // 4096 - 1, 3):
+        content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
+    sample.write_bytes(bytes(content))
+    assert terminal.run("verify", sample) in (DAMAGED, FAILED)
+    assert terminal.err + terminal.out
+
+
+def test_a_logbook_that_is_open_for_writing_is_read_but_not_written(terminal: Terminal, sample: Path) -> None:
+    with Logbook.open(sample, clock=lambda: NOW, holder="the window"):
+        assert terminal.run("verdict", sample, "-n", "cans") == DONE
+        assert terminal.run("offer", sample, "-n", "cans", "t p 1.45") == FAILED
+        assert "the window" in terminal.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("verdict", "missing.logroll", "-n", "1"),
+        ("verify", "missing.logroll"),
+        ("export", "missing.logroll", "-o", "out.json"),
+        ("import", "new.logroll", "missing.json"),
+        ("report", "prep", "missing.logroll", "-n", "1"),
+    ],
+)
+def test_trouble_is_one_sentence_on_standard_error(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert terminal.run(*words) == FAILED
+    assert terminal.out == ""
+    assert len(terminal.err.strip().splitlines()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("dance",), ("offer",), ("offer", "f", "line"), ("report", "novel", "f", "-n", "1"), ("verdict", "f")]
+)
+def test_what_is_not_understood_is_a_usage_error(
+    terminal: Terminal, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert terminal.run(*words) == USAGE
+    assert "--help" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format":"logroll","revision":99,"tables":{}}', "\x00\x01"])
+def test_a_file_that_is_no_export_makes_no_logbook(terminal: Terminal, tmp_path: Path, text: str) -> None:
+    source, target = tmp_path / "in.json", tmp_path / "out.logroll"
+    source.write_text(text, encoding="utf-8")
+    assert terminal.run("import", target, source) == FAILED
+    assert not target.exists()
+
+
+def test_reports_are_written_where_asked(terminal: Terminal, sample: Path, tmp_path: Path) -> None:
+    for kind in ("prep", "debrief"):
+        target = tmp_path / f"{kind}.pdf"
+        assert terminal.run("report", kind, sample, "-n", "cans", "-o", target) == DONE, terminal.err
+        assert target.read_bytes().startswith(b"%PDF")

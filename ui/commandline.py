@@ -1,0 +1,278 @@
+"""ui: the command line, a second face of the same verbs; it shows no window and imports no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, NoReturn
+
+from core.errors import BadInput, LogrollError
+from core.version import VERSION
+from core.words import Words
+from db.logbook import Logbook
+from ui import verdict_text
+
+# Exit codes: what the user asked for was done, could not be done, was not understood, or the file is damaged.
+DONE, FAILED, USAGE, DAMAGED = 0, 1, 2, 3
+
+_OFFER_OPTIONS = {"-n": 1, "--negotiation": 1, "--reason": 1, "--json": 0, "-h": 0, "--help": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a command works with: words, the time, and where its answer and its complaints go."""
+
+    say: Words
+    clock: Callable[[], datetime]
+    out: IO[str]
+    err: IO[str]
+
+    def answer(self, text: str) -> None:
+        """Print one answer."""
+        print(text, file=self.out)
+
+    def answer_json(self, plain: object) -> None:
+        """Print an answer as JSON, indented, in its own script."""
+        print(json.dumps(plain, ensure_ascii=False, indent=2), file=self.out)
+
+
+def main(words: Sequence[str] | None = None, desk: Desk | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 not possible, 2 usage, 3 damage found by verify."""
+    words = list(sys.argv[1:] if words is None else words)
+    desk = desk or _own_desk()
+    parser = _parser(desk.say)
+    try:
+        given = parser.parse_args(_ordered(words))
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    try:
+        return int(given.run(given, desk))
+    except LogrollError as error:
+        print(desk.say.message(error.message), file=desk.err)
+        return FAILED
+    except BrokenPipeError:
+        # The reader of a pipe has closed it: nobody is left to tell. Python must not try again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def new(given: argparse.Namespace, desk: Desk) -> int:
+    """Make an empty logbook."""
+    Logbook.create(given.file, clock=desk.clock).close()
+    desk.answer(desk.say("Made the empty logbook {file}.", file=str(given.file)))
+    return DONE
+
+
+def sample(given: argparse.Namespace, desk: Desk) -> int:
+    """Make the sample logbook with the article's four cases."""
+    Logbook.create_sample(given.file, clock=desk.clock).close()
+    desk.answer(desk.say("Made the sample logbook {file} with four cases.", file=str(given.file)))
+    return DONE
+
+
+def offer(given: argparse.Namespace, desk: Desk) -> int:
+    """Log one line as in Meet and print its verdict."""
+    from core.exchange import answers  # noqa: PLC0415
+    from ui.meet.entry import log_line, read_line  # noqa: PLC0415
+
+    with Logbook.open(given.file, clock=desk.clock, holder=desk.say("the command line")) as logbook:
+        negotiation = logbook.negotiations.load(logbook.negotiations.find(given.negotiation))
+        now = desk.clock()
+        reading = read_line(negotiation, given.line, desk.say, now)
+        logged = log_line(logbook, negotiation, reading, desk.say, now, given.reason)
+    if given.json:
+        desk.answer_json(
+            answers.line_answer(logged.negotiation, logged.line, logged.words, logged.verdicts, logged.reason, desk.say)
+        )
+    else:
+        desk.answer(verdict_text.logged(logged, desk.say))
+    return DONE
+
+
+def verdict(given: argparse.Namespace, desk: Desk) -> int:
+    """Judge every offer of a negotiation as the logbook stands today."""
+    from core.batna import rank  # noqa: PLC0415 - only the commands that judge load the rules
+    from core.exchange import answers  # noqa: PLC0415
+    from core.judge import verdicts  # noqa: PLC0415
+
+    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+        negotiation = logbook.negotiations.load(logbook.negotiations.find(given.negotiation))
+    now = desk.clock()
+    found, ranked = verdicts(negotiation, now), rank(negotiation, now.date())
+    if given.json:
+        desk.answer_json(answers.verdicts_answer(negotiation, found, ranked, desk.say))
+    else:
+        desk.answer(verdict_text.overview(negotiation, found, ranked, desk.say))
+    return DONE
+
+
+def report(given: argparse.Namespace, desk: Desk) -> int:
+    """Write the prep or debrief PDF of a negotiation."""
+    # Loading ReportLab takes as long as all the rest of the command line.
+    from ui.documents.report import gather, make  # noqa: PLC0415
+
+    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+        material = gather(logbook, logbook.negotiations.find(given.negotiation))
+    target = given.output or Path(material.file_name(given.kind))
+    make(material, given.kind, target, desk.say, desk.clock())
+    desk.answer(desk.say("Wrote {file}.", file=str(target)))
+    return DONE
+
+
+def export(given: argparse.Namespace, desk: Desk) -> int:
+    """Write everything in the logbook as JSON."""
+    from core.exchange import dump_json  # noqa: PLC0415 - only export and import need it
+    from core.files import write_text  # noqa: PLC0415
+
+    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+        text = dump_json.to_text(logbook.dump())
+    write_text(given.output, text)
+    desk.answer(desk.say("Exported everything to {file}.", file=str(given.output)))
+    return DONE
+
+
+def import_(given: argparse.Namespace, desk: Desk) -> int:
+    """Make a new logbook from an export."""
+    from core.exchange import dump_json  # noqa: PLC0415 - only export and import need it
+
+    dump = dump_json.from_text(_read(given.source))
+    Logbook.from_dump(given.file, dump, clock=desk.clock).close()
+    desk.answer(
+        desk.say("Imported {source} into the new logbook {file}.", source=str(given.source), file=str(given.file))
+    )
+    return DONE
+
+
+def verify(given: argparse.Namespace, desk: Desk) -> int:
+    """Check the file, its journal, its search and its references."""
+    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+        found = logbook.verify()
+    if given.json:
+        desk.answer_json(
+            {
+                "answer": "verify",
+                "sound": found.is_sound,
+                "checked": [desk.say.message(each) for each in found.checked],
+                "findings": [desk.say.message(each) for each in found.findings],
+            }
+        )
+    else:
+        for each in (*found.checked, *found.findings):
+            desk.answer(desk.say.message(each))
+    return DONE if found.is_sound else DAMAGED
+
+
+def _read(source: Path) -> str:
+    try:
+        return source.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput("import.unreadable", file=str(source)) from error
+
+
+def _own_desk() -> Desk:
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a sign must not end the command.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    return Desk(_own_words(), lambda: datetime.now().astimezone(), sys.stdout, sys.stderr)
+
+
+def _own_words() -> Words:
+    region = (os.environ.get("LC_ALL") or os.environ.get("LC_NUMERIC") or os.environ.get("LANG") or "").partition(".")[
+        0
+    ]
+    language = region.partition("_")[0]
+    return Words(language or "en", region if "_" in region else "en_GB")
+
+
+def _ordered(words: Sequence[str]) -> list[str]:
+    """Put the options of `offer` before a `--`, so that its line may begin with a hyphen."""
+    if not words or words[0] != "offer" or "--" in words:
+        return list(words)
+    options: list[str] = []
+    rest: list[str] = []
+    waiting = 0
+    for word in words[1:]:
+        if waiting:
+            options.append(word)
+            waiting -= 1
+        elif word in _OFFER_OPTIONS:
+            options.append(word)
+            waiting = _OFFER_OPTIONS[word]
+        elif word.partition("=")[0] in ("--negotiation", "--reason"):
+            options.append(word)
+        else:
+            rest.append(word)
+    return ["offer", *options, "--", *rest]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence and where to read more."""
+
+    def error(self, text: str) -> NoReturn:
+        print(f"{self.prog}: {text}. Use --help to see what it takes.", file=sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def _parser(say: Words) -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="main.py", description=say("Logroll, the negotiation logbook. With a file or nothing it opens the window.")
+    )
+    parser.add_argument("--version", action="version", version=f"Logroll {VERSION}")
+    commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, parser_class=_Parser)
+
+    def add(name: str, run: Callable[[argparse.Namespace, Desk], int], text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        command.set_defaults(run=run)
+        return command
+
+    def add_file(command: argparse.ArgumentParser) -> None:
+        command.add_argument("file", metavar=say("FILE"), type=Path, help=say("the logbook"))
+
+    def add_negotiation(command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "-n", "--negotiation", required=True, metavar=say("NEGOTIATION"), help=say("its id, or a part of its title")
+        )
+
+    def add_json(command: argparse.ArgumentParser) -> None:
+        command.add_argument("--json", action="store_true", help=say("answer as JSON"))
+
+    add_file(add("new", new, say("make an empty logbook")))
+    add_file(add("sample", sample, say("make a logbook with the article's four cases")))
+
+    command = add("offer", offer, say("log a line as in Meet and print its verdict"))
+    add_file(command)
+    command.add_argument("line", metavar=say("LINE"), help=say('what was said, for example "t 1.48"'))
+    add_negotiation(command)
+    command.add_argument("--reason", default="", metavar=say("TEXT"), help=say("why we offer past our own limit"))
+    add_json(command)
+
+    command = add("verdict", verdict, say("judge every offer: value, lights, reason, repairs"))
+    add_file(command)
+    add_negotiation(command)
+    add_json(command)
+
+    command = add("report", report, say("write a PDF"))
+    command.add_argument("kind", choices=("prep", "debrief"))
+    add_file(command)
+    add_negotiation(command)
+    command.add_argument("--audience", choices=("full",), default="full")
+    command.add_argument("-o", "--output", type=Path, metavar=say("OUT.pdf"))
+
+    command = add("export", export, say("write everything as JSON"))
+    add_file(command)
+    command.add_argument("-o", "--output", type=Path, required=True, metavar=say("OUT.json"))
+
+    command = add("import", import_, say("make a new logbook from an export"))
+    add_file(command)
+    command.add_argument("source", type=Path, metavar=say("IN.json"))
+
+    add_json(command := add("verify", verify, say("check file, journal, search and references")))
+    add_file(command)
+    return parser

@@ -1,0 +1,79 @@
+"""ui: one typed line on its way down - read, composed, logged - the same for the window and the command line; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.changes import Changes
+from core.errors import NotAllowed
+from core.line import Line, Verb
+from core.log import compose
+from core.message import Message
+from core.negotiation import Negotiation
+from core.number import Marks
+from core.shorthand import Context, Reading, Status, read, words_of
+from core.side import Side
+from core.verdict import Verdict
+from core.words import Words
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What became of one line: the record, its reading in words, both verdicts of an offer, what was changed.
+
+    `reason` says why a line was kept unread, or what of it could not be read; None where all of it was.
+    """
+
+    negotiation: Negotiation
+    line: Line
+    words: str
+    changes: Changes
+    verdicts: tuple[Verdict, Verdict] | None = None
+    reason: Message | None = None
+
+
+def read_line(
+    negotiation: Negotiation, text: str, say: Words, now: datetime, last_speaker: Side | None = None
+) -> Reading:
+    """Read a line against a negotiation as it stands, in the region and language of the words."""
+    context = Context.of(
+        negotiation,
+        marks=Marks.of(say),
+        now=now,
+        language=say.language,
+        last_speaker=last_speaker,
+    )
+    return read(text, context)
+
+
+def log_line(
+    logbook: Logbook, negotiation: Negotiation, reading: Reading, say: Words, now: datetime, reason: str = ""
+) -> Logged:
+    """Log a reading in the open meeting, else in one started now, and return the negotiation as it then is.
+
+    Raises NotAllowed where an own offer passes our limit and no reason is given: nothing has been logged then.
+    """
+    entry = compose(negotiation, reading, now, now, reason)
+    if entry.needs_reason is not None:
+        raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
+    if negotiation.open_meeting is None:
+        logbook.meetings.start(negotiation.id, started_at=now)
+        negotiation = logbook.negotiations.load(negotiation.id)
+        entry = compose(negotiation, reading, now, now, reason)
+    changes = logbook.lines.log(negotiation.id, entry)
+    after = logbook.negotiations.load(negotiation.id)
+    line = next(each for each in after.lines if each.id == changes.made)
+    in_full = reading.status is Status.READ and line.verb is not Verb.UNREAD
+    return Logged(
+        negotiation=after,
+        line=line,
+        words=" ".join(part.text for part in words_of(reading.statement, after, say)),
+        changes=changes,
+        verdicts=None if entry.said is None or entry.stands is None else (entry.said, entry.stands),
+        reason=None if in_full else reading.message,
+    )
