@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "line.no_issue": "No issue is measured so. Name the issue, and type the value in its unit.",
     "line.no_offer": "Nobody has made an offer on {issue} yet. Type the terms that are agreed.",
     "line.no_package": "There is no package “{label}”. Type its terms instead.",
+    "line.no_range": "No issue has a range that holds this number. Name its issue.",
     "line.no_standing_them": "They have no single standing term on {issue}. Type the value itself.",
     "line.no_standing_us": "We have no single standing term on {issue}. Type the value itself.",
     "line.no_term": "No term was found. Type an issue and a value, for example price 1.48.",

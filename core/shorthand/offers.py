@@ -10,7 +10,7 @@ from core.line import Verb
 from core.message import Message, message
 from core.shorthand.context import Context
 from core.shorthand.line import Frame
-from core.shorthand.resolve import resolve
+from core.shorthand.resolve import NO_RANGE, resolve
 from core.shorthand.statement import Role, Span, Statement
 from core.shorthand.terms import Order, Piece, pieces
 from core.shorthand.tokens import Token
@@ -65,6 +65,8 @@ def offers(text: str, frame: Frame, context: Context, troubles: list[Message]) -
         if whole:
             return whole
         left_over = left_over or found
+        if NO_RANGE not in troubles:
+            break
     fewest = min((each.left for each in left_over), default=0)
     return [each for each in left_over if each.left == fewest]
 

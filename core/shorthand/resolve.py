@@ -12,6 +12,7 @@ from core.shorthand.terms import Typed
 from core.shorthand.values import Found, Reader, holds
 from core.term import Term
 
+NO_RANGE = message("line.no_range")  # told, and a sign that asking would find readings
 _MOST_WAYS = 24
 _MOST_STEPS = 3000
 
@@ -94,12 +95,15 @@ def _bare(typed: Typed, spoken: frozenset[int], reader: Reader, *, homeless: boo
     if last:
         return last, False
     held = [each for found in fitting.values() for each in found]
-    if held or not homeless:
+    if held:
         return held, False
     if not able:
         reader.troubles.extend(each for each in probe.troubles[:1] if each.code == "money.currency")
         is_step = isinstance(typed.what, Amount) and typed.what.step != 0
         reader.troubles.append(message("line.step_on" if is_step else "line.no_issue"))
+    elif not homeless:
+        reader.troubles.append(NO_RANGE)
+        return [], False
     return [each for found in able.values() for each in found], True
 
 
