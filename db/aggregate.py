@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, Connection, Result, Select, Table, bindparam, select
+from sqlalchemy import Column, Connection, Select, Table, bindparam, select
 
 from core.alternative import Alternative
 from core.attachment import Attachment
@@ -40,7 +40,7 @@ class _Rows:
         self._every = every.order_by(*(table.c[name] for name in order))
         self._some = self._every.where(table.c[key].in_(bindparam("ids", expanding=True)))
 
-    def of(self, connection: Connection, negotiation_id: int, ids: Iterable[int] | None) -> Result[Any]:
+    def of(self, connection: Connection, negotiation_id: int, ids: Iterable[int] | None) -> Iterable[Any]:
         """Return the rows of a negotiation, of all owners or of these."""
         if ids is None:
             return connection.execute(self._every, {"negotiation": negotiation_id})

@@ -100,7 +100,10 @@ class Moment(Coded):
         return value.isoformat()
 
     def decode(self, stored: Any) -> datetime:
-        return datetime.fromisoformat(stored)
+        moment = datetime.fromisoformat(stored)
+        if moment.tzinfo is None:
+            raise ValueError("a moment without its zone")
+        return moment
 
 
 class YesNo(Coded):

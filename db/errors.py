@@ -19,12 +19,12 @@ def told() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        known = _of_driver(error.orig)
+        known = of_driver(error.orig)
         if known is None:
             raise
         raise known from error
     except driver.Error as error:
-        known = _of_driver(error)
+        known = of_driver(error)
         if known is None:
             raise
         raise known from error
@@ -41,7 +41,8 @@ def of_system(error: OSError) -> LogrollError:
     return StorageTrouble("disk.failing", reason=error.strerror or type(error).__name__)
 
 
-def _of_driver(error: Any) -> LogrollError | None:
+def of_driver(error: Any) -> LogrollError | None:
+    """Return the sentence for what the driver says, None where it is a mistake of the program."""
     # SQLite's primary result codes, https://www.sqlite.org/rescode.html
     code = getattr(error, "sqlite_errorcode", None)
     match None if code is None else code & 0xFF:

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import UnreadableFile
 from core.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX
 from core.resources import resource_root
 from db.engine import APPLICATION_ID, REVISION, for_writing, open_engine, seal
+from db.errors import of_driver
 
 
 def create(path: Path, revision: int = REVISION, fill: Callable[[Path], None] | None = None) -> None:
@@ -68,8 +70,10 @@ def _run(connection: Connection, revision: int) -> None:
     config.attributes["connection"] = connection
     try:
         command.upgrade(config, f"{revision:04d}")
-    except CommandError as error:
-        # the file names a revision that never was
+    except (CommandError, DBAPIError) as error:
+        if isinstance(error, DBAPIError) and of_driver(error.orig) is not None:
+            raise
+        # the file names a revision that never was, or its tables are not those of its revision
         raise UnreadableFile("logbook.migration_failed") from error
 
 

@@ -17,7 +17,7 @@ from core.errors import NotFound, ReadOnly
 from core.message import Message, message
 from db import journal, rules, search
 from db.aggregate import Aggregates
-from db.columns import Options, Points, Words
+from db.columns import Coded, Options, Points, Words
 from db.deletion import delete_whole
 from db.engine import for_writing
 from db.errors import told
@@ -123,8 +123,13 @@ class Write:
             for each in value:
                 rules.check_figure(each.value)
             return tuple(value)
-        if not isinstance(kind, Words) or not isinstance(value, str):
+        if not isinstance(kind, Words):
+            if isinstance(kind, Coded) and value is not None:
+                # here rather than at the commit, where the error would not name the verb's caller
+                kind.encode(value)
             return value
+        if not isinstance(value, str):
+            raise TypeError(f"text is needed, not {type(value).__name__}")
         clean = value.translate(_UNSTORABLE)
         if clean != value:
             self._notices.append(message("text.unstorable_removed"))

@@ -191,6 +191,19 @@ def test_a_damaged_logbook_is_told_and_left(full_path: Path, damage: str) -> Non
         assert names(full_path.parent) == [full_path.name]
 
 
+@pytest.mark.parametrize("damage", ["DROP TABLE alembic_version", "UPDATE alembic_version SET version_num = 'x'"])
+def test_a_logbook_without_its_revision_is_damaged(full_path: Path, damage: str) -> None:
+    connection = driver.connect(str(full_path))
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    for write in (False, True):
+        with pytest.raises(UnreadableFile) as caught:
+            Logbook.open(full_path, write=write)
+        assert caught.value.message.code == "logbook.damaged"
+    assert names(full_path.parent) == [full_path.name]
+
+
 def test_a_file_marked_read_only_is_told_and_can_be_read(full_path: Path) -> None:
     before = full_path.read_bytes()
     full_path.chmod(0o444)

@@ -112,11 +112,8 @@ def test_values_lie_on_their_scale(full: Logbook, ids: Filled) -> None:
     refused(lambda: full.issues.change(ids.terms, fair="CIF"), NotAllowed, "option.unknown")
     for issue, value in ((ids.price, day), (ids.closing, number)):
         terms = (Term(issue_id=issue, value=value),)
-        refused(
-            lambda terms=terms: full.alternatives.change(ids.alternative, terms=terms),
-            NotAllowed,
-            "value.does_not_suit",
-        )  # type: ignore[misc]
+        with pytest.raises(NotAllowed):
+            full.alternatives.change(ids.alternative, terms=terms)
     put = full.estimates.put
     refused(lambda: put(ids.negotiation, ids.price, Subject.LIMIT, likely=day), NotAllowed, "value.does_not_suit")
     option = {"option": "CIF", "likely": number}
@@ -202,9 +199,8 @@ def test_a_field_that_is_none_and_one_left_out_are_mistakes_of_the_program(full:
         lambda: full.suppliers.change(ids.supplier, name=7),
         lambda: full.negotiations.change(ids.negotiation, mode="integrative"),
     ):
-        with pytest.raises((TypeError, Exception)) as caught:
-            verb()
-        assert not isinstance(caught.value, LogrollError)
+        with pytest.raises(TypeError):
+            verb()  # type: ignore[no-untyped-call]
     assert full.verify().is_sound
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import insert
 
 from core.note import Topic
-from core.side import Basis
-from core.strategy import Question, Side
+from core.side import Basis, Side
+from core.strategy import Question
 from db import search
 from db.logbook import Logbook
 from db.schema import DOCUMENTS
