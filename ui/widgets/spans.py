@@ -117,11 +117,17 @@ class SpannedText:
         painter.setPen(self._color)
         for at in range(self.lines):
             line = self._layout.lineAt(at)
-            line.draw(painter, QPointF(x + self._shift(line), y))
+            line.draw(painter, QPointF(x + self._shift(line), y + self._to_whole_pixel(line, y)))
         for span in self._spans:
             if span.mark & (Mark.DOTTED | Mark.UNDERLINE):
                 self._underline(painter, x, y, span)
         painter.restore()
+
+    @staticmethod
+    def _to_whole_pixel(line: QTextLine, y: float) -> float:
+        """Return by how much a line is moved so that its baseline lies on a whole pixel."""
+        baseline = y + line.y() + line.ascent()
+        return round(baseline) - baseline
 
     def _shift(self, line: QTextLine) -> float:
         return max(0.0, self._width - line.naturalTextWidth()) if self._right else 0.0
@@ -137,7 +143,7 @@ class SpannedText:
                 continue
             ends = sorted((_x_of(line, first), _x_of(line, last)))
             left, right = (x + self._shift(line) + end for end in ends)
-            top = y + line.y() + line.ascent() + self._theme.space(3)
+            top = y + self._to_whole_pixel(line, y) + line.y() + line.ascent() + self._theme.space(3)
             if span.mark & Mark.DOTTED:
                 paint_dots(painter, self._theme, left, right, top, color)
             else:
@@ -169,10 +175,13 @@ class SpannedText:
         layout.setTextOption(option)
         layout.setFormats(self._formats())
         layout.beginLayout()
+        metrics = QFontMetricsF(self._font)
+        # from the font, not from the line, whose heights are rounded: the baseline is that of plain text beside it
+        baseline = (self._line_height + metrics.ascent() - metrics.descent()) / 2
         top = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + max(0.0, (self._line_height - line.height()) / 2)))
+            line.setPosition(QPointF(0, top + baseline - line.ascent()))
             top += self._line_height
         layout.endLayout()
         return layout

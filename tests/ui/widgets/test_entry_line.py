@@ -9,19 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.theme import Scheme, Theme
+from ui.theme import Theme
 from ui.widgets.entry_line import LONGEST, EntryLine
 from ui.widgets.spans import Span
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 CTRL, SHIFT, KEYPAD = Modifier.ControlModifier, Modifier.ShiftModifier, Modifier.KeypadModifier
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme(Scheme.LIGHT)
-    made.attach(qapp)
-    return made
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -21,13 +20,6 @@ OFFER = [
     Part("Volume", R.ISSUE),
     Part("120 k cans", R.VALUE),
 ]
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme(Scheme.LIGHT)
-    made.attach(qapp)
-    return made
 
 
 @pytest.fixture

@@ -56,13 +56,6 @@ class Answering:
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme(Scheme.LIGHT)
-    made.attach(qapp)
-    return made
-
-
-@pytest.fixture
 def window(qtbot: QtBot, theme: Theme) -> QMainWindow:
     made = QMainWindow()
     qtbot.addWidget(made)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
 
-from ui.theme import Scheme, Theme
+from ui.theme import Theme
 from ui.widgets.spans import Mark, Places, Span, SpannedText
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme(Scheme.LIGHT)
-    made.attach(qapp)
-    return made
 
 
 def painted(text: SpannedText) -> QImage:

@@ -1,0 +1,184 @@
+"""ui: the data of a plain table - columns, rows and cells as a presenter hands them in - as a table model for Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.words import Words
+from ui.widgets.flag import Level, flag_text
+from ui.widgets.row_update import bring_rows
+from ui.widgets.signs import plain_tip
+from ui.widgets.spans import Span
+
+AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
+
+    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text.
+    """
+
+    key: str
+    title: str = ""
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    width: int = 0
+    stretch: int = 0
+    role: str = "body"
+    muted: bool = False
+    wrap: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """Hold what a cell shows and how. With a `flag` the text is its reason; a `chip` has an outline, dashed a guess's.
+
+    `role` (type) and `color` overrule the column's; `spans` mark places within the text.
+    """
+
+    text: str = ""
+    role: str = ""
+    bold: bool = False
+    italic: bool = False
+    color: str = ""
+    flag: Level | None = None
+    chip: bool = False
+    dashed: bool = False
+    spans: tuple[Span, ...] = ()
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Hold a row by column key. `bold` spares muted columns; `edge` is the thick edge of a row to look at."""
+
+    id: int | str
+    cells: Mapping[str, TableCell] = field(default_factory=dict)
+    bold: bool = False
+    muted: bool = False
+    edge: bool = False
+    tip: str = ""
+
+
+_NOTHING = TableCell()
+
+
+class TableModel(QAbstractTableModel):
+    """Show columns and rows; new rows are taken over in place."""
+
+    def __init__(self, say: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._columns: tuple[TableColumn, ...] = ()
+        self._rows: list[TableRow] = []
+
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
+        """Show these columns. Raises ValueError for a key twice."""
+        wanted = tuple(columns)
+        if len({column.key for column in wanted}) != len(wanted):
+            raise ValueError("two columns have the same key")
+        if wanted == self._columns:
+            return
+        if [column.key for column in wanted] == [column.key for column in self._columns]:
+            self._columns = wanted
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(wanted) - 1)
+            return
+        self.beginResetModel()
+        self._columns = wanted
+        self.endResetModel()
+
+    def set_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show these rows in place of the old ones. Raises ValueError for an id twice."""
+        bring_rows(self, self._rows, rows, _row_key, self._changed_columns)
+
+    @property
+    def columns(self) -> tuple[TableColumn, ...]:
+        """Return the columns."""
+        return self._columns
+
+    @property
+    def rows(self) -> Sequence[TableRow]:
+        """Return the rows as they are shown."""
+        return self._rows
+
+    def cell(self, row: int, column: int) -> TableCell:
+        """Return the cell at a place."""
+        return self._rows[row].cells.get(self._columns[column].key, _NOTHING)
+
+    def row_id(self, row: int) -> int | str | None:
+        """Return the id of a row, None for a number outside."""
+        return self._rows[row].id if 0 <= row < len(self._rows) else None
+
+    def find(self, row_id: int | str) -> int:
+        """Return the number of a row, -1 if it is not shown."""
+        return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell in words, its flag before its reason, as it is copied and read aloud."""
+        cell = self.cell(row, column)
+        return cell.text if cell.flag is None else flag_text(self._say, cell.flag, cell.text)
+
+    def words(self, row: int, column: int) -> str:
+        """Return a cell with its column's title; the first cell tells the whole row."""
+        if column == 0:
+            told = [self.text(row, 0), *(self.words(row, at) for at in range(1, len(self._columns)))]
+            return ", ".join(part for part in told if part)
+        text = self.text(row, column)
+        return f"{self._columns[column].title} {text}".strip() if text else ""
+
+    # Qt's questions
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: AnyIndex, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        match role:
+            case _Role.DisplayRole:
+                return self.text(row, column)
+            case _Role.AccessibleTextRole:
+                return self.words(row, column)
+            case _Role.ToolTipRole:
+                return plain_tip(self.cell(row, column).tip or self._rows[row].tip) or None
+            case _Role.TextAlignmentRole:
+                return self._columns[column].align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        match role:
+            case _Role.DisplayRole | _Role.AccessibleTextRole:
+                return column.title
+            case _Role.ToolTipRole:
+                return plain_tip(column.tip) or None
+            case _Role.TextAlignmentRole:
+                return column.align | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _changed_columns(self, old: TableRow, new: TableRow) -> tuple[int, int] | None:
+        # a flag or a bold row shows in each of its cells, and rows are few
+        return None if old == new else (0, max(0, len(self._columns) - 1))
+
+
+def _row_key(row: TableRow) -> tuple[str, int | str]:
+    # 1 and "1" are two ids
+    return type(row.id).__name__, row.id
