@@ -59,6 +59,17 @@ class Page(QScrollArea):
         self.viewport().setPalette(palette)
 
 
+def stacked(*parts: QWidget) -> QWidget:
+    """Return a widget that holds parts under each other without room between them, a title over its table."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return box
+
+
 class Dossier(Screen):
     """A list at the left, the file of the record chosen in the middle, what belongs to it at the right.
 

@@ -20,7 +20,7 @@ from ui.widgets.key_cap import KeyHint
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
-_MOST = 560
+_AROUND = 160  # kept free above and below, pixels at 100 %
 
 
 def rows_of_group(say: Words, group: Group) -> list[tuple[str, str]]:
@@ -53,7 +53,7 @@ class KeySheet(Overlay):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
-        scroll.setMinimumHeight(min(inner.sizeHint().height(), theme.space(_MOST)))
+        scroll.setMinimumHeight(min(inner.sizeHint().height(), host.height() - theme.space(_AROUND)))
         scroll.setAccessibleName(say("Keys and help"))
         for part in (scroll, scroll.viewport(), inner):
             palette = part.palette()

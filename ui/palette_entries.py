@@ -16,8 +16,8 @@ from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_MOST_RECORDS = 6
-_MOST_COMMANDS = 6
+_MOST_RECORDS = 5
+_MOST_COMMANDS = 4
 _MOST_HITS = 8
 _LEAST_SEARCHED = 2  # letters before texts are searched
 COMMANDS_ONLY = ">"

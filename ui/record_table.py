@@ -18,7 +18,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -139,7 +148,7 @@ class _Cells(QStyledItemDelegate):
         elif index.row() == view.hovered:
             painter.fillRect(rect, theme.color("hover"))
         edge = theme.edge()
-        painter.fillRect(QRectF(rect.x(), rect.bottom() + 1 - edge, rect.width(), edge), theme.color("line"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - edge, rect.width(), edge), theme.color("line"))
         area = view.cell_area(rect, index.column())
         flag = index.data(_FLAG)
         if flag is not None:
@@ -158,6 +167,35 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
 
+class _Head(QHeaderView):
+    """The titles over the columns, on the same edges as the cells."""
+
+    def __init__(self, theme: Theme, table: RecordTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._theme = theme
+        self._table = table
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(1)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._theme.size("head"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        theme, edge = self._theme, self._theme.edge()
+        painter.fillRect(self.viewport().rect(), theme.color(self._table.surface))
+        painter.fillRect(0, self.height() - edge, self.width(), edge, theme.color("line2"))
+        for number, column in enumerate(self._table.rows.columns):
+            rect = QRectF(self.sectionViewportPosition(number), 0, self.sectionSize(number), self.height())
+            area = self._table.cell_area(rect, number)
+            run = Run(column.title, theme.font("meta"), theme.color("muted"))
+            if column.right:
+                area.setLeft(max(area.left(), area.right() - QFontMetricsF(run.font).horizontalAdvance(run.text)))
+            paint_runs(painter, area, [run], 0)
+
+
 class RecordTable(QTableView):
     """Show records, one a row. With `grows` it is as high as its rows and the page around it scrolls."""
 
@@ -174,11 +212,14 @@ class RecordTable(QTableView):
         *,
         grows: bool = False,
         marks_always: bool = False,
+        surface: str = "base",
         parent: QWidget | None = None,
     ) -> None:
-        """Take what is listed in words, and the columns from left to right."""
+        """Take what is listed in words, the columns from left to right, and the colour role they stand on."""
         super().__init__(parent)
+        self.surface = surface
         self._theme = theme
+        self._say = say
         self._grows = grows
         self.marks_always = marks_always
         self.hovered = -1
@@ -198,13 +239,7 @@ class RecordTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(1)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.hide()
-        self._head = _Head(theme, self)
+        self.setHorizontalHeader(_Head(theme, self))
         if grows:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -289,7 +324,7 @@ class RecordTable(QTableView):
             index = self.rows.index(row, number)
             flag = index.data(_FLAG)
             if flag is not None:
-                widest = max(widest, flag_width(theme, self.rows._say, flag[0], flag[1]))  # noqa: SLF001
+                widest = max(widest, flag_width(theme, self._say, flag[0], flag[1]))
             else:
                 widest = max(widest, ceil(metrics.horizontalAdvance(str(index.data() or ""))))
         pad = (theme.space(8) if number == 0 else 0) + theme.space(8 if number == len(self.rows.columns) - 1 else _GAP)
@@ -307,47 +342,17 @@ class RecordTable(QTableView):
             if column.share:
                 widths[number] = max(self._theme.space(column.least), room * column.share // shares)
             self.setColumnWidth(number, widths[number])
-        self._head.update()
+        self.horizontalHeader().viewport().update()
         if self._grows:
             head = self._theme.size("head")
             self.setFixedHeight(head + max(1, self.rows.rowCount() * self._theme.size("row")))
 
-    def updateGeometries(self) -> None:
-        # room for the head that is painted above the rows
-        self.setViewportMargins(0, self._theme.size("head"), 0, 0)
-        super().updateGeometries()
-        self.setViewportMargins(0, self._theme.size("head"), 0, 0)
-        at = self.viewport().geometry()
-        self._head.setGeometry(at.x(), at.y() - self._theme.size("head"), at.width(), self._theme.size("head"))
-
     def _dress(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._theme.color("base"))
+        palette.setColor(QPalette.ColorRole.Base, self._theme.color(self.surface))
         self.setPalette(palette)
         self.verticalHeader().setDefaultSectionSize(self._theme.size("row"))
+        self.horizontalHeader().updateGeometry()
         self.updateGeometries()
         self._fit()
         self.viewport().update()
-
-
-class _Head(QWidget):
-    """The titles over the columns, on the same edges as the cells."""
-
-    def __init__(self, theme: Theme, table: RecordTable) -> None:
-        super().__init__(table)
-        self._theme = theme
-        self._table = table
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, _event: object) -> None:
-        painter = QPainter(self)
-        theme, table = self._theme, self._table
-        edge = theme.edge()
-        painter.fillRect(0, self.height() - edge, self.width(), edge, theme.color("line2"))
-        for number, column in enumerate(table.rows.columns):
-            rect = QRectF(table.columnViewportPosition(number), 0, table.columnWidth(number), self.height())
-            area = table.cell_area(rect, number)
-            run = Run(column.title, theme.font("meta"), theme.color("muted"))
-            if column.right:
-                area.setLeft(max(area.left(), area.right() - QFontMetricsF(run.font).horizontalAdvance(run.text)))
-            paint_runs(painter, area, [run], 0)

@@ -179,8 +179,10 @@ class Session(QObject):
         except NotFound:
             return self._show(Place(NEGOTIATIONS)) if place.name == NEGOTIATION else None
         rail_place = NEGOTIATIONS if shown.name == NEGOTIATION else shown.name
+        before = self._window.screens.currentWidget()
         self._window.show_screen(screen, rail_place, narrow_rail=screen.narrow_rail)
-        if not self._has_focus_inside(screen):
+        # Qt gives the focus of a screen that goes to any part of the one that comes
+        if before is not screen or not self._has_focus_inside(screen):
             screen.focus_first()
         QTimer.singleShot(0, self._name_way)
         return shown

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from core.sentences import exchange, files, lines, records, verdicts
+from core.sentences import exchange, files, lines, records, screens, verdicts
 
 SENTENCES: dict[str, str] = {
     **exchange.SENTENCES,
     **files.SENTENCES,
     **lines.SENTENCES,
     **records.SENTENCES,
+    **screens.SENTENCES,
     **verdicts.SENTENCES,
 }

@@ -63,14 +63,14 @@ class _Cells(QStyledItemDelegate):
         if state & _State.State_Selected and self._view.hasFocus():
             painter.fillRect(rect, theme.color("sel"))
         edge = theme.edge()
-        painter.fillRect(QRectF(rect.x(), rect.bottom() + 1 - edge, rect.width(), edge), theme.color("line"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - edge, rect.width(), edge), theme.color("line"))
         top = (theme.size("row") - theme.line_height("body")) / 2
         area = rect.adjusted(theme.space(_BLEED) if index.column() == 0 else 0, top, -theme.space(12), 0)
         if index.column() == _ON:
             area.setRight(rect.right() - theme.space(_BLEED))
         text = str(index.data() or "")
         if index.column() == _BASIS_COLUMN:
-            dashed = index.data(BASIS) is Basis.GUESS
+            dashed = index.data(BASIS) == Basis.GUESS
             size = chip_size(theme, text, dashed=dashed)
             at = QRectF(area.x(), rect.y() + (theme.size("row") - size.height()) / 2, size.width(), size.height())
             paint_chip(painter, theme, at, text, dashed=dashed)

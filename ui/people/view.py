@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.changes import Changes
 from core.counterpart import Counterpart
 from core.side import Basis
-from ui.dossier import Dossier
+from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
 from ui.naming import basis_word, status_word
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
@@ -132,8 +132,7 @@ class PeopleScreen(Dossier):
         self._supplier_title = SectionTitle(theme, say("Supplier"), parent=self)
         self._supplier_button = Button(theme, "", ButtonKind.QUIET, icon="building-2", parent=self)
         self._supplier_button.clicked.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
-        self.side.column.addWidget(self._supplier_title)
-        self.side.column.addWidget(self._supplier_button)
+        self.side.column.addWidget(stacked(self._supplier_title, self._supplier_button))
         self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
         self.negotiations = RecordTable(
             theme,
@@ -141,11 +140,11 @@ class PeopleScreen(Dossier):
             say("Negotiations"),
             [TableColumn(say("Subject"), share=1), TableColumn(say("Stage"), muted=True)],
             grows=True,
+            surface="bg",
             parent=self,
         )
         self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        self.side.column.addWidget(self._negotiations_title)
-        self.side.column.addWidget(self.negotiations)
+        self.side.column.addWidget(stacked(self._negotiations_title, self.negotiations))
         return form
 
     # Dossier

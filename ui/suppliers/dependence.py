@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.dependence import power_leans_to
 from core.side import Side
-from core.words import Words
+from core.words import EN_DASH, Words
 from ui.theme import Theme
 from ui.widgets.text import Text
 
@@ -77,7 +77,7 @@ class DependenceLine(QWidget):
 
     def set_share(self, share: Decimal | None, figure: str, basis: str) -> None:
         """Show a share of 0 to 100 per cent; None is not known."""
-        self._figure.setText(figure or "–")
+        self._figure.setText(figure or EN_DASH)
         self._bar.set_share(share)
         self._basis.setText(basis)
         self._basis.setVisible(bool(basis))

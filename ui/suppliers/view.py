@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from core.changes import Changes
 from core.side import Basis
 from core.supplier import Supplier
-from ui.dossier import Dossier
+from core.words import EN_DASH
+from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
 from ui.naming import basis_word, status_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
@@ -114,9 +115,7 @@ class SuppliersScreen(Dossier):
         )
         self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self._no_negotiations = Text(theme, say("None yet."), color="muted", parent=self)
-        self.main.column.addWidget(self._negotiations_title)
-        self.main.column.addWidget(self._no_negotiations)
-        self.main.column.addWidget(self.negotiations)
+        self.main.column.addWidget(stacked(self._negotiations_title, self._no_negotiations, self.negotiations))
 
     def _build_dependence(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
@@ -148,11 +147,11 @@ class SuppliersScreen(Dossier):
             say("People"),
             [TableColumn(say("Name"), share=3, bold=True), TableColumn(say("Role"), share=2, muted=True)],
             grows=True,
+            surface="bg",
             parent=self,
         )
         self.people.opened.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
-        self.side.column.addWidget(self._people_title)
-        self.side.column.addWidget(self.people)
+        self.side.column.addWidget(stacked(self._people_title, self.people))
 
     # Dossier
 
@@ -254,8 +253,8 @@ class SuppliersScreen(Dossier):
                 (
                     row.title,
                     status_word(say, row.status),
-                    say.number(row.rounds),
-                    say.moment(row.next_meeting_at) if row.next_meeting_at else "–",
+                    say.number(row.rounds) if row.rounds else EN_DASH,
+                    say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH,
                 ),
             )
             for row in file.negotiations

@@ -50,7 +50,7 @@ class FormRows(QWidget):
         self._labels[field] = label
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(label, self._row, 0, top)
-        self._grid.addWidget(field, self._row, 1)
+        self._grid.addWidget(field, self._row, 1, 1, 1 if hint else 2)
         if hint:
             self._grid.addWidget(Text(self._theme, hint, "meta", color="muted", parent=self), self._row, 2)
             field.setAccessibleDescription(hint)

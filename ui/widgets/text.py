@@ -146,7 +146,7 @@ class Text(QLabel):
             line_height = self._theme.line_height(self._role)
             painter.setPen(ink)
             layout = self._layout_text(self.width())
-            top = (line_height - QFontMetricsF(self.font()).height()) / 2
+            top = self.contentsMargins().top() + (line_height - QFontMetricsF(self.font()).height()) / 2
             layout.draw(painter, QPointF(0, top))
             return
         run = Run(self.text().replace("\n", " "), self.font(), ink)
@@ -189,7 +189,8 @@ class Text(QLabel):
         return layout
 
     def _height_of(self, layout: QTextLayout) -> int:
-        return max(1, layout.lineCount()) * self._theme.line_height(self._role)
+        margins = self.contentsMargins()
+        return max(1, layout.lineCount()) * self._theme.line_height(self._role) + margins.top() + margins.bottom()
 
 
 def _as_tooltip(text: str) -> str:
