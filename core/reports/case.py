@@ -260,11 +260,14 @@ class Case:
         words, name = short(self.words(issue, value)), inline(issue.name)
         if isinstance(value, str) or issue.ideal is not None or direction(issue) == 0:
             return self.say("{issue} no worse than {value}", issue=name, value=words)
+        less_is_better = direction(issue) < 0
+        if isinstance(value, date) and less_is_better:
+            return self.say("{issue} no later than {value}", issue=name, value=words)
         if isinstance(value, date):
-            text = "{issue} no later than {value}" if direction(issue) < 0 else "{issue} no earlier than {value}"
-            return self.say(text, issue=name, value=words)
-        text = "{issue} at no more than {value}" if direction(issue) < 0 else "{issue} at no less than {value}"
-        return self.say(text, issue=name, value=words)
+            return self.say("{issue} no earlier than {value}", issue=name, value=words)
+        if less_is_better:
+            return self.say("{issue} at no more than {value}", issue=name, value=words)
+        return self.say("{issue} at no less than {value}", issue=name, value=words)
 
     def is_better_than_baseline(self, issue: Issue) -> bool:
         """Tell whether an issue was agreed better than what holds if nobody speaks of it."""

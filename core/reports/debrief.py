@@ -42,6 +42,7 @@ from core.value import compare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
     from core.counterpart import Counterpart
     from core.issue import Issue
@@ -98,14 +99,14 @@ def title(case: Case) -> str:
     outcome = None if closed is None else closed.outcome
     if outcome is Outcome.NO_DEAL:
         if case.batna is not None and case.batna_value is not None:
-            text = "No deal; {name} is worth {points} points instead"
-            return say(text, name=short(case.batna.alternative.name), points=case.points(case.batna_value))
+            name, points = short(case.batna.alternative.name), case.points(case.batna_value)
+            return say("No deal; {name} is worth {points} points instead", name=name, points=points)
         return say("No deal")
     if outcome is not Outcome.AGREED:
         if not case.negotiation.issues:
             return say("Not closed: no issue is entered yet")
-        text = "Not closed: {n} of {all} issues are agreed"
-        return say(text, n=len(case.agreed), all=len(case.negotiation.issues))
+        count = len(case.negotiation.issues)
+        return say("Not closed: {n} of {all} issues are agreed", n=len(case.agreed), all=count)
     term = None if lead is None else case.agreed.get(lead.id)
     if lead is None or term is None:
         return say.plural("Agreed on {n} term", "Agreed on {n} terms", len(case.agreed))
@@ -113,11 +114,13 @@ def title(case: Case) -> str:
     saved = hard_savings(case)
     if not saved:
         return at
-    amount = total(saved)
-    if amount == 0:
+    saving = total(saved)
+    if saving == 0:
         return say("{agreed}, as at the baseline", agreed=at)
-    text = "{agreed}: {amount} below the baseline" if amount > 0 else "{agreed}: {amount} above the baseline"
-    return say(text, agreed=at, amount=case.amount(abs(amount)))
+    amount = case.amount(abs(saving))
+    if saving > 0:
+        return say("{agreed}: {amount} below the baseline", agreed=at, amount=amount)
+    return say("{agreed}: {amount} above the baseline", agreed=at, amount=amount)
 
 
 def _summary(case: Case, supplier: Supplier) -> Part:
@@ -162,9 +165,12 @@ def _standing(case: Case) -> str:
     value = case.value_of(case.agreed)
     if value is None or case.batna_value is None or case.batna is None:
         return say("What is agreed cannot be compared with an alternative.")
-    text = "What is agreed is worth {points} points against {batna} of {name}."
-    batna = case.points(case.batna_value)
-    return say(text, points=case.points(value), batna=batna, name=short(case.batna.alternative.name))
+    return say(
+        "What is agreed is worth {points} points against {batna} of {name}.",
+        points=case.points(value),
+        batna=case.points(case.batna_value),
+        name=short(case.batna.alternative.name),
+    )
 
 
 def _figures(case: Case) -> tuple[KeyFigure, ...]:
@@ -328,12 +334,19 @@ def _line_title(case: Case, agreed: Interval | None) -> str:
     parts = []
     for other, name in ((case.batna_value, say("the BATNA")), (target, say("target"))):
         if other is not None and other.is_exact:
-            gap = agreed.low - other.low
-            text = "{points} above {name}" if gap >= 0 else "{points} below {name}"
-            parts.append(say("on {name}", name=name) if gap == 0 else say(text, points=say.points(abs(gap)), name=name))
+            parts.append(_apart(say, agreed.low - other.low, name))
     if not parts:
         return say("The result is worth {points} points", points=case.points(agreed))
     return say("The result stands {places}, in points", places=case.listed(parts))
+
+
+def _apart(say: Words, gap: Fraction, name: str) -> str:
+    if gap == 0:
+        return say("on {name}", name=name)
+    points = say.points(abs(gap))
+    if gap > 0:
+        return say("{points} above {name}", points=points, name=name)
+    return say("{points} below {name}", points=points, name=name)
 
 
 def _exceptions(case: Case) -> tuple[str, ...]:
@@ -371,6 +384,12 @@ def _why_fair(case: Case) -> str:
     if ours is None or theirs is None or not isinstance(end, Decimal):
         return ""
     they, we = (case.apart(lead, term.value, end, unit=True) for term in (theirs, ours))
-    text = "On {issue} they came {they} from their opening, we {we} from ours."
-    moved = say(text, issue=inline(lead.name), they=they, we=we) if they and we else ""
+    moved = ""
+    if they and we:
+        moved = say(
+            "On {issue} they came {they} from their opening, we {we} from ours.",
+            issue=inline(lead.name),
+            they=they,
+            we=we,
+        )
     return f"{moved} {_standing(case)}".strip()

@@ -27,6 +27,7 @@ from core.reports.setting import (
     natural_width,
     pieces_of,
     plain,
+    width_in_two_lines,
 )
 
 if TYPE_CHECKING:
@@ -311,7 +312,7 @@ class _Setter:
             signs = 9.0 if any(isinstance(source, Sign) for _, source in cells) else 0.0
             wished = max((natural_width(pieces) for pieces, _ in cells), default=0.0) + signs
             needed = max((longest_word(pieces) for pieces, _ in cells), default=0.0) + signs
-            head_word = longest_word(heads[at])
+            head_word = width_in_two_lines(heads[at])
             if column.figures:
                 needed = wished
             elif at < len(self.table.columns) - 1:

@@ -34,6 +34,7 @@ from core.reports.prep_parts.positions import positions
 from core.reports.prep_parts.situation import situation
 from core.reports.ranges import range_chart
 from core.reports.risks import next_meeting, risks
+from core.value import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,6 +115,9 @@ def title(case: Case) -> str:
     if lead is None:
         return say("{matter}: no issue is entered yet", matter=matter)
     if lead.limit is not None:
+        if (lead,) == case.prices and case.unit(lead) and direction(lead) < 0:
+            # the unit tells that it is the price
+            return say("{matter}: no more than {value}", matter=matter, value=short(case.words(lead, lead.limit)))
         condition = case.no_worse_than(lead, lead.limit)
         return say("{matter}: {condition}", matter=matter, condition=condition)
     if lead.fair is not None:
@@ -163,7 +167,7 @@ def _decision(case: Case) -> str:
     else:
         text.append(
             say(
-                "Leave for {name} when the package is worth less than {points} of 100 points.",
+                "Leave for {name} below {points} of 100 points.",
                 name=short(batna.alternative.name),
                 points=case.points(value),
             )
@@ -181,7 +185,7 @@ def _mandate(case: Case, conditions: list[str], all_of_them: int) -> str:
     if all_of_them > len(names):
         more = say.plural("{n} more limit in part 3", "{n} more limits in part 3", all_of_them - len(names))
         names.append(more)
-    return say("Approve a mandate to sign with {conditions}.", conditions=case.listed(names))
+    return say("Approve a mandate: {conditions}.", conditions=case.listed(names))
 
 
 def _figures(case: Case) -> tuple[KeyFigure, ...]:

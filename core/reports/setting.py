@@ -104,6 +104,17 @@ def longest_word(pieces: Iterable[Piece]) -> float:
     return max((sum(part.width for part in word) for word, _ in _words(pieces) if word), default=0.0)
 
 
+def width_in_two_lines(pieces: Iterable[Piece]) -> float:
+    """Return the least width at which a short text breaks into no more than two lines."""
+    words = [sum(part.width for part in word) for word, _ in _words(pieces)]
+    blank = max((piece.with_text(" ").width for piece in pieces), default=0.0)
+
+    def length(part: list[float]) -> float:
+        return sum(part) + blank * max(0, len(part) - 1)
+
+    return min((max(length(words[:at]), length(words[at:])) for at in range(1, len(words) + 1)), default=0.0)
+
+
 def broken(pieces: tuple[Piece, ...], width: float) -> list[Line]:
     """Break pieces into lines no wider than `width`: at blanks, and inside a word only where it is wider."""
     if len(pieces) == 1 and "\n" not in pieces[0].text and pieces[0].width <= width + 0.01:

@@ -196,8 +196,12 @@ def _ledger(case: Case) -> Section:
     if case.valuation.obstacle is None:
         ours, theirs = case.worth(gave[Side.US]), case.worth(gave[Side.THEM])
         rows.append(Row((say("Total"), "", "", "", "", "", ours, theirs, ""), total=True))
-        text = "Concession ledger: they gave {theirs} {unit} of worth to us, we gave {ours} {unit}"
-        title = say(text, theirs=theirs, ours=ours, unit=unit)
+        title = say(
+            "Concession ledger: they gave {theirs} {unit} of worth to us, we gave {ours} {unit}",
+            theirs=theirs,
+            ours=ours,
+            unit=unit,
+        )
     remark = say("Worth on our own scales, also for their steps; what it was worth to them is not known.")
     return Section(title, (Table(columns, tuple(rows), remark=remark, small=True),))
 

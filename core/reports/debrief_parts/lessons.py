@@ -37,8 +37,8 @@ def lessons(case: Case) -> Part:
     if table is None:
         blocks.append(Section(say("Nothing was promised"), ()))
     else:
-        text = "{n} of {all} commitments are open"
-        blocks.append(Section(say(text, n=open_ones, all=len(table.rows)), (table,)))
+        heading = say("{n} of {all} commitments are open", n=open_ones, all=len(table.rows))
+        blocks.append(Section(heading, (table,)))
     title = say("No learning is entered yet")
     if closed is not None and closed.learning:
         title = closed.learning if len(closed.learning) <= _TITLE else say("What the next preparation should know")

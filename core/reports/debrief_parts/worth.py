@@ -46,9 +46,11 @@ def worth(case: Case) -> Part:
     if not saved:
         title = say("Saving cannot be claimed")
     else:
-        amount = total(saved)
-        text = "{amount} saved; the rest stands apart" if amount >= 0 else "{amount} dearer than the baseline"
-        title = say(text, amount=say.money(abs(amount), currency))
+        saving = total(saved)
+        amount = say.money(abs(saving), currency)
+        title = say("{amount} saved; the rest stands apart", amount=amount)
+        if saving < 0:
+            title = say("{amount} dearer than the baseline", amount=amount)
     return Part(name, title, remark, tuple(blocks))
 
 

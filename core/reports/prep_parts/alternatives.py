@@ -65,10 +65,11 @@ def alternatives(case: Case) -> Part:
             name, say("{name} is the BATNA, not valued yet", name=short(batna.alternative.name)), "", tuple(blocks)
         )
     until = batna.alternative.valid_until
-    text = (
-        "{name} is the BATNA: {points} points" if until is None else "{name} is the BATNA until {day}: {points} points"
-    )
-    title = say(text, name=short(batna.alternative.name), points=case.points(batna.value), day=until or "")
+    points, label = case.points(batna.value), short(batna.alternative.name)
+    if until is None:
+        title = say("{name} is the BATNA: {points} points", name=label, points=points)
+    else:
+        title = say("{name} is the BATNA until {day}: {points} points", name=label, day=until, points=points)
     money = case.valuation.money
     remark = say("Every offer is judged as a whole package, from 0 to 100 points.")
     if money is not None:
@@ -166,7 +167,7 @@ def _packages(case: Case) -> Section | None:
         Column(say("Package"), bold=True, lines=2),
         *(Column(_headed(case, issue), figures=True, lines=2) for issue in shown),
         Column(say("Value, points"), figures=True, shaded=True),
-        Column(say("Against BATNA"), figures=True),
+        *([Column(say("Against BATNA"), figures=True)] if case.batna_value is not None else []),
         Column(say("0 to 100, dash: BATNA") if case.batna_value is not None else say("0 to 100"), least=96),
     )
     reference = None
@@ -198,8 +199,9 @@ def _package_row(
 ) -> Row:
     bar: Cell = "" if value is None else Bar(float(value.low * 100), float(value.high * 100), who)
     against = "" if who == "ink" else case.against(value, case.batna_value)
+    compared = [against] if case.batna_value is not None else []
     cells = (case.term_cell(issue, package) for issue in shown)
-    return Row((name, *cells, case.points(value), against, bar))
+    return Row((name, *cells, case.points(value), *compared, bar))
 
 
 def _their_offer(case: Case) -> Paragraph | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.line import Verb
-from core.reports.case import inline, short
+from core.reports.case import short
 from core.reports.document import (
     Bullets,
     Column,
@@ -79,7 +79,9 @@ def _breakers(case: Case) -> tuple[str, ...]:
     say = case.say
     limited = [issue for issue in case.ordered if issue.limit is not None]
     found = [
-        say("No deal past {issue} {value}.", issue=inline(issue.name), value=case.words(issue, issue.limit))
+        say("{issue} worse than “{value}”", issue=short(issue.name), value=case.words(issue, issue.limit))
+        if isinstance(issue.limit, str)
+        else say("{issue} past {value}", issue=short(issue.name), value=case.words(issue, issue.limit))
         for issue in limited[:8]
         if issue.limit is not None
     ]
@@ -88,8 +90,12 @@ def _breakers(case: Case) -> tuple[str, ...]:
     if not limited:
         found.append(say("No limit is set yet."))
     if case.batna is not None and case.batna_value is not None:
-        text = "Any package below {points} points: thank them, ask for a pause, then go to {name}."
-        found.append(say(text, points=case.points(case.batna_value), name=short(case.batna.alternative.name)))
+        walk_away = say(
+            "Any package below {points} points: thank them, ask for a pause, then go to {name}.",
+            points=case.points(case.batna_value),
+            name=short(case.batna.alternative.name),
+        )
+        found.append(walk_away)
     else:
         found.append(say("No BATNA yet: agree on nothing in the room, ask for time."))
     return tuple(found)

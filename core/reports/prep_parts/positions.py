@@ -39,10 +39,10 @@ def positions(case: Case) -> Part:
     count = len(case.ordered)
     title = say("We know why they ask on {n} of {all} issues", n=explained, all=count)
     if count == 1:
-        text = "We know why they ask what they ask on {issue}"
-        if not explained:
-            text = "We do not know yet why they ask what they ask on {issue}"
-        title = say(text, issue=inline(case.ordered[0].name))
+        only = inline(case.ordered[0].name)
+        title = say("We do not know yet why they ask what they ask on {issue}", issue=only)
+        if explained:
+            title = say("We know why they ask what they ask on {issue}", issue=only)
     remark = say("Bold: what each side asks. Below it: why. What we know of their side is said, observed or guessed.")
     blocks: list[Block] = [_asked(case)]
     whole = _whole_matter(case)
@@ -152,8 +152,11 @@ def _ladder_title(case: Case) -> str:
     say = case.say
     target, minimum = case.rung_value("fair"), case.rung_value("minimum")
     if target is not None and minimum is not None:
-        text = "The target is worth {target} points, the minimum acceptable deal {minimum}"
-        return say(text, target=case.points(target), minimum=case.points(minimum))
+        return say(
+            "The target is worth {target} points, the minimum acceptable deal {minimum}",
+            target=case.points(target),
+            minimum=case.points(minimum),
+        )
     return say("The ladder: from opening to limit")
 
 

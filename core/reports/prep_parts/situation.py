@@ -67,8 +67,8 @@ def _situation_title(case: Case, supplier: Supplier, people: Sequence[Counterpar
     say = case.say
     ours, theirs = supplier.our_share_of_their_sales, supplier.their_share_of_our_supply
     if ours is not None and theirs is not None:
-        text = "We are {ours} of their sales; they are {theirs} of our supply"
-        return say(text, ours=percent(say, ours), theirs=percent(say, theirs))
+        shares = percent(say, ours), percent(say, theirs)
+        return say("We are {ours} of their sales; they are {theirs} of our supply", ours=shares[0], theirs=shares[1])
     if ours is not None:
         return say("We are {ours} of their sales", ours=percent(say, ours))
     if theirs is not None:

@@ -65,7 +65,7 @@ def text_of(reader: PdfReader) -> str:
 
 
 def test_the_title_is_a_sentence_with_the_figure() -> None:
-    assert made(cases.negotiation()).title == "100,000 cans of tomatoes: price at no more than 1.45\u00a0USD/can"
+    assert made(cases.negotiation()).title == "100,000 cans of tomatoes: no more than 1.45\u00a0USD/can"
 
 
 def test_six_parts_in_their_order() -> None:
@@ -83,8 +83,8 @@ def test_six_parts_in_their_order() -> None:
 def test_page_one_can_be_read_alone(read: Reading) -> None:
     page = " ".join(read(made(cases.negotiation())).pages[0].extract_text().split())
     for said in (
-        "Decision asked. Approve a mandate to sign with price at no more than 1.45 USD/can",
-        "Leave for Tarsia Foods when the package is worth less than 64.5 of 100 points",
+        "Decision asked. Approve a mandate: price at no more than 1.45 USD/can",
+        "Leave for Tarsia Foods below 64.5 of 100 points",
         "146,000",
         "140,000",
         "145,000",
