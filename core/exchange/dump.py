@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 # JSON's own types, never a float: exact numbers are strings.
-PlainValue: TypeAlias = "None | int | str | list[Any] | dict[str, Any]"
+PlainValue: TypeAlias = "int | str | list[Any] | dict[str, Any] | None"
 PlainRow: TypeAlias = Mapping[str, PlainValue]
 
 
