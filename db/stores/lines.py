@@ -95,7 +95,9 @@ def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
         write.change(write.get(Issue, issue_id), weight=weight)
     if entry.issue is None:
         return None
-    return add_issue(write, negotiation_id, _values(entry.issue, Issue)).id
+    values = _values(entry.issue, Issue)
+    del values["place"]  # behind the others, wherever they are by now
+    return add_issue(write, negotiation_id, values).id
 
 
 def _put_parts(write: Write, line: Line, entry: Entry, added: int | None, *, replacing: bool) -> None:

@@ -1,0 +1,1 @@
+"""tests: the verbs, noun by noun."""
