@@ -1,0 +1,75 @@
+"""tests: concessions, commitments and debriefs."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from core.debrief import Outcome
+from core.errors import NotAllowed
+from core.negotiation import Status
+from core.side import Side
+from core.term import Term
+from db.logbook import Logbook
+from tests.golden.fill import Filled
+
+
+def test_a_concession_is_completed_or_dismissed(full: Logbook, ids: Filled) -> None:
+    step = full.negotiations.load(ids.negotiation).concessions[0]
+    assert (step.in_return_for, step.confirmed) == ("120k cans", True)
+    full.concessions.dismiss(step.id)
+    assert full.negotiations.load(ids.negotiation).concessions == ()
+
+
+def test_commitments_are_kept_and_opened_again(full: Logbook, ids: Filled) -> None:
+    fields = {"side": Side.US, "text": "samples", "due": date(2026, 4, 1), "counterpart_id": ids.person}
+    made = full.commitments.add(ids.negotiation, **fields).made
+    full.commitments.keep(made, date(2026, 3, 30))
+    full.commitments.change(made, text="two samples")
+    found = full.negotiations.load(ids.negotiation).commitments[-1]
+    assert (found.text, found.done_on) == ("two samples", date(2026, 3, 30))
+    full.commitments.keep(made, None)
+    assert full.negotiations.load(ids.negotiation).commitments[-1].done_on is None
+    full.commitments.delete(made)
+    assert len(full.negotiations.load(ids.negotiation).commitments) == 1
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"),
+    [(Outcome.AGREED, Status.AGREED), (Outcome.NO_DEAL, Status.NO_DEAL), (Outcome.ADJOURNED, Status.TALKING)],
+)
+def test_closing_sets_the_status_and_ends_the_meeting(book: Logbook, outcome: Outcome, status: Status) -> None:
+    supplier = book.suppliers.add(name="A").made
+    matter = book.negotiations.add(supplier_id=supplier, title="T").made
+    book.meetings.start(matter)
+    book.debriefs.close(matter, outcome)
+    found = book.negotiations.load(matter)
+    assert (found.status, found.open_meeting) == (status, None)
+    assert found.debrief is not None
+    assert found.debrief.outcome is outcome
+
+
+def test_a_debrief_keeps_its_words_when_it_is_opened_and_closed_again(full: Logbook, ids: Filled) -> None:
+    full.debriefs.reopen(ids.negotiation)
+    assert full.negotiations.load(ids.negotiation).status is Status.TALKING
+    assert full.debriefs.reopen(ids.negotiation).entry == 0
+    full.debriefs.close(ids.negotiation, Outcome.NO_DEAL)
+    found = full.negotiations.load(ids.negotiation)
+    assert found.status is Status.NO_DEAL
+    assert found.debrief is not None
+    assert (found.debrief.deal, found.debrief.learning, found.debrief.relationship) == ((), "Ask why first", 1)
+    deal = (Term(issue_id=ids.price, value=Decimal("1.42")),)
+    full.debriefs.change(ids.negotiation, deal=deal, outcome=Outcome.AGREED, recommendation="sign")
+    found = full.negotiations.load(ids.negotiation)
+    assert found.status is Status.AGREED
+    assert found.debrief is not None
+    assert (found.debrief.deal, found.debrief.recommendation) == (deal, "sign")
+
+
+def test_a_debrief_that_is_not_there_cannot_be_changed(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    matter = book.negotiations.add(supplier_id=supplier, title="T").made
+    with pytest.raises(NotAllowed):
+        book.debriefs.change(matter, learning="x")

@@ -1,0 +1,102 @@
+"""tests: lines with all that they say and all that follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from core.changes import Touched
+from core.errors import NotAllowed
+from core.line import Verb
+from core.log import Entry
+from core.message import message
+from core.negotiation import Status
+from core.side import Side
+from core.term import Term
+from db.logbook import Logbook
+from tests.golden.fill import START, Filled, given, offer
+
+
+def test_a_line_is_logged_with_all_that_it_says(full: Logbook, ids: Filled) -> None:
+    first, second = full.negotiations.load(ids.negotiation).lines[0], full.negotiations.load(ids.negotiation).lines[-1]
+    assert [(term.issue_id, term.value) for term in first.terms] == [(ids.price, Decimal("1.55")), (ids.terms, "EXW")]
+    assert first.conditions == (Term(issue_id=ids.closing, value=date(2026, 5, 10)),)
+    assert (first.condition_words, first.note, first.valid_until) == ("board agrees", "calm", date(2026, 3, 28))
+    assert first.said == given()
+    assert first.terms[1].withdrawn_at is not None
+    assert second.terms[0].upto == Decimal("1.52")
+    assert second.in_return == (Term(issue_id=ids.terms, value="DDP", assumed=True),)
+    assert (second.is_final, second.exception, second.at) == (True, "the only tin left", START + timedelta(hours=1))
+
+
+def test_what_follows_from_a_line_is_one_step_with_it(full: Logbook, ids: Filled) -> None:
+    found = full.negotiations.load(ids.negotiation)
+    by_text = {line.text: line for line in found.lines}
+    added = by_text["+ prepaid % 100..0"]
+    assert added.issues == (found.issues[-1].id,)
+    assert found.issue_by_id[ids.price].weight == Decimal("0.861957")
+    assert found.commitments[0].line_id == by_text["t ! drawings fri"].id
+    assert (found.concessions[0].from_line_id, found.concessions[0].to_line_id) == (ids.first, ids.second)
+    assert by_text["t ? incoterm"].issues == (ids.terms, ids.price)
+
+
+def test_lines_are_in_the_order_they_were_said(full: Logbook, ids: Filled) -> None:
+    early = offer(ids.negotiation, "t 1.60", at=START - timedelta(hours=2))
+    changes = full.lines.log(ids.negotiation, Entry(line=early))
+    assert changes.touched == {Touched("line", changes.made), Touched("negotiation", ids.negotiation)}
+    assert full.negotiations.load(ids.negotiation).lines[0].text == "t 1.60"
+
+
+def test_an_entry_that_needs_a_reason_is_not_logged(full: Logbook, ids: Filled) -> None:
+    before = full.dump()
+    entry = Entry(
+        line=offer(ids.negotiation, "w 1.60", side=Side.US), needs_reason=message("limit.needs_reason", why="x")
+    )
+    with pytest.raises(NotAllowed) as caught:
+        full.lines.log(ids.negotiation, entry)
+    assert caught.value.message == message("limit.needs_reason", why="x")
+    assert full.dump() == before
+
+
+def test_a_line_is_withdrawn_on_some_issues_or_on_all(full: Logbook, ids: Filled) -> None:
+    taken = full.negotiations.load(ids.negotiation).lines[0].terms[1].withdrawn_at
+    full.lines.withdraw(ids.first)
+    line = full.negotiations.load(ids.negotiation).lines[0]
+    assert line.terms[1].withdrawn_at == taken
+    assert all(term.withdrawn_at is not None for term in (*line.terms, *line.conditions))
+    assert full.lines.withdraw(ids.first).entry == 0
+
+
+def test_an_unread_line_is_cleared_up_and_keeps_text_and_times(full: Logbook, ids: Filled) -> None:
+    unread = full.negotiations.load(ids.negotiation).unread[0]
+    read = offer(
+        ids.negotiation, "price 1.49", Term(issue_id=ids.price, value=Decimal("1.49")),
+        at=START + timedelta(days=1), said=given(), round_number=9,
+    )  # fmt: skip
+    full.lines.reread(unread.id, Entry(line=read))
+    found = next(line for line in full.negotiations.load(ids.negotiation).lines if line.id == unread.id)
+    assert found == replace(
+        read, id=unread.id, text=unread.text, at=unread.at, logged_at=unread.logged_at, round_number=unread.round_number
+    )
+    with pytest.raises(NotAllowed):
+        full.lines.reread(unread.id, Entry(line=read))
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).unread == (unread,)
+
+
+def test_the_note_of_a_line_changes_and_what_was_said_does_not(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).lines[0]
+    full.lines.change_note(ids.first, "boss called twice")
+    assert full.negotiations.load(ids.negotiation).lines[0] == replace(before, note="boss called twice")
+    assert [each.field for each in full.journal.history("line", ids.first)[0].fields] == ["note"]
+
+
+def test_a_line_logged_before_any_meeting_opens_the_talk(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    matter = book.negotiations.add(supplier_id=supplier, title="T").made
+    book.lines.log(matter, Entry(line=offer(matter, "by mail", verb=Verb.NOTE, note="x")))
+    found = book.negotiations.load(matter)
+    assert (found.status, found.lines[0].meeting_id) == (Status.TALKING, None)

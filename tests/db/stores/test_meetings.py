@@ -1,0 +1,55 @@
+"""tests: meetings from plan to end, with rounds that run on."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.errors import NotAllowed
+from core.meeting import Channel
+from core.negotiation import Status
+from db.logbook import Logbook
+from tests.golden.fill import Filled
+
+
+def test_a_planned_meeting_is_started_with_the_next_round_and_ended(full: Logbook, ids: Filled) -> None:
+    planned = full.negotiations.load(ids.negotiation).meetings[0]
+    assert not planned.is_open
+    full.meetings.start(ids.negotiation, meeting_id=planned.id, people=(ids.person,))
+    found = full.negotiations.load(ids.negotiation)
+    assert found.open_meeting is not None
+    assert (found.open_meeting.id, found.open_meeting.people, found.round_number) == (planned.id, (ids.person,), 3)
+    with pytest.raises(NotAllowed):
+        full.meetings.start(ids.negotiation)
+    full.meetings.next_round(planned.id)
+    assert full.negotiations.load(ids.negotiation).round_number == 4
+    full.meetings.change(planned.id, place="Modena", channel=Channel.VIDEO, people=())
+    full.meetings.end(planned.id)
+    assert full.meetings.end(planned.id).entry == 0
+    meeting = full.negotiations.load(ids.negotiation).meetings[0]
+    assert (meeting.place, meeting.channel, meeting.people) == ("Modena", Channel.VIDEO, ())
+    assert not meeting.is_open
+    with pytest.raises(NotAllowed):
+        full.meetings.next_round(planned.id)
+
+
+def test_starting_a_meeting_turns_preparing_into_talking_and_undo_turns_it_back(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    matter = book.negotiations.add(supplier_id=supplier, title="T").made
+    book.meetings.start(matter)
+    found = book.negotiations.load(matter)
+    assert (found.status, found.round_number) == (Status.TALKING, 1)
+    assert [each.number for each in found.meetings[0].rounds] == [1]
+    book.journal.undo()
+    found = book.negotiations.load(matter)
+    assert (found.status, found.meetings) == (Status.PREPARING, ())
+
+
+def test_deleting_a_meeting_keeps_what_was_said_in_it(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    full.meetings.delete(ids.meeting)
+    after = full.negotiations.load(ids.negotiation)
+    assert len(after.lines) == len(before.lines)
+    assert after.lines[0].meeting_id is None
+    assert full.notes.of_counterpart(ids.person)[0].meeting_id is None
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
