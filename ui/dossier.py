@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -189,13 +189,13 @@ class Dossier(Screen):
         if changes is None:
             return
         for touched in changes.touched:
-            if touched.kind == "note" and self.notes.model.row_of(touched.id) >= 0:
-                self.notes.table.choose(touched.id)
+            if touched.kind == "note" and self.notes.table.go_to(touched.id):
                 self.main.ensureWidgetVisible(self.notes.table)
 
     def leave(self) -> bool:
         for form in self.forms:
             form.commit()
+        self.notes.commit()
         return True
 
     def set_editing(self, *, allowed: bool) -> None:
@@ -334,8 +334,10 @@ class Dossier(Screen):
         self.notes.accept()
         self.changes_made.emit(changes)
 
-    def _on_note_edited(self, note: int, field: str, text: str) -> None:
-        self.run(lambda: self._notes_presenter.change(note, field, text))
+    def _on_note_edited(self, note: int, typed: Mapping[str, str]) -> None:
+        if self.run(lambda: self._notes_presenter.change(note, typed)) is None:
+            # what was typed is not lost: its row is open again, to be mended
+            self.notes.edit(note, "text", typed)
 
     def _on_note_deleted(self, note: int) -> None:
         if self.may_edit:

@@ -19,15 +19,14 @@ from ui.naming import mode_word, status_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
 from ui.negotiations.presenter import NegotiationsPresenter
 from ui.new_record import NewRecord
-from ui.record_table import RecordTable, TableColumn, TableRow
 from ui.screen import Screen
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace, Way
 from ui.widgets.field import Field
 from ui.widgets.flag import Level
 from ui.widgets.place_header import PlaceHeader
-from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -60,30 +59,23 @@ class NegotiationsScreen(Screen):
         self.new_button = Button(theme, say("New negotiation"), icon="plus", key="N", parent=self)
         self.header.add_action(self.filter)
         self.header.add_action(self.new_button)
-        self.table = RecordTable(
-            theme,
-            say,
-            say("Negotiations"),
+        right = Qt.AlignmentFlag.AlignRight
+        self.table = DataTable(theme, say, say("Negotiations"), parent=self)
+        self.table.set_columns(
             [
-                TableColumn(say("Supplier"), share=3, bold=True, least=120),
-                TableColumn(say("Subject"), share=4, least=120),
-                TableColumn(say("Stage"), muted=True),
-                TableColumn(say("Round"), right=True),
-                TableColumn(say("Lines"), right=True),
-                TableColumn(say("Next meeting"), right=True),
-                TableColumn(say("Flag"), least=150),
-            ],
-            marks_always=True,
-            parent=self,
+                TableColumn("supplier", say("Supplier"), stretch=3),
+                TableColumn("title", say("Subject"), stretch=4),
+                TableColumn("status", say("Stage"), muted=True),
+                TableColumn("rounds", say("Rounds"), align=right),
+                TableColumn("lines", say("Lines"), align=right),
+                TableColumn("next", say("Next meeting"), align=right),
+                TableColumn("flag", say("Flag"), width=190),
+            ]
         )
-        self._nothing = Text(
-            theme, say("Nothing found. Esc in the filter shows all again."), color="muted", parent=self
-        )
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.table.set_empty_text(say("Nothing found. Esc in the filter shows all again."))
         self._empty = self._build_empty(files)
         listing = QWidget(self)
         self._listing_box = QVBoxLayout(listing)
-        self._listing_box.addWidget(self._nothing)
         self._listing_box.addWidget(self.table, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(listing)
@@ -96,9 +88,9 @@ class NegotiationsScreen(Screen):
         self.filter.textChanged.connect(lambda _text: self._list())
         self.filter.returnPressed.connect(self._on_filter_entered)
         self.new_button.clicked.connect(self._on_new_wanted)
-        self.table.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.table.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.table.delete_wanted.connect(self._on_delete_wanted)
-        self.table.installEventFilter(self)
+        self.table.view.installEventFilter(self)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -110,8 +102,8 @@ class NegotiationsScreen(Screen):
             self.new_record(place.record)
             return Place(NEGOTIATIONS)
         if place.record:
-            self.table.choose(place.record)
-        return Place(NEGOTIATIONS, self.table.current_id)
+            self.table.go_to(place.record)
+        return Place(NEGOTIATIONS, int(self.table.current() or 0))
 
     def refresh(self, changes: Changes) -> None:
         for each in changes.touched:
@@ -147,7 +139,7 @@ class NegotiationsScreen(Screen):
     def eventFilter(self, watched: object, event: object) -> bool:
         # a table would take the letter for a search by first letter
         pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if watched is self.table and pressed and _is_new_key(event):
+        if watched is self.table.view and pressed and _is_new_key(event):
             self.new_record()
             return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
@@ -218,31 +210,30 @@ class NegotiationsScreen(Screen):
         flagged = 0
         rows = []
         for row in ordered:
-            flag: tuple[Level, str] | str = EN_DASH
+            flag = TableCell(EN_DASH)
             if row.status.is_open and flagged < _FLAGGED:
-                flag = self._flag_of(row)
+                level, reason = self._flag_of(row)
+                flag = TableCell(reason, flag=level)
                 flagged += 1
             rows.append(
                 TableRow(
                     row.id,
-                    (
-                        row.supplier_name,
-                        row.title,
-                        status_word(say, row.status),
-                        say.number(row.rounds) if row.rounds else EN_DASH,
-                        say.number(row.lines) if row.lines else EN_DASH,
-                        say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH,
-                        flag,
-                    ),
+                    {
+                        "supplier": TableCell(row.supplier_name, bold=row.status.is_open),
+                        "title": TableCell(row.title),
+                        "status": TableCell(status_word(say, row.status)),
+                        "rounds": TableCell(say.number(row.rounds) if row.rounds else EN_DASH),
+                        "lines": TableCell(say.number(row.lines) if row.lines else EN_DASH),
+                        "next": TableCell(say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH),
+                        "flag": flag,
+                    },
                 )
             )
-        self.table.rows.set_rows(rows)
-        if rows and not self.table.currentIndex().isValid():
-            self.table.choose(rows[0].id)
+        self.table.set_rows(rows)
+        if rows and self.table.current() is None:
+            self.table.go_to(rows[0].id)
         empty = not rows and not self.filter.text()
         self._stack.setCurrentIndex(1 if empty else 0)
-        self._nothing.setVisible(not rows)
-        self.table.setVisible(bool(rows))
         self.filter.setVisible(not empty)
         opened = sum(1 for row in found if row.status.is_open)
         self.header.set_details(say("{open} open, {all} in all", open=opened, all=len(found)) if found else "")
@@ -260,8 +251,9 @@ class NegotiationsScreen(Screen):
         self.new_record()
 
     def _on_filter_entered(self) -> None:
-        if self.table.current_id:
-            self.go_wanted.emit(Place(NEGOTIATION, self.table.current_id))
+        chosen = self.table.current()
+        if chosen is not None:
+            self.go_wanted.emit(Place(NEGOTIATION, int(chosen)))
 
     def _on_delete_wanted(self, record: int) -> None:
         if not self._may_edit:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.note import Note
+from core.side import Basis
 from core.words import Words
 from ui.naming import basis_word, topic_word
-from ui.notes.model import COLUMNS, NotesModel
+from ui.notes.editor import COLUMNS, NoteEditor
 from ui.notes.reader import read_note
-from ui.notes.table import NotesTable
 from ui.theme import Theme
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
-from ui.widgets.section import Hairline, SectionTitle
+from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
 
@@ -39,10 +40,13 @@ class NoteLine(Field):
 
 
 class NotesSection(QWidget):
-    """Show, add, edit and delete the notes of a supplier or a person; the caller writes and refreshes."""
+    """Show, add, edit and delete the notes of a supplier or a person; the caller writes and refreshes.
+
+    `note_edited` carries the note and what was typed into each part of its row.
+    """
 
     note_added = Signal(str)
-    note_edited = Signal(int, str, str)
+    note_edited = Signal(int, dict)
     note_deleted = Signal(int)
 
     def __init__(self, theme: Theme, say: Words, *, aside: str = "", parent: QWidget | None = None) -> None:
@@ -50,45 +54,55 @@ class NotesSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._say = say
+        self._notes: dict[int, Note] = {}
+        self._editor: NoteEditor | None = None
+        self._may_edit = True
         self.title = SectionTitle(theme, say("Notes"), aside=aside, line=False, parent=self)
-        self.model = NotesModel(say, self)
-        self.table = NotesTable(theme, say, self.model, self)
+        self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
+        right = Qt.AlignmentFlag.AlignRight
+        self.table.set_columns(
+            [
+                TableColumn("topic", say("Topic"), width=68, muted=True),
+                TableColumn("text", say("Note"), stretch=1, wrap=True),
+                TableColumn("basis", say("Basis"), width=70),
+                TableColumn("source", say("Source"), width=80),
+                TableColumn("on", say("Date"), width=80, muted=True, align=right),
+            ]
+        )
         self.line = NoteLine(theme, say, self)
         self._reading = Text(theme, "", "meta", color="muted", parent=self)
         self._problem = Flag(theme, say, Level.CHECK, parent=self)
         self._problem.hide()
-        self._head = QHBoxLayout()
-        self._heads = [Text(theme, title, "meta", color="muted", parent=self) for title in self._titles()]
-        for head in self._heads:
-            self._head.addWidget(head)
-        self._heads[-1].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._rule = Hairline(theme, "line2", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.title)
-        column.addLayout(self._head)
-        column.addWidget(self._rule)
         column.addWidget(self.table)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.line)
         self._foot.addWidget(self._reading)
         self._foot.addWidget(self._problem)
         column.addLayout(self._foot)
-        self.model.edited.connect(self.note_edited)
-        self.table.delete_wanted.connect(self.note_deleted)
+        self.table.edit_wanted.connect(self.edit)
+        self.table.row_activated.connect(lambda note: self.edit(note, "text"))
+        self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.table.view.end_passed.connect(self.line.setFocus)
         self.line.added.connect(self.note_added)
         self.line.textChanged.connect(self._on_typed)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
+    @property
+    def editor(self) -> NoteEditor | None:
+        """Return the editor that lies over a row, None while no note is being edited."""
+        return self._editor
+
     def show_notes(self, notes: Sequence[Note]) -> None:
         """Show these notes, in this order."""
-        self.model.set_notes(notes)
+        self._notes = {note.id: note for note in notes}
+        self.table.set_rows([self._row(note) for note in notes])
         self.title.set_detail(self._say.number(len(notes)) if notes else "")
-        for part in (*self._heads, self._rule, self.table):
-            part.setVisible(bool(notes))
-        self._dress()
+        self.table.setVisible(bool(notes))
 
     def accept(self) -> None:
         """Empty the line for the next note."""
@@ -101,14 +115,57 @@ class NotesSection(QWidget):
         self._problem.set_flag(Level.CHECK, words)
         self._problem.show()
 
+    def edit(self, note_id: int, column: str, typed: Mapping[str, str] | None = None) -> None:
+        """Open a note's row for editing, with what was `typed` before where that could not be kept."""
+        note = self._notes.get(note_id)
+        if note is None or not self._may_edit:
+            return
+        self.commit()
+        view = self.table.view
+        editor = NoteEditor(self._theme, self._say, note, view.viewport())
+        if typed is not None:
+            editor.show_typed(typed)
+        row = self.table.model.find(note_id)
+        cells = {key: view.visualRect(view.model().index(row, at)) for at, key in enumerate(COLUMNS)}
+        whole = QRect(0, cells["topic"].y(), view.viewport().width(), cells["topic"].height())
+        editor.committed.connect(lambda found: self.note_edited.emit(note_id, found))
+        editor.done.connect(self._on_editor_done)
+        self._editor = editor
+        editor.open_over(whole, cells, column if column in COLUMNS else "text")
+
+    def commit(self) -> None:
+        """Keep what is being edited."""
+        if self._editor is not None:
+            self._editor.commit()
+
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid writing."""
-        self.model.set_editing(allowed=allowed)
+        self._may_edit = allowed
+        self.table.set_editable(allowed)
         self.line.setVisible(allowed)
         self._reading.setVisible(allowed)
 
-    def _titles(self) -> list[str]:
-        return [str(self.model.headerData(column, Qt.Orientation.Horizontal)) for column in range(len(COLUMNS))]
+    def _row(self, note: Note) -> TableRow:
+        say = self._say
+        return TableRow(
+            note.id,
+            {
+                "topic": TableCell(topic_word(say, note.topic)),
+                "text": TableCell(note.text),
+                "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
+                "source": TableCell(note.source),
+                "on": TableCell(say.day(note.on)),
+            },
+        )
+
+    def _on_delete_wanted(self, note_id: int) -> None:
+        self.note_deleted.emit(note_id)
+
+    def _on_editor_done(self) -> None:
+        editor, self._editor = self._editor, None
+        focus = QApplication.focusWidget()
+        if editor is None or focus is None or focus is editor or editor.isAncestorOf(focus):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_typed(self, text: str) -> None:
         """Say how the line is read so far."""
@@ -123,13 +180,5 @@ class NotesSection(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._head.setContentsMargins(space(8), space(2), space(8), space(4))
-        self._head.setSpacing(0)
         self._foot.setContentsMargins(0, space(8), 0, 0)
         self._foot.setSpacing(space(4))
-        widths = self.table.widths()
-        for column, (head, width) in enumerate(zip(self._heads, widths, strict=True)):
-            if width:
-                self.table.setColumnWidth(column, width)
-                head.setFixedWidth(max(1, width - (space(8) if column in (0, len(widths) - 1) else 0)))
-            self._head.setStretch(column, 0 if width else 1)

@@ -19,11 +19,11 @@ from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.presenter import PeoplePresenter, PersonFile
 from ui.record_form import RecordForm
-from ui.record_table import RecordTable, TableColumn, TableRow
 from ui.style import paint_panel
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.flag import Flag, Level
 from ui.widgets.list_pane import ListPane
@@ -134,16 +134,11 @@ class PeopleScreen(Dossier):
         self._supplier_button.clicked.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
         self.side.column.addWidget(stacked(self._supplier_title, self._supplier_button))
         self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
-        self.negotiations = RecordTable(
-            theme,
-            say,
-            say("Negotiations"),
-            [TableColumn(say("Subject"), share=1), TableColumn(say("Stage"), muted=True)],
-            grows=True,
-            surface="bg",
-            parent=self,
+        self.negotiations = DataTable(theme, say, say("Negotiations"), header=False, fits=True, parent=self)
+        self.negotiations.set_columns(
+            [TableColumn("title", say("Subject"), stretch=1), TableColumn("status", say("Stage"), muted=True)]
         )
-        self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.negotiations.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.side.column.addWidget(stacked(self._negotiations_title, self.negotiations))
         return form
 
@@ -246,8 +241,11 @@ class PeopleScreen(Dossier):
 
     def _show_negotiations(self, file: PersonFile) -> None:
         say = self.tools.say
-        rows = [TableRow(row.id, (row.title, status_word(say, row.status))) for row in file.negotiations]
-        self.negotiations.rows.set_rows(rows)
+        rows = [
+            TableRow(row.id, {"title": TableCell(row.title), "status": TableCell(status_word(say, row.status))})
+            for row in file.negotiations
+        ]
+        self.negotiations.set_rows(rows)
         self.negotiations.setVisible(bool(rows))
         self._negotiations_title.setVisible(bool(rows))
         self._negotiations_title.set_detail(say.number(len(rows)))

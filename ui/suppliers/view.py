@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
@@ -17,12 +18,12 @@ from ui.naming import basis_word, status_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm
-from ui.record_table import RecordTable, TableColumn, TableRow
 from ui.suppliers.dependence import DependenceLine, lean
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
 from ui.tools import Tools
 from ui.typed import show_percent
 from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ListPane
@@ -100,22 +101,19 @@ class SuppliersScreen(Dossier):
     def _build_negotiations(self) -> None:
         theme, say = self.tools.theme, self.tools.say
         self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
-        self.negotiations = RecordTable(
-            theme,
-            say,
-            say("Negotiations"),
+        right = Qt.AlignmentFlag.AlignRight
+        self.negotiations = DataTable(theme, say, say("Negotiations"), fits=True, parent=self)
+        self.negotiations.set_columns(
             [
-                TableColumn(say("Subject"), share=1, bold=True),
-                TableColumn(say("Stage"), muted=True),
-                TableColumn(say("Rounds"), right=True),
-                TableColumn(say("Next meeting"), right=True),
-            ],
-            grows=True,
-            parent=self,
+                TableColumn("title", say("Subject"), stretch=1),
+                TableColumn("status", say("Stage"), muted=True),
+                TableColumn("rounds", say("Rounds"), align=right),
+                TableColumn("next", say("Next meeting"), align=right),
+            ]
         )
-        self.negotiations.opened.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        self._no_negotiations = Text(theme, say("None yet."), color="muted", parent=self)
-        self.main.column.addWidget(stacked(self._negotiations_title, self._no_negotiations, self.negotiations))
+        self.negotiations.set_empty_text(say("None yet."))
+        self.negotiations.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.main.column.addWidget(stacked(self._negotiations_title, self.negotiations))
 
     def _build_dependence(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
@@ -141,16 +139,12 @@ class SuppliersScreen(Dossier):
         add.clicked.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, "new")))
         self._writers.append(add)
         self._people_title.add_control(add)
-        self.people = RecordTable(
-            theme,
-            say,
-            say("People"),
-            [TableColumn(say("Name"), share=3, bold=True), TableColumn(say("Role"), share=2, muted=True)],
-            grows=True,
-            surface="bg",
-            parent=self,
+        self.people = DataTable(theme, say, say("People"), header=False, fits=True, parent=self)
+        self.people.set_columns(
+            [TableColumn("name", say("Name"), stretch=3), TableColumn("role", say("Role"), stretch=2, muted=True)]
         )
-        self.people.opened.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
+        self.people.set_empty_text(say("Nobody yet."))
+        self.people.row_activated.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
         self.side.column.addWidget(stacked(self._people_title, self.people))
 
     # Dossier
@@ -250,21 +244,23 @@ class SuppliersScreen(Dossier):
         rows = [
             TableRow(
                 row.id,
-                (
-                    row.title,
-                    status_word(say, row.status),
-                    say.number(row.rounds) if row.rounds else EN_DASH,
-                    say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH,
-                ),
+                {
+                    "title": TableCell(row.title, bold=True),
+                    "status": TableCell(status_word(say, row.status)),
+                    "rounds": TableCell(say.number(row.rounds) if row.rounds else EN_DASH),
+                    "next": TableCell(say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH),
+                },
             )
             for row in file.negotiations
         ]
-        self.negotiations.rows.set_rows(rows)
-        self.negotiations.setVisible(bool(rows))
-        self._no_negotiations.setVisible(not rows)
+        self.negotiations.set_rows(rows)
         self._negotiations_title.set_detail(say.number(len(rows)) if rows else "")
-        self.people.rows.set_rows([TableRow(row.id, (row.name, row.role)) for row in file.people])
-        self.people.setVisible(bool(file.people))
+        self.people.set_rows(
+            [
+                TableRow(row.id, {"name": TableCell(row.name, bold=True), "role": TableCell(row.role)})
+                for row in file.people
+            ]
+        )
         self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
 
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:

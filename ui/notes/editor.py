@@ -1,0 +1,115 @@
+"""ui: edits one note in its row of the table - a field over each cell, Enter keeps, Escape leaves it as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.note import Note, Topic
+from core.side import Basis
+from core.words import Words
+from ui.autosave import SavedChoice
+from ui.naming import basis_word, topic_word
+from ui.theme import Theme
+from ui.widgets.field import Field
+from ui.widgets.section import Surface
+
+COLUMNS = ("topic", "text", "basis", "source", "on")
+
+
+class NoteEditor(Surface):
+    """Lie over the row of a note; it is taken away by `done`, whichever way it ends.
+
+    Leaving the row commits it, as leaving any field does. What cannot be kept is refused by the caller, who then
+    shows the editor again.
+    """
+
+    committed = Signal(dict)
+    done = Signal()
+
+    def __init__(self, theme: Theme, say: Words, note: Note, parent: QWidget) -> None:
+        """Take the note as it stands."""
+        super().__init__(theme, "sel", parent=parent)
+        self._ended = False
+        self.topic = SavedChoice(theme, say("Topic"), [(each.value, topic_word(say, each)) for each in Topic], self)
+        self.text = Field(theme, say("Note"), parent=self)
+        self.basis = SavedChoice(theme, say("Basis"), [(each.value, basis_word(say, each)) for each in Basis], self)
+        self.source = Field(theme, say("Source"), parent=self)
+        self.on = Field(theme, say("Date"), parent=self)
+        self.topic.show_value(note.topic.value)
+        self.text.setText(note.text)
+        self.basis.show_value(note.basis.value)
+        self.source.setText(note.source)
+        self.on.setText(say.day(note.on))
+        self._before = self.typed()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    def typed(self) -> dict[str, str]:
+        """Return what the fields hold now."""
+        return {
+            "topic": str(self.topic.currentData()),
+            "text": self.text.text(),
+            "basis": str(self.basis.currentData()),
+            "source": self.source.text(),
+            "on": self.on.text(),
+        }
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """Show what was typed before and could not be kept."""
+        self.topic.show_value(typed["topic"])
+        self.text.setText(typed["text"])
+        self.basis.show_value(typed["basis"])
+        self.source.setText(typed["source"])
+        self.on.setText(typed["on"])
+
+    def open_over(self, row: QRect, cells: Mapping[str, QRect], column: str) -> None:
+        """Lie over the row, each field over its cell, with the focus in the one asked for."""
+        self.setGeometry(row)
+        height = self._theme.size("control")
+        top = min((self._theme.size("row") - height) // 2, row.height() - height)
+        for key in COLUMNS:
+            cell = cells[key].translated(-row.x(), 0)
+            getattr(self, key).setGeometry(cell.x(), max(0, top), cell.width() - self._theme.space(4), height)
+        self.show()
+        self.raise_()
+        field = getattr(self, column)
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(field, Field):
+            field.selectAll()
+
+    def commit(self) -> None:
+        """End, and tell what was typed where it differs."""
+        typed = self.typed()
+        if self._end() and typed != self._before:
+            self.committed.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._end()
+        else:
+            super().keyPressEvent(event)
+
+    def _end(self) -> bool:
+        if self._ended:
+            return False
+        self._ended = True
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus_changed)
+        self.hide()
+        self.done.emit()
+        self.deleteLater()
+        return True
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # a list that drops down from a choice is a window of its own
+        inside = new is None or new is self or self.isAncestorOf(new) or new.window() is not self.window()
+        if not inside:
+            self.commit()
