@@ -9,14 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from core.words import Words
 from ui.crash_file import CrashFile
 from ui.jobs import Jobs
 from ui.locale_choice import words_for
 from ui.main_window import MainWindow
 from ui.notice_bar import Tone
+from ui.prompts import Prompts
 from ui.settings_store import SCALES, SettingsStore
 from ui.style import dress
 from ui.theme import Density, Scheme, Theme
@@ -47,8 +49,15 @@ class Program(QObject):
     `desk` is what is loaded after the first paint: everything that knows a logbook.
     """
 
+    bug_met = Signal(str)
+
     def __init__(
-        self, app: QApplication, store: SettingsStore, crashes: CrashFile, clock: Callable[[], datetime]
+        self,
+        app: QApplication,
+        store: SettingsStore,
+        crashes: CrashFile,
+        clock: Callable[[], datetime],
+        prompts_on: Callable[[Theme, Words, MainWindow], Prompts] = WindowPrompts,
     ) -> None:
         """Dress the application and build the empty window; nothing is shown yet."""
         super().__init__()
@@ -67,8 +76,10 @@ class Program(QObject):
         say = words_for(settings.region)
         jobs = Jobs(self)
         self.window = MainWindow(self.theme, say, jobs)
-        self.tools = Tools(self.theme, say, WindowPrompts(self.theme, say, self.window), jobs, clock)
-        crashes.listener = self._on_bug
+        self.tools = Tools(self.theme, say, prompts_on(self.theme, say, self.window), jobs, clock)
+        # a bug may be met in any thread; it is told in this one
+        self.bug_met.connect(self._on_bug)
+        crashes.listener = self.bug_met.emit
         self._bind()
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)

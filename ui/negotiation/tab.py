@@ -38,6 +38,9 @@ class Tab(QWidget):
     go_wanted = Signal(object)  # Place
     spot_changed = Signal(str)
 
+    # A bare tab stands without the frame's header, its flags and its tabs: it has a header of its own.
+    bare = False
+
     def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
         """Keep the tools and the logbook; the attributes are `tools`, `logbook` and `negotiation_id` (0: none)."""
         super().__init__(parent)

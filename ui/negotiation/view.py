@@ -109,6 +109,7 @@ class NegotiationScreen(Screen):
         if tab.negotiation_id != place.record or another:
             tab.show_negotiation(place.record)
         self._stack.setCurrentWidget(tab)
+        self.header.setVisible(not tab.bare)
         self.strip.set_current(part)
         self._show_head()
         if spot:
