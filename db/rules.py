@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from core.errors import BadInput, LogrollError, NotAllowed, NotFound
 from core.estimate import Subject
@@ -166,6 +166,10 @@ def _check_people(connection: Connection, changes: Sequence[Change]) -> None:
                     raise NotAllowed("negotiation.has_people")
 
 
+_ISSUES = table_of(ROW_BY_KIND["issue"])
+_SCALES = select(_ISSUES).where(_ISSUES.c.id.in_(bindparam("ids", expanding=True)))
+
+
 def _check_scales(
     connection: Connection, changes: Sequence[Change], values: Mapping[tuple[str, int], dict[str, Any]]
 ) -> None:
@@ -177,8 +181,7 @@ def _check_scales(
     asked.discard(None)
     if not asked:
         return
-    issues = table_of(ROW_BY_KIND["issue"])
-    scales = {row.id: row for row in connection.execute(select(issues).where(issues.c.id.in_(asked)))}
+    scales = {row.id: row for row in connection.execute(_SCALES, {"ids": sorted(asked)})}
     for issue in scales.values():
         for name in STATED:
             _check_value(getattr(issue, name), issue)
