@@ -106,7 +106,9 @@ def _mark(mark: Mark, place: Callable[[float], float], y: float) -> list[Item]:
     role = Role.THEM if mark.kind is Kind.THEIR_OPENING else Role.US
     if mark.upto is not None and mark.upto != mark.value:
         end = place(mark.upto)
-        items += [Line(x, y, end, y, role, 1.2, (4.0, 2.4)), Line(end, y - 2.4, end, y + 2.4, role, 0.9)]
+        # under the line, where it can be told from the bar between BATNA and deal
+        low = y + 5.5
+        items += [Line(x, low, end, low, role, 1.0, (3.0, 2.0)), Line(end, low - 2.2, end, low + 2.2, role, 0.9)]
     match mark.kind:
         case Kind.THEIR_OPENING:
             items.append(hollow_square(x, y, 3.2, Role.THEM))

@@ -39,6 +39,8 @@ from core.reports.prep import approval, number, reader
 from core.reports.saving import avoided_costs, hard_savings, total
 from core.side import Side
 from core.value import compare
+from core.verdict import Light, breach
+from core.words import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +115,7 @@ def title(case: Case) -> str:
     at = say("{issue} agreed at {value}", issue=short(lead.name), value=short(case.said(lead, term)))
     saved = hard_savings(case)
     if not saved:
-        return at
+        return _against_alternative(case, at)
     saving = total(saved)
     if saving == 0:
         return say("{agreed}, as at the baseline", agreed=at)
@@ -121,6 +123,14 @@ def title(case: Case) -> str:
     if saving > 0:
         return say("{agreed}: {amount} below the baseline", agreed=at, amount=amount)
     return say("{agreed}: {amount} above the baseline", agreed=at, amount=amount)
+
+
+def _against_alternative(case: Case, at: str) -> str:
+    """Return what was agreed with how it stands against the BATNA, where no saving can be claimed."""
+    say, value, batna = case.say, case.value_of(case.agreed), case.batna_value
+    if value is None or batna is None or not value.is_exact or not batna.is_exact:
+        return at
+    return say("{agreed}: {gap}", agreed=at, gap=_apart(say, value.low - batna.low, say("the BATNA"), say("points")))
 
 
 def _summary(case: Case, supplier: Supplier) -> Part:
@@ -340,10 +350,10 @@ def _line_title(case: Case, agreed: Interval | None) -> str:
     return say("The result stands {places}, in points", places=case.listed(parts))
 
 
-def _apart(say: Words, gap: Fraction, name: str) -> str:
+def _apart(say: Words, gap: Fraction, name: str, unit: str = "") -> str:
     if gap == 0:
         return say("on {name}", name=name)
-    points = say.points(abs(gap))
+    points = say.quantity(rounded(abs(gap) * 100, 1), unit)
     if gap > 0:
         return say("{points} above {name}", points=points, name=name)
     return say("{points} below {name}", points=points, name=name)
@@ -358,6 +368,9 @@ def _exceptions(case: Case) -> tuple[str, ...]:
     ]
     if not found:
         found.append(say("No offer of ours passed a limit."))
+    value = case.value_of(case.agreed)
+    if value is not None and case.batna_value is not None and breach(value, case.batna_value) is Light.CERTAIN:
+        found.insert(0, say("What is agreed is worth less than the BATNA: a breach."))
     past = [
         issue.name
         for issue in case.ordered

@@ -167,7 +167,7 @@ def _decision(case: Case) -> str:
     else:
         text.append(
             say(
-                "Leave for {name} below {points} of 100 points.",
+                "Below {points} of 100 points leave for {name}.",
                 name=short(batna.alternative.name),
                 points=case.points(value),
             )

@@ -88,6 +88,11 @@ def subject_word(say: Words, subject: Subject) -> str:
     }[subject]
 
 
+def unbroken(text: str) -> str:
+    """Return a short text (a date) that no line end parts."""
+    return text.replace(" ", "\u00a0")
+
+
 def percent(say: Words, number: Decimal) -> str:
     """Return a number of per cent."""
     return f"{say.number(number)}\u00a0%"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.concessions import worth
 from core.judge import verdicts
 from core.line import Verb
+from core.meeting import Channel
 from core.reports.document import Column, Paragraph, Part, Row, Section, Sign, Span, Table
 from core.reports.vocabulary import channel_word, flag_word
 from core.side import Side
@@ -110,7 +111,7 @@ def _what(case: Case, line: Line) -> Text:
         parts.append(say("said to be final"))
     if line.valid_until is not None:
         parts.append(say("holds until {day}", day=line.valid_until))
-    if line.channel is not None:
+    if line.channel not in (None, _usual_channel(case, line)):
         parts.append(channel_word(say, line.channel))
     text = ", ".join(parts) or line.text
     found = [Span(f"{verb}: " if verb else "", muted=True), Span(text)]
@@ -119,6 +120,12 @@ def _what(case: Case, line: Line) -> Text:
     if line.exception:
         found.append(Span(" " + say("Exception: {reason}", reason=line.exception), italic=True))
     return tuple(found)
+
+
+def _usual_channel(case: Case, line: Line) -> Channel:
+    """Return how the two sides spoke in the line's meeting: only what differs from it is worth saying."""
+    meetings = case.negotiation.meetings
+    return next((each.channel for each in meetings if each.id == line.meeting_id), Channel.ROOM)
 
 
 def _terms(case: Case, terms: Sequence[Term]) -> str:

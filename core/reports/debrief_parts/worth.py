@@ -34,15 +34,16 @@ def worth(case: Case) -> Part:
         )
         blocks.append(Section(say("Kinds of value, never added together"), (Table(columns, tuple(rows)),)))
     else:
-        text = say("Without a baseline and an agreed price saving cannot be claimed.")
+        text = say("A saving needs a unit price with a reference quantity, its baseline, and an agreed price.")
         blocks.append(Paragraph(text))
     blocks.append(Section(say("Baseline and method"), (_method(case),)))
-    accepted = Signatures(
-        (Signer("", say("Budget holder")), Signer("", say("Financial controller"))),
-        (say("Hard saving accepted, {currency}", currency=currency), say("Booked in period")),
-    )
-    note = Paragraph(say("A saving counts when both have signed."), remark=True)
-    blocks.append(Section(say("Finance validation"), (accepted, note)))
+    if saved:
+        accepted = Signatures(
+            (Signer("", say("Budget holder")), Signer("", say("Financial controller"))),
+            (say("Hard saving accepted, {currency}", currency=currency), say("Booked in period")),
+        )
+        note = Paragraph(say("A saving counts when both have signed."), remark=True)
+        blocks.append(Section(say("Finance validation"), (accepted, note)))
     if not saved:
         title = say("Saving cannot be claimed")
     else:

@@ -26,6 +26,7 @@ from core.reports.vocabulary import (
     basis_word,
     letters,
     subject_word,
+    unbroken,
 )
 from core.side import Basis, Side
 from core.verdict import Flag, Light, breach
@@ -124,7 +125,7 @@ def _alternatives(case: Case) -> Section:
 def _evidence(case: Case, each: Alternative) -> Text:
     if not each.evidence and each.evidence_on is None:
         return "" if each.no_deal else (Span(case.say("none"), italic=True, muted=True),)
-    day = "" if each.evidence_on is None else case.say.day(each.evidence_on)
+    day = "" if each.evidence_on is None else unbroken(case.say.day(each.evidence_on))
     return ", ".join(part for part in (each.evidence, day) if part)
 
 

@@ -22,6 +22,7 @@ from core.reports.vocabulary import (
     outcome_word,
     percent,
     topic_word,
+    unbroken,
 )
 from core.side import Basis, Side
 from core.strategy import Question
@@ -134,7 +135,7 @@ def _people(case: Case, people: Sequence[Counterpart]) -> Section:
 
 def _basis_and_day(case: Case, basis: Basis | None, on: object) -> str:
     word = basis_word(case.say, basis)
-    return ", ".join(part for part in (word, "" if on is None else case.say.datum(on)) if part)
+    return ", ".join(part for part in (word, "" if on is None else unbroken(case.say.datum(on))) if part)
 
 
 def _notes(case: Case, people: Sequence[Counterpart], notes: Sequence[Note]) -> Section:

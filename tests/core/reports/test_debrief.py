@@ -16,7 +16,7 @@ from core.side import Side
 from core.supplier import Supplier
 from core.words import Words
 from tests.core.reports import cases
-from tests.core.reports.test_prep import blocks, figures, row, tables, text_of
+from tests.core.reports.test_prep import blocks, figures, row, tables, text_of, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,8 +99,6 @@ def test_the_ledger_says_what_was_given_for_what() -> None:
 
 
 def _rows(table: Any) -> list[list[str]]:
-    from tests.core.reports.test_prep import words  # noqa: PLC0415
-
     return [[words(cell) for cell in each.cells] for each in table.rows]
 
 
@@ -179,10 +177,13 @@ def test_both_outtakes_learning_and_commitments_are_there(read: Reading) -> None
 def test_the_audit_lists_unread_lines_and_exceptions(read: Reading) -> None:
     found = made(cases.closed())
     assert found.parts[5].title == "1 line is unread and 1 exception was made"
-    clean = replace(cases.closed(), lines=tuple(
-        replace(line, exception="", verb=Verb.NOTE if line.verb is Verb.UNREAD else line.verb)
-        for line in cases.closed().lines
-    ))  # fmt: skip
+    clean = replace(
+        cases.closed(),
+        lines=tuple(
+            replace(line, exception="", verb=Verb.NOTE if line.verb is Verb.UNREAD else line.verb)
+            for line in cases.closed().lines
+        ),
+    )
     assert made(clean).parts[5].title == "No line is unread, no exception was made"
     assert "Hash of the data" in text_of(read(found))
 
@@ -210,3 +211,26 @@ def test_hostile_text_prints_as_text(read: Reading) -> None:
 
 def test_equal_records_make_equal_documents() -> None:
     assert made(cases.closed()) == made(cases.closed())
+
+
+def test_a_deal_below_the_batna_is_called_a_breach(read: Reading) -> None:
+    closed = cases.closed()
+    assert closed.debrief is not None
+    poor = cases.terms(
+        price=cases.D("1.45"),
+        lead=cases.D(5),
+        cover="shared",
+        pay=cases.D(0),
+        shelf=cases.D(22),
+        volume=cases.D(150000),
+    )
+    found = made(
+        replace(
+            closed,
+            issues=(replace(closed.issues[0], baseline=None), *closed.issues[1:]),
+            debrief=replace(closed.debrief, deal=poor),
+        )
+    )
+    assert "What is agreed is worth less than the BATNA: a breach." in text_of(read(found))
+    assert found.title.startswith("Price agreed at 1.45\u00a0USD/can: ")
+    assert found.title.endswith("below the BATNA")

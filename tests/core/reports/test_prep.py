@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from core.negotiation import Negotiation
+from core.alternative import Alternative
+from core.issue import Issue, ScaleKind
+from core.negotiation import Negotiation, Weighting
 from core.reports.document import Chart, Columns, Document, KeyFigures, Lead, Risks, Row, Section, Span, Table
 from core.reports.prep import prep
+from core.side import Side
 from core.supplier import Supplier
 from core.words import Words
 from tests.core.reports import cases
@@ -84,7 +87,7 @@ def test_page_one_can_be_read_alone(read: Reading) -> None:
     page = " ".join(read(made(cases.negotiation())).pages[0].extract_text().split())
     for said in (
         "Decision asked. Approve a mandate: price at no more than 1.45 USD/can",
-        "Leave for Tarsia Foods below 64.5 of 100 points",
+        "Below 64.5 of 100 points leave for Tarsia Foods",
         "146,000",
         "140,000",
         "145,000",
@@ -122,8 +125,15 @@ def test_the_full_ladder_with_package_values_stands_in_part_three() -> None:
 def test_alternatives_are_weighed_and_flagged() -> None:
     table = tables(made(cases.negotiation()).parts[3])[0]
     assert row(table, "Tarsia") == [
-        "A Tarsia Foods BATNA", "71.0", "95", "1,200", "64.5", "11 Dec 2026", "Quotation, 18 Nov 2026", "fine"
-    ]  # fmt: skip
+        "A Tarsia Foods BATNA",
+        "71.0",
+        "95",
+        "1,200",
+        "64.5",
+        "11 Dec 2026",
+        "Quotation, 18\u00a0Nov\u00a02026",
+        "fine",
+    ]
     assert row(table, "Veldhuis")[-1] == "check", "its evidence is 54 days old"
 
 
@@ -244,13 +254,20 @@ def test_issues_without_money_are_shown_in_their_own_units() -> None:
 
 
 def test_a_date_and_an_ideal_in_the_middle_are_shown(read: Reading) -> None:
-    from core.issue import Issue, ScaleKind  # noqa: PLC0415
 
     one = cases.negotiation()
     closing = Issue(
-        id=7, negotiation_id=14, name="Closing", kind=ScaleKind.DATE, best=date(2027, 1, 4), worst=date(2027, 3, 1),
-        weight=D(10), opening=date(2027, 1, 4), fair=date(2027, 1, 20), limit=date(2027, 2, 1),
-    )  # fmt: skip
+        id=7,
+        negotiation_id=14,
+        name="Closing",
+        kind=ScaleKind.DATE,
+        best=date(2027, 1, 4),
+        worst=date(2027, 3, 1),
+        weight=D(10),
+        opening=date(2027, 1, 4),
+        fair=date(2027, 1, 20),
+        limit=date(2027, 2, 1),
+    )
     ideal = replace(one.issues[4], id=8, name="Ripeness", ideal=D(24))
     text = text_of(read(made(replace(one, issues=(closing, ideal)))))
     assert "closing no later than 1 Feb 2027" in text
@@ -312,3 +329,60 @@ def test_odd_chances_are_printed_as_entered(probability: str) -> None:
     changed = replace(one, alternatives=(replace(one.alternatives[0], probability=Decimal(probability)),))
     shown = row(tables(made(changed).parts[3])[0], "Tarsia")[2]
     assert shown == {"0.333": "33.3", "1": "100", "0": "0"}[probability]
+
+
+def canned_food(switching_cost: str) -> Negotiation:
+    """Return the article's first case: 1.50 within two weeks against 1.40 from another supplier."""
+    price = Issue(
+        id=1,
+        negotiation_id=14,
+        name="Price",
+        unit="USD/can",
+        best=D("1.40"),
+        worst=D("1.60"),
+        step=D("0.01"),
+        reference_quantity=D(100000),
+        baseline=D("1.46"),
+        fair=D("1.40"),
+        limit=D("1.45"),
+    )
+    prepaid = Issue(
+        id=2,
+        negotiation_id=14,
+        name="Prepaid",
+        unit="%",
+        best=D(0),
+        worst=D(100),
+        step=D(1),
+        money_worth=D("882.78"),
+        baseline=D(0),
+    )
+    other = Alternative(
+        id=1,
+        negotiation_id=14,
+        name="Other",
+        switching_cost=D(switching_cost),
+        terms=cases.terms(price=D("1.40"), lead=D(0)),
+    )
+    quoted = cases.offer(1, Side.THEM, cases.at(20, 9, 0, 11), 1, "t 1.50", price=D("1.50"), lead=D(0))
+    return Negotiation(
+        id=14,
+        supplier_id=2,
+        title="Cans",
+        currency="USD",
+        weighting=Weighting.MONEY,
+        issues=(price, prepaid),
+        alternatives=(other,),
+        lines=(quoted,),
+    )
+
+
+def test_the_article_s_first_case_figure_by_figure(read: Reading) -> None:
+    found = made(canned_food("1000"))
+    assert figures(found)["BATNA (Other)"] == ("95.2", "points", False)
+    assert row(tables(found.parts[0])[0], "Price")[1] == "95.8"
+    assert row(tables(found.parts[3])[1], "Their offer")[-3:-1] == ["52.1", "–43.1"]
+    text = text_of(read(found))
+    assert "Their offer is a certain breach." in text
+    assert "9,000.00 USD" in text
+    assert figures(made(canned_food("0")))["BATNA (Other)"] == ("100.0", "points", False)
