@@ -16,7 +16,7 @@ from core.files import write_bytes
 from core.reports.audience import Audience
 from core.reports.blocks import MM
 from core.reports.document import Span, State
-from core.reports.fonts import coverage, named
+from core.reports.fonts import Face, coverage, named
 from core.reports.ink import fill, rule, stroke
 from core.reports.setting import Style, draw_line, line_width
 from core.reports.story import Story
@@ -211,6 +211,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             creator=_PRODUCT,
             producer=_PRODUCT,
             lang=document.language,
+            initialFontName=str(Face.REGULAR),  # else each file names a font that it neither uses nor holds
             invariant=1,
             pageCompression=1,
         )

@@ -113,8 +113,6 @@ def test_the_font_is_embedded_and_nothing_else_is_used(read: Reading) -> None:
         fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
         for reference in fonts.values():
             font = reference.get_object()
-            if font["/Subtype"] == "/Type1":  # ReportLab's unused first font
-                continue
             names.add(font["/BaseFont"].split("+")[1])
             assert "/FontFile2" in font["/FontDescriptor"]
     assert names == {"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"}
