@@ -24,6 +24,7 @@ _LABELS: dict[str, str] = {
     "journal.issues_changed": "Change issues",
     "journal.issue_moved": "Move issue {name}",
     "journal.issue_deleted": "Delete issue {name}",
+    "journal.issues_deleted": "Delete {count} issues",
     "journal.option_renamed": "Rename option {old} to {new}",
     "journal.answer_put": "Answer a strategy question",
     "journal.position_added": "Add position",

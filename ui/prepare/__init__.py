@@ -1,0 +1,1 @@
+"""ui: Prepare - goal, issues, interests, alternatives and what is believed of the other side, one step each."""

@@ -1,0 +1,269 @@
+"""ui: the sheet of alternatives without its widgets - columns, cells, and what typed texts write to the logbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from core.alternative import Alternative, Form, Unsaid
+from core.batna import Worth
+from core.changes import Changes
+from core.errors import LogrollError
+from core.issue import Issue
+from core.term import Term
+from core.verdict import Flag
+from core.words import EN_DASH, Words
+from ui.prepare.cells import kept_cell, locked, worth_cell, worth_words
+from ui.prepare.grid import GridColumn
+from ui.prepare.kept import Kept, NotRead, Shelf
+from ui.prepare.prepared import Prepared
+from ui.prepare.reader import Reader
+from ui.prepare.worths import validity
+from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, RowId, SheetRow
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_TERM = "issue-"
+_LONGEST_TITLE = 14
+_ONE = Decimal(1)
+
+
+def term_key(issue: Issue) -> str:
+    """Return the key of an issue's column."""
+    return f"{_TERM}{issue.id}"
+
+
+def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
+    """Return the columns: the name, a term for each issue, what limits the alternative, its place and worth."""
+    terms, holds = say("Terms"), say("If it comes off")
+    found = [GridColumn("name", say("Alternative"), width=132, is_text=True, stretch=1)]
+    for issue in prepared.negotiation.issues:
+        title = issue.name
+        if len(title) > _LONGEST_TITLE:
+            title = f"{title[: _LONGEST_TITLE - 1]}…"
+        unit = f"{issue.name}, {issue.unit}" if issue.unit else issue.name
+        found.append(GridColumn(term_key(issue), title, terms, 56, tip=unit))
+    money = prepared.valuation.money is not None
+    cost = say("In {currency}", currency=prepared.negotiation.currency) if money else say("In points, 0 to 100")
+    return (
+        *found,
+        GridColumn("switching_cost", say("Switching"), holds, 68, tip=cost),
+        GridColumn("probability", say("Chance"), holds, 56),
+        GridColumn("valid_until", say("Valid until"), holds, 92),
+        GridColumn("rank", say("Place"), say("Value"), 62, is_text=True, editable=False),
+        GridColumn("worth", say("Worth"), say("Value"), 56, editable=False),
+    )
+
+
+def rows(prepared: Prepared, shelf: Shelf, reader: Reader) -> list[SheetRow]:
+    """Return a row for each alternative."""
+    return [
+        SheetRow(each.id, _cells(prepared, prepared.worths[each.id], shelf, reader))
+        for each in prepared.negotiation.alternatives
+    ]
+
+
+def _cells(prepared: Prepared, found: Worth, shelf: Shelf, reader: Reader) -> dict[str, Cell]:
+    say, alternative = reader.say, found.alternative
+    flag, words = validity(prepared, alternative, say)
+    until = Cell("" if alternative.valid_until is None else say.day(alternative.valid_until))
+    if flag is not Flag.FINE:
+        until = Cell(until.text, CellState.CHECK, words)
+    chance = Fraction(alternative.probability)
+    cells = {
+        "name": Cell(alternative.name),
+        "switching_cost": Cell(say.number(alternative.switching_cost) if alternative.switching_cost else ""),
+        "probability": Cell("" if chance == 1 else say.share(chance)),
+        "valid_until": until,
+        "rank": _rank_cell(prepared, found, say),
+        "worth": Cell(worth_cell(say, found.value), CellState.READ_ONLY, worth_words(say, found.value)),
+    }
+    for issue in prepared.negotiation.issues:
+        cells[term_key(issue)] = _term_cell(issue, found, reader)
+    return cells | {key: kept_cell(kept) for key, kept in shelf.of_row(alternative.id).items() if key in cells}
+
+
+def _term_cell(issue: Issue, found: Worth, reader: Reader) -> Cell:
+    say, alternative = reader.say, found.alternative
+    own = next((term for term in alternative.terms if term.issue_id == issue.id), None)
+    term = found.stated.get(issue.id)
+    if alternative.form is Form.POINTS:
+        return locked(EN_DASH, say("It is given in points."))
+    if alternative.form is Form.TOTAL and issue.is_unit_price:
+        text = "" if term is None else reader.show(term.value)
+        return locked(text, say("What the total comes to."))
+    if own is not None:
+        return Cell(_range(own, reader))
+    if issue.id in found.assumed and issue.baseline is not None:
+        reason = say("Assumed: the baseline. Type what is offered.")
+        return Cell(reader.show(issue.baseline), CellState.PREFILLED, reason, edit="")
+    return Cell("")
+
+
+def _range(term: Term, reader: Reader) -> str:
+    text = reader.show(term.value)
+    return text if term.upto is None else f"{text}..{reader.show(term.upto)}"
+
+
+def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
+    if not found.is_valid:
+        reason = validity(prepared, found.alternative, say)[1]
+        return Cell(say("expired"), CellState.CHECK | CellState.READ_ONLY, reason)
+    if found.value is None:
+        reason = "" if found.reason is None else say.message(found.reason)
+        return Cell(say("open"), CellState.CHECK | CellState.READ_ONLY, reason)
+    place = [each.alternative.id for each in prepared.ranking].index(found.alternative.id) + 1
+    return locked(say("BATNA") if place == 1 else say("{n}.", n=place))
+
+
+# the details below the sheet
+
+DETAILS = ("form", "no_deal", "total", "points", "unsaid", "evidence", "evidence_on")
+
+
+def detail_texts(alternative: Alternative, shelf: Shelf, reader: Reader) -> dict[str, str]:
+    """Return what the fields of an alternative's details hold."""
+    say = reader.say
+    texts = {
+        "form": alternative.form.value,
+        "no_deal": "yes" if alternative.no_deal else "no",
+        "total": "" if alternative.total is None else say.number(alternative.total),
+        "points": "" if alternative.points is None else say.number(alternative.points),
+        "unsaid": alternative.unsaid.value,
+        "evidence": alternative.evidence,
+        "evidence_on": "" if alternative.evidence_on is None else say.day(alternative.evidence_on),
+    }
+    return texts | {key: kept.text for key, kept in shelf.of_row(alternative.id).items() if key in texts}
+
+
+class AlternativesPresenter:
+    """Turn edits of the sheet and of the details into verbs."""
+
+    def __init__(self, logbook: Logbook, reader: Reader) -> None:
+        """Take the logbook and the reader of the region."""
+        self._logbook = logbook
+        self._reader = reader
+        self.shelf = Shelf("alternatives")
+
+    def edit(self, prepared: Prepared, edits: Sequence[Edit]) -> list[Changes]:
+        """Write what can be read, one step a row; the rest is kept as typed."""
+        by_row: dict[RowId, dict[str, str]] = {}
+        for row, key, text in edits:
+            by_row.setdefault(row, {})[key] = text
+        done = []
+        known = {each.id: each for each in prepared.negotiation.alternatives}
+        for row, texts in by_row.items():
+            if isinstance(row, NewRow):
+                done.append(self._add(prepared, texts))
+            elif isinstance(row, int):
+                done += self._change(prepared, known[row], texts)
+        return done
+
+    def add_no_deal(self, prepared: Prepared) -> Changes:
+        """Add doing nothing as an alternative; its points are entered by the user."""
+        name = self._reader.say("No deal")
+        return self._logbook.alternatives.add(prepared.negotiation.id, name=name, no_deal=True, form=Form.POINTS)
+
+    def move(self, prepared: Prepared, alternative_id: int, step: int) -> Changes:
+        """Move an alternative up or down."""
+        place = [each.id for each in prepared.negotiation.alternatives].index(alternative_id)
+        return self._logbook.alternatives.move(alternative_id, max(0, place + step))
+
+    def delete(self, alternative_id: int) -> Changes:
+        """Delete an alternative."""
+        self.shelf.drop_row(alternative_id)
+        return self._logbook.alternatives.delete(alternative_id)
+
+    # inside
+
+    def _add(self, prepared: Prepared, texts: dict[str, str]) -> Changes:
+        blank = Alternative(negotiation_id=prepared.negotiation.id, name="")
+        fields, kept = self._read(prepared, blank, texts)
+        kept.pop("name", None)
+        number = len(prepared.negotiation.alternatives) + 1
+        name = {"name": self._reader.say("Alternative {n}", n=number)}
+        changes = self._logbook.alternatives.add(prepared.negotiation.id, **(name | fields))
+        for key, each in kept.items():
+            self.shelf.put(changes.made, key, each)
+        return changes
+
+    def _change(self, prepared: Prepared, alternative: Alternative, texts: dict[str, str]) -> list[Changes]:
+        fields, kept = self._read(prepared, alternative, texts)
+        for key in texts:
+            self.shelf.drop(alternative.id, key)
+        for key, each in kept.items():
+            self.shelf.put(alternative.id, key, each)
+        if not fields:
+            return []
+        try:
+            return [self._logbook.alternatives.change(alternative.id, **fields)]
+        except LogrollError as error:
+            for key, text in texts.items():
+                self.shelf.put(alternative.id, key, Kept(text, self._reader.say.message(error.message)))
+            return []
+
+    def _read(
+        self, prepared: Prepared, alternative: Alternative, texts: dict[str, str]
+    ) -> tuple[dict[str, Any], dict[str, Kept]]:
+        fields: dict[str, Any] = {}
+        kept: dict[str, Kept] = {}
+        terms = {term.issue_id: term for term in alternative.terms}
+        has_terms = False
+        for key, text in texts.items():
+            try:
+                if key.startswith(_TERM):
+                    issue = prepared.negotiation.issue_by_id[int(key.removeprefix(_TERM))]
+                    self._read_term(issue, text, terms)
+                    has_terms = True
+                else:
+                    fields |= self._read_field(prepared, key, text)
+            except NotRead as trouble:
+                kept[key] = Kept(text, str(trouble))
+        if has_terms:
+            order = [issue.id for issue in prepared.negotiation.issues]
+            fields["terms"] = tuple(sorted(terms.values(), key=lambda term: order.index(term.issue_id)))
+        return fields, kept
+
+    def _read_term(self, issue: Issue, text: str, terms: dict[int, Term]) -> None:
+        low, dots, high = text.partition("..")
+        value = self._reader.value(low, issue)
+        if value is None and not dots:
+            terms.pop(issue.id, None)
+            return
+        upto = self._reader.value(high, issue) if dots else None
+        if value is None or (dots and upto is None):
+            raise NotRead(self._reader.say("Type a range as 1.40..1.45, both ends."))
+        terms[issue.id] = Term(issue_id=issue.id, value=value, upto=upto)
+
+    def _read_field(self, prepared: Prepared, key: str, text: str) -> dict[str, Any]:
+        reader, say, currency = self._reader, self._reader.say, prepared.negotiation.currency
+        match key:
+            case "name":
+                if not text.strip():
+                    raise NotRead(say("An alternative needs a name. Type one, or delete the row with Ctrl+Delete."))
+                return {"name": text.strip()}
+            case "switching_cost" if prepared.valuation.money is not None:
+                return {key: reader.money(text, currency, least=0) or Decimal(0)}
+            case "switching_cost":
+                return {key: reader.number(text, least=0) or Decimal(0)}
+            case "probability":
+                chance = reader.chance(text)
+                return {key: _ONE if chance is None else chance}
+            case "valid_until" | "evidence_on":
+                return {key: reader.day(text)}
+            case "form":
+                return {key: Form(text)}
+            case "unsaid":
+                return {key: Unsaid(text)}
+            case "no_deal":
+                return {key: text == "yes"}
+            case "total":
+                return {key: reader.money(text, currency)}
+            case "points":
+                return {key: reader.number(text)}
+            case "evidence":
+                return {key: text.strip()}
+        raise KeyError(key)

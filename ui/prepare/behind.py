@@ -1,0 +1,115 @@
+"""ui: what stands behind an issue - position, why and interest of both sides, side by side."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+
+from core.side import Basis, Side
+from core.words import Words
+from ui.autosave import SavedChoice, SavedText
+from ui.naming import basis_word
+from ui.prepare.positions import TEXTS, key_of
+from ui.theme import Theme
+from ui.widgets.section import Hairline
+from ui.widgets.text import Text
+
+_LABEL = 84
+
+
+class QuietText(SavedText):
+    """A text that looks like the page it stands on until it is edited."""
+
+    def __init__(self, theme: Theme, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
+        """Take the field's name and a hint for the empty field."""
+        super().__init__(theme, name, hint=hint, least_lines=1, parent=parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+
+class Behind(QWidget):
+    """Show and edit the texts of both sides on one subject."""
+
+    edited = Signal(str, str)  # key, text
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._title = Text(theme, "", "title", parent=self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(Text(theme, say("We"), "title", color="us", parent=self), 0, 1)
+        theirs = QHBoxLayout()
+        theirs.addWidget(Text(theme, say("They"), "title", color="them", parent=self))
+        theirs.addStretch(1)
+        bases = [("", say("basis?")), *((basis.value, basis_word(say, basis)) for basis in Basis)]
+        self.basis = SavedChoice(theme, say("What it rests on"), bases, self)
+        self.basis.edited.connect(lambda key: self._tell_basis(say, key))
+        theirs.addWidget(self.basis)
+        self._grid.addLayout(theirs, 0, 2)
+        self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 3)
+        self.fields: dict[str, QuietText] = {}
+        names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
+        hints = {
+            Side.US: {
+                "position": say("What we say we want"),
+                "why": say("Why do we want it?"),
+                "interest": say("What it serves"),
+            },
+            Side.THEM: {
+                "position": say("What they say they want"),
+                "why": say("Why do they want it?"),
+                "interest": say("What it may serve"),
+            },
+        }
+        whose = {Side.US: say("ours"), Side.THEM: say("theirs")}
+        for number, field in enumerate(TEXTS):
+            row = 2 + 2 * number
+            label = Text(theme, names[field], color="muted", parent=self)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            for column, side in enumerate(Side, start=1):
+                name = f"{names[field]}, {whose[side]}"
+                edit = QuietText(theme, name, hint=hints[side][field], parent=self)
+                key = key_of(side, field)
+                edit.edited.connect(lambda text, key=key: self.edited.emit(key, text))
+                self.fields[key] = edit
+                self._grid.addWidget(edit, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Hairline(theme, parent=self), row + 1, 0, 1, 3)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def show_texts(self, title: str, texts: dict[str, str], basis: Basis | None) -> None:
+        """Show a subject's texts by key; what is being edited stays."""
+        self._title.setText(title)
+        for key, field in self.fields.items():
+            field.show_value(texts.get(key, ""))
+        self.basis.show_value("" if basis is None else basis.value)
+        self.basis.setVisible(any(texts.get(key_of(Side.THEM, field)) for field in TEXTS))
+
+    def commit(self) -> None:
+        """Tell what is being edited."""
+        for field in self.fields.values():
+            field.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid editing."""
+        for field in self.fields.values():
+            field.setReadOnly(not allowed)
+        self.basis.setReadOnly(not allowed)
+
+    def _tell_basis(self, say: Words, key: str) -> None:
+        self.edited.emit(key_of(Side.THEM, "basis"), basis_word(say, Basis(key)) if key else "")
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._grid.setColumnMinimumWidth(0, space(_LABEL))
+        self._grid.setRowMinimumHeight(0, space(30))
+        self._grid.setHorizontalSpacing(space(12))
+        self._grid.setVerticalSpacing(space(2))
+        for row in range(len(TEXTS)):
+            label = self._grid.itemAtPosition(2 + 2 * row, 0)
+            if label is not None and label.widget() is not None:
+                label.widget().setContentsMargins(0, space(5), 0, 0)

@@ -1,0 +1,43 @@
+"""ui: how the cells of Prepare's sheets are put together - texts, kept texts and flags."""
+
+from __future__ import annotations
+
+from core.verdict import Flag, Interval
+from core.words import EN_DASH, Words
+from ui.prepare.kept import Kept
+from ui.widgets.sheet_model import Cell, CellState
+
+LEVEL_STATE = {Flag.ACT: CellState.ACT, Flag.CHECK: CellState.CHECK, Flag.FINE: CellState.PLAIN}
+
+
+def kept_cell(kept: Kept) -> Cell:
+    """Return the cell of a text that is not in the logbook."""
+    state = CellState.CHECK if kept.waits else CellState.CHECK | CellState.UNREADABLE
+    return Cell(kept.text, state, kept.reason)
+
+
+def flagged(text: str, flag: Flag, reason: str) -> Cell:
+    """Return a cell with a flag and its reason."""
+    return Cell(text, LEVEL_STATE[flag], reason)
+
+
+def locked(text: str, reason: str = "", *, assumed: bool = False) -> Cell:
+    """Return a cell that is only read; `assumed` for what nobody stated."""
+    state = CellState.READ_ONLY
+    return Cell(text, state | CellState.PREFILLED if assumed else state, reason)
+
+
+def worth_words(say: Words, value: Interval | None) -> str:
+    """Write what a package is worth, 0 to 100: one figure, or both ends."""
+    if value is None:
+        return EN_DASH
+    if value.is_exact:
+        return say.points(value.low)
+    return f"{say.points(value.low)}{EN_DASH}{say.points(value.high)}"
+
+
+def worth_cell(say: Words, value: Interval | None) -> str:
+    """Write the same for a narrow cell: both ends of an interval in whole points."""
+    if value is None or value.is_exact:
+        return worth_words(say, value)
+    return f"{say.number(value.low * 100, 0)}{EN_DASH}{say.number(value.high * 100, 0)}"

@@ -1,0 +1,190 @@
+"""ui: the sheet of estimates of their side without its widgets - low, likely, high, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from core.changes import Changes
+from core.errors import LogrollError
+from core.estimate import Estimate, Subject
+from core.issue import Issue, ScaleKind
+from core.negotiation import Negotiation
+from core.side import Basis
+from core.term import Value
+from core.words import Words
+from ui.naming import basis_word
+from ui.prepare.cells import kept_cell, locked
+from ui.prepare.grid import GridColumn
+from ui.prepare.kept import Kept, NotRead, Shelf
+from ui.prepare.reader import Reader
+from ui.widgets.sheet_model import Cell, CellState, Edit, SheetRow
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_FIGURES = ("low", "likely", "high")
+_ON_SCALE = (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is estimated: a subject of an issue (of one option), or their reservation value."""
+
+    issue: Issue | None
+    subject: Subject
+    option: str = ""
+
+    @property
+    def row(self) -> str:
+        """Return the id of its row."""
+        return f"{0 if self.issue is None else self.issue.id}:{self.subject.value}:{self.option}"
+
+
+def columns(say: Words) -> tuple[GridColumn, ...]:
+    """Return the columns."""
+    figures, rests = say("Estimate"), say("Rests on")
+    return (
+        GridColumn("issue", say("Issue"), width=120, is_text=True, editable=False),
+        GridColumn("subject", say("Of theirs"), width=112, is_text=True, editable=False, muted=True),
+        GridColumn("unit", say("Unit"), width=68, is_text=True, editable=False, muted=True),
+        GridColumn("low", say("Low"), figures, 66),
+        GridColumn("likely", say("Likely"), figures, 66),
+        GridColumn("high", say("High"), figures, 66),
+        GridColumn("basis", say("Basis"), rests, 76, is_text=True),
+        GridColumn("source", say("Source"), rests, 120, is_text=True, stretch=1),
+        GridColumn("on", say("Day"), rests, 88),
+    )
+
+
+def subjects(negotiation: Negotiation) -> Iterator[What]:
+    """Yield what can be estimated, in the order of the sheet."""
+    for issue in negotiation.issues:
+        if issue.kind is ScaleKind.OPTIONS:
+            yield from (What(issue, Subject.OPTION, option.label) for option in issue.options)
+        else:
+            yield from (What(issue, subject) for subject in (Subject.BEST, Subject.WORST, Subject.LIMIT))
+        yield What(issue, Subject.WEIGHT)
+    if negotiation.issues:
+        yield What(None, Subject.RESERVATION)
+
+
+def find(negotiation: Negotiation, what: What) -> Estimate | None:
+    """Return what is estimated so far."""
+    issue_id = None if what.issue is None else what.issue.id
+    for each in negotiation.estimates:
+        if (each.issue_id, each.subject, each.option) == (issue_id, what.subject, what.option):
+            return each
+    return None
+
+
+def rows(negotiation: Negotiation, shelf: Shelf, reader: Reader) -> list[SheetRow]:
+    """Return a row for everything that can be estimated."""
+    return [SheetRow(what.row, _cells(negotiation, what, shelf, reader)) for what in subjects(negotiation)]
+
+
+def subject_word(say: Words, what: What) -> str:
+    """Return the name of what is estimated."""
+    if what.subject is Subject.OPTION:
+        return say("value of {option}", option=what.option)
+    return {
+        Subject.BEST: say("best end"),
+        Subject.WORST: say("worst end"),
+        Subject.LIMIT: say("limit"),
+        Subject.TARGET: say("target"),
+        Subject.WEIGHT: say("weight"),
+        Subject.RESERVATION: say("reservation value"),
+    }[what.subject]
+
+
+def _cells(negotiation: Negotiation, what: What, shelf: Shelf, reader: Reader) -> dict[str, Cell]:
+    say, known = reader.say, find(negotiation, what)
+    unit = what.issue.unit if what.issue is not None and what.subject in _ON_SCALE else ""
+    cells = {
+        "issue": locked(say("The whole package") if what.issue is None else what.issue.name),
+        "subject": locked(subject_word(say, what)),
+        "unit": locked(say("points") if what.issue is None else unit),
+    }
+    if known is not None:
+        cells |= {key: Cell(reader.show(getattr(known, key))) for key in _FIGURES}
+        cells["basis"] = Cell(basis_word(say, known.basis))
+        cells["source"] = Cell(known.source)
+        cells["on"] = Cell("" if known.on is None else say.day(known.on))
+        if _crossed(known):
+            reason = say("The likely figure lies outside low and high. Correct one of them.")
+            cells["likely"] = Cell(cells["likely"].text, CellState.CHECK, reason)
+    return cells | {key: kept_cell(kept) for key, kept in shelf.of_row(what.row).items()}
+
+
+def _crossed(known: Estimate) -> bool:
+    low, likely, high = known.low, known.likely, known.high
+    if isinstance(likely, str) or isinstance(low, str) or isinstance(high, str):
+        return False
+    ends = [each for each in (low, high) if each is not None]
+    if len(ends) < 2:
+        return False
+    return not min(ends) <= likely <= max(ends)  # type: ignore[type-var]
+
+
+class EstimatesPresenter:
+    """Turn edits into verbs; what waits for the likely figure is kept until it is there."""
+
+    def __init__(self, logbook: Logbook, reader: Reader) -> None:
+        """Take the logbook and the reader of the region."""
+        self._logbook = logbook
+        self._reader = reader
+        self.shelf = Shelf("theirs")
+
+    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> list[Changes]:
+        """Write edits, one step a row."""
+        by_row: dict[str, dict[str, str]] = {}
+        for row, key, text in edits:
+            by_row.setdefault(str(row), {})[key] = text
+        known = {what.row: what for what in subjects(negotiation)}
+        found = (self._put(negotiation, known[row], texts) for row, texts in by_row.items() if row in known)
+        return [changes for changes in found if changes is not None]
+
+    def _put(self, negotiation: Negotiation, what: What, texts: dict[str, str]) -> Changes | None:
+        say, row = self._reader.say, what.row
+        known = find(negotiation, what)
+        waiting = {key: kept.text for key, kept in self.shelf.of_row(row).items() if kept.waits}
+        fields: dict[str, Any] = {}
+        for key, text in {**waiting, **texts}.items():
+            self.shelf.drop(row, key)
+            try:
+                fields[key] = self._read(what, key, text)
+            except NotRead as trouble:
+                self.shelf.put(row, key, Kept(text, str(trouble)))
+        likely: Value | None = fields.pop("likely", None if known is None else known.likely)
+        if likely is None:
+            if known is not None:
+                return self._logbook.estimates.delete(known.id)
+            reason = say("Enter the likely figure: an estimate needs one.")
+            for key, text in {**waiting, **texts}.items():
+                if key in fields and text.strip():
+                    self.shelf.put(row, key, Kept(text, reason, waits=True))
+            return None
+        if fields.get("basis", Basis.GUESS) is None:
+            fields["basis"] = Basis.GUESS
+        issue_id = None if what.issue is None else what.issue.id
+        try:
+            return self._logbook.estimates.put(
+                negotiation.id, issue_id, what.subject, likely=likely, option=what.option, **fields
+            )
+        except LogrollError as error:
+            for key, text in texts.items():
+                self.shelf.put(row, key, Kept(text, say.message(error.message)))
+            return None
+
+    def _read(self, what: What, key: str, text: str) -> object:
+        if key in _FIGURES:
+            if what.issue is not None and what.subject in _ON_SCALE:
+                return self._reader.value(text, what.issue)
+            return self._reader.number(text, least=0 if what.subject is Subject.WEIGHT else None)
+        match key:
+            case "basis":
+                return self._reader.basis(text)
+            case "on":
+                return self._reader.day(text)
+        return text.strip()

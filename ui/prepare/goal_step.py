@@ -1,0 +1,254 @@
+"""ui: the step of goal and mode - the matter itself, and what both sides answer to the strategy questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError
+from core.negotiation import Mode, Weighting
+from core.side import Basis, Side
+from core.strategy import Question
+from core.words import Words
+from ui.autosave import SavedChoice
+from ui.naming import basis_word
+from ui.prepare.behind import QuietText
+from ui.prepare.kept import NotRead
+from ui.prepare.presenter import PreparePresenter
+from ui.prepare.step_page import Scroller, StepPage
+from ui.record_form import RecordForm
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.section import Hairline
+from ui.widgets.segments import Segments
+from ui.widgets.text import Text
+
+_LABEL = 104
+_QUESTION = 128
+_SHORT = 96
+
+
+class GoalStep(StepPage):
+    """Edit the negotiation's own fields and the strategy sheet."""
+
+    def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
+        """Build the two forms and the questions."""
+        theme, say = tools.theme, tools.say
+        super().__init__(tools, presenter, say("Goal and mode"), parent)
+        self._may_edit = True
+        self.mode = Segments(
+            theme,
+            say("Mode"),
+            [(Mode.INTEGRATIVE.value, say("Win-win")), (Mode.DISTRIBUTIVE.value, say("Win-lose"))],
+            self,
+        )
+        self.mode.chosen.connect(lambda key: self._on_field("mode", key))
+        self._mode_words = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self.matter, self.terms = self._build_forms(theme, say)
+        scroller = Scroller(theme, 120, self)
+        self._scroller = scroller
+        mode = QHBoxLayout()
+        mode.addWidget(self.mode)
+        mode.addWidget(self._mode_words, 1)
+        self._mode_row = mode
+        scroller.column.addLayout(mode)
+        forms = QHBoxLayout()
+        self._forms_row = forms
+        for form in (self.matter, self.terms):
+            forms.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
+            form.edited.connect(self._on_field)
+        scroller.column.addLayout(forms)
+        self.questions = Questions(theme, say, self)
+        self.questions.wants_put = self._on_answer
+        scroller.column.addWidget(self.questions)
+        scroller.column.addStretch(1)
+        self.column.addWidget(scroller, 1)
+        self._dress_rows()
+        theme.theme_changed.connect(self._dress_rows)
+
+    def _build_forms(self, theme: Theme, say: Words) -> tuple[RecordForm, RecordForm]:
+        matter = RecordForm(theme, say, label_width=_LABEL, parent=self)
+        matter.add_line("title", say("Subject"))
+        matter.add_text("matter", say("Matter"), hint=say("what this is about, in a sentence or two"), least_lines=2)
+        matter.add_line("lead", say("Lead"), hint=say("who negotiates for us"))
+        matter.add_line("approver", say("Approver"), hint=say("who has to agree"))
+        matter.add_line("approver_role", say("Approver’s role"))
+        terms = RecordForm(theme, say, label_width=_LABEL, parent=self)
+        terms.add_line("currency", say("Currency"), hint=say("three letters, such as EUR"))
+        terms.add_choice(
+            "weighting",
+            say("Weights"),
+            [
+                (Weighting.DIRECT.value, say("any numbers")),
+                (Weighting.RANKING.value, say("a ranking, 1 is first")),
+                (Weighting.MONEY.value, say("what each range is worth in money")),
+            ],
+        )
+        terms.add_line("annual_rate", say("Annual rate"), hint=say("per cent a year, to compare payment days"))
+        return matter, terms
+
+    # StepPage
+
+    def show_prepared(self, *, another: bool) -> None:
+        say = self.tools.say
+        texts = self.presenter.field_texts()
+        for form in (self.matter, self.terms):
+            show = form.show_record if another else form.show_values
+            show({key: texts[key] for key in form.fields})
+        mode = Mode(texts["mode"])
+        self.mode.set_current(mode.value)
+        self._mode_words.setText(
+            say("Integrative: interests before positions, more than one issue on the table, a relationship that lasts.")
+            if mode is Mode.INTEGRATIVE
+            else say("Distributive: one party’s gain is the other’s loss. Say little, and let them move first.")
+        )
+        self.questions.show_answers(self.presenter.answer)
+        self.detail.setText(self.presenter.negotiation.supplier_name)
+
+    def commit(self) -> None:
+        for form in (self.matter, self.terms):
+            form.commit()
+        self.questions.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self._may_edit = allowed
+        self.mode.setEnabled(allowed)
+        for form in (self.matter, self.terms):
+            form.set_editing(allowed=allowed)
+        self.questions.set_editing(allowed=allowed)
+
+    def focus_first(self) -> None:
+        self.matter.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal_change(self, changes: Changes) -> bool:
+        return changes.concern("answer")
+
+    # verbs
+
+    def _on_field(self, key: str, text: str) -> None:
+        form = next((each for each in (self.matter, self.terms) if key in each.fields), None)
+        try:
+            changes = self.presenter.change_field(key, text)
+        except (NotRead, LogrollError) as trouble:
+            words = self.tools.say.message(trouble.message) if isinstance(trouble, LogrollError) else str(trouble)
+            if form is not None:
+                form.set_problem(form.fields[key], words)
+            return
+        if form is not None:
+            form.set_problem(form.fields[key], "")
+        if changes.entry:
+            self.changes_made.emit(changes)
+
+    def _on_answer(self, side: Side, question: Question, text: str, basis: Basis | None) -> None:
+        self.run(lambda: self.presenter.put_answer(side, question, text, basis))
+
+    def _dress_rows(self) -> None:
+        space = self.tools.theme.space
+        self._mode_row.setSpacing(space(16))
+        self._forms_row.setSpacing(space(24))
+
+
+class Questions(QWidget):
+    """The strategy questions in two columns, ours and theirs; theirs rest on a basis."""
+
+    wants_put: Callable[[Side, Question, str, Basis | None], None]
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Build a row for each question."""
+        super().__init__(parent)
+        self._theme = theme
+        self.fields: dict[tuple[Side, Question], QuietText] = {}
+        self.bases: dict[Question, SavedChoice] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.addWidget(Text(theme, say("Strategy"), "title", parent=self), 0, 0)
+        self._grid.addWidget(Text(theme, say("We"), "title", color="us", parent=self), 0, 1)
+        self._grid.addWidget(Text(theme, say("They"), "title", color="them", parent=self), 0, 2, 1, 2)
+        self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 4)
+        bases = [(basis.value, basis_word(say, basis)) for basis in Basis]
+        self._labels: list[Text] = []
+        for number, question in enumerate(Question):
+            row, name = 2 + 2 * number, _question(say, question)
+            label = Text(theme, name, color="muted", wrap=True, parent=self)
+            self._labels.append(label)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            for column, side in enumerate(Side, start=1):
+                whose = say("ours") if side is Side.US else say("theirs")
+                hint = _hint(say, question) if side is Side.US else say("as far as you know it")
+                field = QuietText(theme, f"{name}, {whose}", hint=hint, parent=self)
+                field.edited.connect(lambda _text, side=side, question=question: self._put(side, question))
+                self.fields[side, question] = field
+                self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
+            choice = SavedChoice(theme, say("What it rests on: {question}", question=name), bases, self)
+            choice.edited.connect(lambda _key, question=question: self._put(Side.THEM, question))
+            self.bases[question] = choice
+            self._grid.addWidget(choice, row, 3, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Hairline(theme, parent=self), row + 1, 0, 1, 4)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def show_answers(self, answer: Callable[[Side, Question], tuple[str, Basis | None]]) -> None:
+        """Show what is answered; a text that is being edited stays."""
+        for (side, question), field in self.fields.items():
+            text, basis = answer(side, question)
+            field.show_value(text)
+            if side is Side.THEM:
+                choice = self.bases[question]
+                choice.show_value((basis or Basis.GUESS).value)
+                # hidden it would give its room away and move the texts
+                policy = choice.sizePolicy()
+                policy.setRetainSizeWhenHidden(True)
+                choice.setSizePolicy(policy)
+                choice.setVisible(bool(text))
+
+    def commit(self) -> None:
+        """Tell what is being edited."""
+        for field in self.fields.values():
+            field.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid editing."""
+        for field in self.fields.values():
+            field.setReadOnly(not allowed)
+        for choice in self.bases.values():
+            choice.setReadOnly(not allowed)
+
+    def _put(self, side: Side, question: Question) -> None:
+        basis = Basis(str(self.bases[question].currentData())) if side is Side.THEM else None
+        self.wants_put(side, question, self.fields[side, question].toPlainText(), basis)
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._grid.setColumnMinimumWidth(0, space(_QUESTION))
+        self._grid.setRowMinimumHeight(0, space(28))
+        self._grid.setHorizontalSpacing(space(12))
+        self._grid.setVerticalSpacing(space(2))
+        for choice in self.bases.values():
+            choice.setFixedWidth(space(_SHORT))
+        for label in self._labels:
+            label.setContentsMargins(0, space(5), 0, 0)
+
+
+def _question(say: Words, question: Question) -> str:
+    return {
+        Question.SITUATION: say("Situation"),
+        Question.GOAL: say("Goal"),
+        Question.BEST: say("Best possible outcome"),
+        Question.FAIR: say("Fair deal"),
+        Question.MINIMUM: say("Minimum acceptable deal"),
+    }[question]
+
+
+def _hint(say: Words, question: Question) -> str:
+    return {
+        Question.SITUATION: say("Where do we stand, and why now?"),
+        Question.GOAL: say("What do we want to have reached?"),
+        Question.BEST: say("What would be the best, if all goes well?"),
+        Question.FAIR: say("What would both sides call fair?"),
+        Question.MINIMUM: say("What is the least that we would sign?"),
+    }[question]

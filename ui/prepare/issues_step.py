@@ -1,0 +1,246 @@
+"""ui: the step of the issues - the grid, the reason of what is flagged, and what stands behind the issue chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from core.changes import Changes
+from core.issue import Issue, ScaleKind
+from core.message import Amount
+from core.negotiation import Weighting
+from core.side import Side
+from core.verdict import Flag
+from ui.prepare import grid, positions
+from ui.prepare.behind import Behind
+from ui.prepare.issue_details import IssueDetails
+from ui.prepare.prepared import Prepared
+from ui.prepare.presenter import PreparePresenter
+from ui.prepare.step_page import Scroller, StepPage, sheet_columns
+from ui.tools import Tools
+from ui.widgets.flag import Level
+from ui.widgets.sheet import Cell, Edit, NewRow, Sheet
+from ui.widgets.sheet_model import CellState
+
+_DETAILS_LEAST = 120
+
+
+class IssuesStep(StepPage):
+    """Edit the issues like a spreadsheet."""
+
+    def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
+        """Build the sheet and the panels under it."""
+        theme, say = tools.theme, tools.say
+        super().__init__(tools, presenter, say("Issues"), parent)
+        self.sheet = Sheet(theme, say, say("Issues"), self)
+        self.sheet.set_add_label(say("Add an issue"))
+        self.behind = Behind(theme, say, self)
+        self.details = IssueDetails(theme, say, self)
+        self.scroller = Scroller(theme, _DETAILS_LEAST, self)
+        self.scroller.column.addWidget(self.behind)
+        self.scroller.column.addWidget(self.details)
+        self.scroller.column.addStretch(1)
+        self.column.addWidget(self.sheet)
+        self.column.addWidget(self.scroller, 1)
+        self.shown_id = 0
+        self._left_out = 0
+        self.sheet.cells_edited.connect(self._on_edited)
+        self.sheet.row_move_wanted.connect(self._on_move_wanted)
+        self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
+        self.sheet.current_changed.connect(lambda _row, _key: self._on_current_changed())
+        self.sheet.menu_wanted.connect(self._on_menu_wanted)
+        self.sheet.cells_left_out.connect(self._on_left_out)
+        self.behind.edited.connect(self._on_behind_edited)
+        self.details.edited.connect(self._on_detail_edited)
+
+    # StepPage
+
+    def show_prepared(self, *, another: bool) -> None:
+        prepared, reader = self.presenter.prepared, self.presenter.reader
+        self.sheet.set_columns(sheet_columns(grid.columns(prepared, self.tools.say)))
+        self.sheet.set_rows(grid.rows(prepared, self.presenter.issues.shelf, reader))
+        self.detail.setText(self._summary(prepared))
+        if another:
+            self.shown_id = 0
+            first = prepared.negotiation.issues[:1]
+            if first:
+                self.sheet.go_to(first[0].id, "name")
+        self._on_current_changed()
+
+    def commit(self) -> None:
+        self.sheet.commit()
+        self.behind.commit()
+        self.details.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self.sheet.set_editable(allowed)
+        self.behind.set_editing(allowed=allowed)
+        self.details.set_editing(allowed=allowed)
+
+    def focus_first(self) -> None:
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal_change(self, changes: Changes) -> bool:
+        ids = [each.id for each in changes.touched if each.kind == "issue"]
+        known = self.presenter.negotiation.issue_by_id
+        for issue_id in sorted(ids):
+            if issue_id in known:
+                current = self.sheet.current()
+                if current is None or current[0] not in ids:
+                    self.sheet.go_to(issue_id, "name" if current is None else current[1])
+                return True
+        return bool(ids)
+
+    def go_to(self, issue_id: int, key: str) -> None:
+        """Make a cell the current one."""
+        self.sheet.go_to(issue_id, key)
+
+    # words
+
+    def _summary(self, prepared: Prepared) -> str:
+        say, negotiation = self.tools.say, prepared.negotiation
+        count = len(negotiation.issues)
+        if not count:
+            return say("what is negotiated, from best to worst for us")
+        parts = [say.plural("{n} issue", "{n} issues", count)]
+        if negotiation.weighting is Weighting.RANKING:
+            parts.append(say("weighed by rank"))
+        elif negotiation.weighting is Weighting.MONEY:
+            parts.append(say("weighed in money"))
+        money = prepared.valuation.money
+        if money is not None:
+            parts.append(say("1 point = {amount}", amount=Amount(money / 100, negotiation.currency)))
+        return ", ".join(parts)
+
+    def _show_strip(self) -> None:
+        level, text = self._strip()
+        self.sheet.set_strip(level, text)
+
+    def _strip(self) -> tuple[Level | None, str]:
+        say, prepared = self.tools.say, self.presenter.prepared
+        if not prepared.negotiation.issues:
+            return None, say("Add the first issue: type its name, then Tab to its unit, its ends and its weight.")
+        if self._left_out:
+            text = say.plural(
+                "{n} pasted cell had no place and was left out.",
+                "{n} pasted cells had no place and were left out.",
+                self._left_out,
+            )
+            return Level.CHECK, text
+        current = self.sheet.current()
+        if current is not None and current[0] != grid.TOTAL:
+            index = self.sheet.model.find(*current)
+            cell = self.sheet.model.cell(index.row(), index.column())
+            if cell.level is not None and cell.reason:
+                return cell.level, self._reason(int(current[0]), current[1], cell)
+        return self._first_act(prepared)
+
+    def _first_act(self, prepared: Prepared) -> tuple[Level | None, str]:
+        model, say = self.sheet.model, self.tools.say
+        for row in range(model.body_rows):
+            for at, column in enumerate(model.columns):
+                cell = model.cell(row, at)
+                row_id = model.row_id(row)
+                if cell.state & CellState.ACT and isinstance(row_id, int):
+                    return Level.ACT, self._reason(row_id, column.key, cell)
+        if prepared.ladder.faults:
+            parts = [say.message(prepared.ladder.faults[0])]
+            cheapest = next((each for each in prepared.repairs if each.cheapest), None)
+            if cheapest is not None:
+                parts.append(say("Cheapest repair: {repair}", repair=cheapest.reason))
+            return Level.ACT, " ".join(parts)
+        return None, ""
+
+    def _reason(self, issue_id: int, key: str, cell: Cell) -> str:
+        say, prepared = self.tools.say, self.presenter.prepared
+        name = prepared.negotiation.issue_by_id[issue_id].name
+        if key == "name":
+            return say("{issue}: {reason}", issue=name, reason=cell.reason)
+        title = grid.title_of(prepared, say, key)
+        return say("{issue}, {field}: {reason}", issue=name, field=title, reason=cell.reason)
+
+    # the issue chosen
+
+    def _on_current_changed(self) -> None:
+        current = self.sheet.current()
+        issues = self.presenter.negotiation.issue_by_id
+        row = current[0] if current is not None else 0
+        wanted = row if isinstance(row, int) and row in issues else self.shown_id
+        if wanted != self.shown_id and self.shown_id in issues:
+            # what is being edited belongs to the issue that was shown so far
+            self.behind.commit()
+            self.details.commit()
+            issues = self.presenter.negotiation.issue_by_id
+        self.shown_id = wanted if wanted in issues else next(iter(issues), 0)
+        self.scroller.widget().setVisible(bool(self.shown_id))
+        if self.shown_id:
+            self._show_issue(issues[self.shown_id])
+        self._show_strip()
+        self._left_out = 0
+
+    def _show_issue(self, issue: Issue) -> None:
+        prepared, reader, shelf = self.presenter.prepared, self.presenter.reader, self.presenter.issues.shelf
+        row = positions.row_id(issue.id)
+        texts: dict[str, str] = {}
+        basis = None
+        for side in Side:
+            known = positions.find(prepared.negotiation, row, side)
+            if known is not None:
+                texts |= {positions.key_of(side, field): getattr(known, field) for field in positions.TEXTS}
+                basis = known.basis if side is Side.THEM else basis
+        self.behind.show_texts(self.tools.say("Behind {issue}", issue=issue.name), texts, basis)
+        problems = grid.flags(prepared, issue, reader)
+        problems |= {key: (Flag.CHECK, kept.reason) for key, kept in shelf.of_row(issue.id).items()}
+        self.details.show_issue(prepared, issue, grid.detail_texts(issue, shelf, reader), problems)
+
+    # verbs
+
+    def _on_edited(self, edits: Sequence[Edit]) -> None:
+        self._left_out = 0
+        self.run(lambda: self.presenter.issues.edit(self.presenter.prepared, edits))
+        if any(isinstance(row, NewRow) for row, _, _ in edits):
+            self._on_current_changed()
+
+    def _on_move_wanted(self, issue_id: object, step: int) -> None:
+        if isinstance(issue_id, int):
+            self.run(lambda: self.presenter.issues.move(self.presenter.prepared, issue_id, step))
+
+    def _on_delete_wanted(self, rows: Sequence[object]) -> None:
+        ids = [row for row in rows if isinstance(row, int)]
+        if ids:
+            self.run_and_offer(lambda: self.presenter.issues.delete(ids))
+
+    def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
+        if not isinstance(row, int) or not self.sheet.model.is_editable:
+            return
+        say, view = self.tools.say, self.sheet.view
+        self.pop_up(
+            [
+                (say("Copy"), "Ctrl+C", view.copy),
+                (say("Paste"), "Ctrl+V", view.paste),
+                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
+                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
+                (say("Delete issue"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),
+            ],
+            at,
+        )
+
+    def _on_left_out(self, count: int) -> None:
+        self._left_out = count
+        self._show_strip()
+
+    def _on_behind_edited(self, key: str, text: str) -> None:
+        row = positions.row_id(self.shown_id)
+        self.run(lambda: self.presenter.positions.edit(self.presenter.negotiation, [(row, key, text)]))
+
+    def _on_detail_edited(self, key: str, text: str) -> None:
+        presenter = self.presenter
+        issue = presenter.negotiation.issue_by_id[self.shown_id]
+        if key == "kind":
+            self.run(lambda: presenter.issues.set_kind(issue, ScaleKind(text)))
+        elif key == "options":
+            self.run(lambda: presenter.issues.set_options(presenter.prepared, issue, text))
+        else:
+            self.run(lambda: presenter.issues.edit(presenter.prepared, [(issue.id, key, text)]))

@@ -1,0 +1,52 @@
+"""ui: texts of cells that could not be read, kept as they were typed until they are mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class NotRead(ValueError):
+    """A text that cannot be used; the words say what to type instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Hold a text as typed and why it is not in the logbook; `waits` for another cell, else it cannot be read."""
+
+    text: str
+    reason: str
+    waits: bool = False
+
+
+class Shelf:
+    """Keep texts by sheet, row and column, for all negotiations as long as the logbook is open."""
+
+    def __init__(self, sheet: str) -> None:
+        """Take the name of the sheet whose texts are kept."""
+        self.sheet = sheet
+        self._texts: dict[tuple[int | str, str], Kept] = {}
+
+    def get(self, row: int | str, key: str) -> Kept | None:
+        """Return what is kept for a cell."""
+        return self._texts.get((row, key))
+
+    def put(self, row: int | str, key: str, kept: Kept) -> None:
+        """Keep a text."""
+        self._texts[row, key] = kept
+
+    def drop(self, row: int | str, key: str) -> None:
+        """Forget a cell's text, for example since another one could be read."""
+        self._texts.pop((row, key), None)
+
+    def drop_row(self, row: int | str) -> None:
+        """Forget a whole row."""
+        for found in [each for each in self._texts if each[0] == row]:
+            del self._texts[found]
+
+    def of_row(self, row: int | str) -> dict[str, Kept]:
+        """Return what is kept in a row, by column."""
+        return {key: kept for (each, key), kept in self._texts.items() if each == row}
+
+    def has_row_starting(self, start: str) -> bool:
+        """Tell whether anything is kept in a row whose id begins so."""
+        return any(str(row).startswith(start) for row, _ in self._texts)

@@ -1,0 +1,130 @@
+"""ui: the sheet of positions and interests without its widgets - what both sides want, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from core.changes import Changes
+from core.negotiation import Negotiation
+from core.side import Side
+from core.strategy import Position
+from core.words import Words
+from ui.naming import basis_word
+from ui.prepare.cells import kept_cell, locked
+from ui.prepare.grid import GridColumn
+from ui.prepare.kept import Kept, NotRead, Shelf
+from ui.prepare.reader import Reader
+from ui.widgets.sheet_model import Cell, Edit, SheetRow
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+TEXTS = ("position", "why", "interest")
+WHOLE = 0  # the matter as a whole, beside the ids of issues
+
+
+def key_of(side: Side, field: str) -> str:
+    """Return the key of a side's field."""
+    return f"{side.value}-{field}"
+
+
+def columns(say: Words) -> tuple[GridColumn, ...]:
+    """Return the columns: the subject, and three texts for each side with the basis of theirs."""
+    names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
+    found = [GridColumn("subject", say("On"), width=104, is_text=True, editable=False)]
+    for side, group in ((Side.US, say("We")), (Side.THEM, say("They"))):
+        found += [
+            GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1) for field in TEXTS
+        ]
+    found.append(GridColumn(key_of(Side.THEM, "basis"), say("Basis"), say("They"), 68, is_text=True, muted=True))
+    return tuple(found)
+
+
+def row_id(issue_id: int, number: int = 0) -> str:
+    """Return the id of a row: the issue, or 0 for the whole matter, and which of its positions."""
+    return f"{issue_id}:{number}"
+
+
+def subject_of(row: str) -> int:
+    """Return the issue that a row is about, 0 for the whole matter."""
+    return int(row.partition(":")[0])
+
+
+def find(negotiation: Negotiation, row: str, side: Side) -> Position | None:
+    """Return the position that a row shows for a side."""
+    subject, _, number = row.partition(":")
+    found = [each for each in negotiation.positions if each.side is side and (each.issue_id or WHOLE) == int(subject)]
+    return found[int(number)] if int(number) < len(found) else None
+
+
+def rows(negotiation: Negotiation, shelf: Shelf, reader: Reader) -> list[SheetRow]:
+    """Return a row for the whole matter and one for each issue; more where a side has several positions there."""
+    say = reader.say
+    subjects = [(WHOLE, say("The whole matter")), *((issue.id, issue.name) for issue in negotiation.issues)]
+    found = []
+    for subject, name in subjects:
+        of_subject = [each for each in negotiation.positions if (each.issue_id or WHOLE) == subject]
+        count = max(sum(1 for each in of_subject if each.side is side) for side in Side)
+        for number in range(max(1, count)):
+            row = row_id(subject, number)
+            cells = {"subject": locked(name), **_texts(negotiation, row, say)}
+            cells |= {key: kept_cell(kept) for key, kept in shelf.of_row(row).items()}
+            found.append(SheetRow(row, cells))
+    return found
+
+
+def _texts(negotiation: Negotiation, row: str, say: Words) -> dict[str, Cell]:
+    cells = {}
+    for side in Side:
+        known = find(negotiation, row, side)
+        if known is None:
+            continue
+        cells |= {key_of(side, field): Cell(getattr(known, field)) for field in TEXTS}
+        if side is Side.THEM and known.basis is not None:
+            cells[key_of(side, "basis")] = Cell(basis_word(say, known.basis))
+    return cells
+
+
+class PositionsPresenter:
+    """Turn edits into verbs; a position whose texts are all empty goes."""
+
+    def __init__(self, logbook: Logbook, reader: Reader) -> None:
+        """Take the logbook and the reader of the region."""
+        self._logbook = logbook
+        self._reader = reader
+        self.shelf = Shelf("positions")
+
+    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> list[Changes]:
+        """Write edits, one step for each side of a row."""
+        wanted: dict[tuple[str, Side], dict[str, str]] = {}
+        for row, key, text in edits:
+            side, _, field = key.partition("-")
+            if isinstance(row, str):
+                wanted.setdefault((row, Side(side)), {})[field] = text
+        found = (self._put(negotiation, row, side, texts) for (row, side), texts in wanted.items())
+        return [changes for changes in found if changes is not None]
+
+    def _put(self, negotiation: Negotiation, row: str, side: Side, texts: dict[str, str]) -> Changes | None:
+        fields: dict[str, Any] = {}
+        for field, text in texts.items():
+            key = key_of(side, field)
+            self.shelf.drop(row, key)
+            if field != "basis":
+                fields[field] = text.strip()
+                continue
+            try:
+                fields[field] = self._reader.basis(text)
+            except NotRead as trouble:
+                self.shelf.put(row, key, Kept(text, str(trouble)))
+        known = find(negotiation, row, side)
+        if not fields:
+            return None
+        if known is None:
+            if not any(fields.values()):
+                return None
+            subject = subject_of(row) or None
+            return self._logbook.positions.add(negotiation.id, side=side, issue_id=subject, **fields)
+        if not any((fields.get(field, getattr(known, field))) for field in TEXTS):
+            return self._logbook.positions.delete(known.id)
+        return self._logbook.positions.change(known.id, **fields)

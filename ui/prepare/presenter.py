@@ -1,0 +1,111 @@
+"""ui: what Prepare asks of the logbook and what it writes; one sheet a presenter of its own. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from core.changes import Changes
+from core.negotiation import Mode, Negotiation, Weighting
+from core.side import Basis, Side
+from core.strategy import Question
+from core.words import Words
+from ui.prepare.alternatives import AlternativesPresenter
+from ui.prepare.estimates import EstimatesPresenter
+from ui.prepare.issues import IssuesPresenter
+from ui.prepare.kept import NotRead
+from ui.prepare.positions import PositionsPresenter
+from ui.prepare.prepared import Prepared
+from ui.prepare.progress import StepState, step_states
+from ui.prepare.reader import Reader
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+FIELDS = ("title", "matter", "currency", "weighting", "annual_rate", "mode", "lead", "approver", "approver_role")
+
+
+class PreparePresenter:
+    """Stand between Prepare and the logbook for the negotiation that is shown."""
+
+    def __init__(self, logbook: Logbook, say: Words, clock: Callable[[], datetime]) -> None:
+        """Take the logbook, the words of the region and the clock."""
+        self._logbook = logbook
+        self._clock = clock
+        self.say = say
+        self.reader = Reader(say, clock)
+        self.issues = IssuesPresenter(logbook, self.reader)
+        self.positions = PositionsPresenter(logbook, self.reader)
+        self.alternatives = AlternativesPresenter(logbook, self.reader)
+        self.estimates = EstimatesPresenter(logbook, self.reader)
+        self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
+
+    @property
+    def today(self) -> date:
+        """Return today by the clock handed down."""
+        return self._clock().date()
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Return the negotiation as it was loaded last."""
+        return self.prepared.negotiation
+
+    def load(self, negotiation_id: int) -> Prepared:
+        """Load a negotiation anew; raises NotFound."""
+        self.prepared = Prepared(self._logbook.negotiations.load(negotiation_id), self.today)
+        return self.prepared
+
+    def steps(self) -> tuple[StepState, ...]:
+        """Return how far the steps are."""
+        shelves = (self.issues.shelf, self.alternatives.shelf, self.estimates.shelf)
+        return step_states(self.prepared, shelves, self.reader)
+
+    def last_change(self) -> str:
+        """Return the label of the last change in words, empty without one."""
+        label = self._logbook.journal.undo_label
+        return "" if label is None else self.say.message(label)
+
+    def field_texts(self) -> dict[str, str]:
+        """Return what the fields of the negotiation itself hold."""
+        negotiation = self.negotiation
+        rate = negotiation.annual_rate
+        return {
+            "title": negotiation.title,
+            "matter": negotiation.matter,
+            "currency": negotiation.currency,
+            "weighting": negotiation.weighting.value,
+            "annual_rate": "" if rate is None else self.say.number(rate),
+            "mode": negotiation.mode.value,
+            "lead": negotiation.lead,
+            "approver": negotiation.approver,
+            "approver_role": negotiation.approver_role,
+        }
+
+    def change_field(self, key: str, text: str) -> Changes:
+        """Change a field of the negotiation to what was typed; raises NotRead, and what the logbook refuses."""
+        value: object = text.strip()
+        match key:
+            case "title" if not text.strip():
+                raise NotRead(self.say("A negotiation needs a subject. The old one stays."))
+            case "mode":
+                value = Mode(text)
+            case "weighting":
+                value = Weighting(text)
+            case "currency":
+                value = text.strip().upper()
+            case "annual_rate":
+                value = self.reader.number(text, "%", least=0)
+        return self._logbook.negotiations.change(self.negotiation.id, **{key: value})
+
+    def answer(self, side: Side, question: Question) -> tuple[str, Basis | None]:
+        """Return a side's answer and what it rests on."""
+        for each in self.negotiation.answers:
+            if each.side is side and each.question is question:
+                return each.text, each.basis
+        return "", None
+
+    def put_answer(self, side: Side, question: Question, text: str, basis: Basis | None) -> Changes:
+        """Set a side's answer to a strategy question; an empty one goes. Theirs is a guess unless more is known."""
+        rests_on = None if side is Side.US else basis or Basis.GUESS
+        return self._logbook.answers.put(self.negotiation.id, side, question, text, rests_on)

@@ -1,0 +1,241 @@
+"""ui: Prepare - the list of steps, the step shown, and at the side what a deal has to beat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError
+from core.verdict import Repair
+from ui.glyphs import Glyph
+from ui.navigation import NEGOTIATION, Place
+from ui.negotiation.tab import Tab
+from ui.prepare.alternatives_step import AlternativesStep
+from ui.prepare.goal_step import GoalStep
+from ui.prepare.issues_step import IssuesStep
+from ui.prepare.positions_step import PositionsStep
+from ui.prepare.presenter import PreparePresenter
+from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, POSITIONS, STEPS, THEIRS, step_name
+from ui.prepare.side_pane import SidePane
+from ui.prepare.step_page import StepPage
+from ui.prepare.step_pane import StepPane
+from ui.prepare.theirs_step import TheirsStep
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.panes import Pane, Panes
+from ui.widgets.section import Surface
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_STEPS, _STEPS_NARROW, _STEPS_LEAST = 216, 88, 170
+_MAIN, _SIDE, _SIDE_LEAST = 792, 324, 296
+_LOW = 740  # the height of the window, in pixels at 100 %, below which the sheets stand closer
+
+
+class PrepareView(Tab):
+    """Prepare one negotiation, step by step; every field is written when it is left."""
+
+    def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
+        """Build the panes and the steps."""
+        super().__init__(tools, logbook, parent)
+        theme, say = tools.theme, tools.say
+        self.presenter = PreparePresenter(logbook, say, tools.clock)
+        self.step_pane = StepPane(theme, say, self)
+        self.side = SidePane(theme, say, self)
+        self.pages: dict[str, StepPage] = {
+            GOAL: GoalStep(tools, self.presenter, self),
+            ISSUES: IssuesStep(tools, self.presenter, self),
+            POSITIONS: PositionsStep(tools, self.presenter, self),
+            ALTERNATIVES: AlternativesStep(tools, self.presenter, self),
+            THEIRS: TheirsStep(tools, self.presenter, self),
+        }
+        self._stack = QStackedWidget(self)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+            page.changes_made.connect(self.changes_made)
+            page.kept_changed.connect(self._show)
+        self.back = Button(theme, "", ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT, parent=self)
+        self.next = Button(theme, "", ButtonKind.PRIMARY, key="Ctrl+Return", parent=self)
+        self._main = Surface(theme, "base", parent=self)
+        box = QVBoxLayout(self._main)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self._build_foot())
+        self._panes = _Panes(
+            theme,
+            [
+                Pane(self.step_pane, _STEPS_NARROW, _STEPS),
+                Pane(self._main, _MAIN),
+                Pane(self.side, _SIDE_LEAST, _SIDE, 1),
+            ],
+            self,
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._panes)
+        self.step_pane.steps.chosen.connect(self.go_step)
+        self.back.clicked.connect(lambda: self._walk(-1))
+        self.next.clicked.connect(lambda: self._walk(1))
+        for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._walk(step))
+        self.side.repair_wanted.connect(self._on_repair_wanted)
+        self.side.batna_terms_wanted.connect(self._on_batna_terms_wanted)
+        self.side.alternative_wanted.connect(self._on_alternative_wanted)
+        self.step = ISSUES
+        self._show_step(GOAL)
+
+    def _build_foot(self) -> Surface:
+        theme = self.tools.theme
+        foot = Surface(theme, "base", line_above=True, parent=self)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.space(8), theme.space(8), theme.space(20), theme.space(8))
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        return foot
+
+    @property
+    def page(self) -> StepPage:
+        """Return the page of the step shown."""
+        return self.pages[self.step]
+
+    # Tab
+
+    def show_negotiation(self, negotiation_id: int) -> None:
+        another = negotiation_id != self.negotiation_id or not self.presenter.negotiation.id
+        super().show_negotiation(negotiation_id)
+        self.presenter.load(negotiation_id)
+        if another:
+            self._show_step(self._first_step())
+        self._show(another=another)
+
+    def refresh(self, changes: Changes) -> None:
+        if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
+            self.presenter.load(self.negotiation_id)
+            self._show()
+
+    def reveal(self, spot: str, changes: Changes | None = None) -> None:
+        step, _, rest = spot.partition("/")
+        if step in self.pages and changes is None:
+            self.go_step(step)
+            issue, _, key = rest.partition("/")
+            page = self.page
+            if issue.isdigit() and isinstance(page, IssuesStep):
+                page.go_to(int(issue), key or "name")
+        if changes is not None:
+            # the step shown first: most undone changes were made where the user still is
+            for name in (self.step, *(each for each in self.pages if each != self.step)):
+                if self.pages[name].reveal_change(changes):
+                    self._show_step(name)
+                    break
+
+    def leave(self) -> bool:
+        self.page.commit()
+        return True
+
+    def set_editing(self, allowed: bool) -> None:
+        for page in self.pages.values():
+            page.set_editing(allowed=allowed)
+        self.side.set_editing(allowed=allowed)
+
+    def focus_first(self) -> None:
+        self.page.focus_first()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.step_pane, self._main, self.side)
+
+    def side_pane(self) -> QWidget | None:
+        return self.side
+
+    # steps
+
+    def go_step(self, key: str) -> None:
+        """Show a step and give it the focus."""
+        self.page.commit()
+        self._show_step(key)
+        self.page.focus_first()
+        self.spot_changed.emit(key)
+
+    def _walk(self, by: int) -> None:
+        at = STEPS.index(self.step) + by
+        if 0 <= at < len(STEPS):
+            self.go_step(STEPS[at])
+        elif by > 0:
+            self.page.commit()
+            self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, "meet"))
+
+    def _show_step(self, key: str) -> None:
+        say, at = self.tools.say, STEPS.index(key)
+        self.step = key
+        self._stack.setCurrentWidget(self.pages[key])
+        self.step_pane.steps.set_current(key)
+        self.back.setVisible(at > 0)
+        if at > 0:
+            self.back.set_label(step_name(say, STEPS[at - 1]))
+        is_last = at == len(STEPS) - 1
+        self.next.set_label(say("Go to the meeting") if is_last else step_name(say, STEPS[at + 1]))
+
+    def _first_step(self) -> str:
+        return ISSUES if self.presenter.negotiation.issues else GOAL
+
+    # showing
+
+    def _show(self, *, another: bool = False) -> None:
+        for page in self.pages.values():
+            page.show_prepared(another=another)
+        self.side.show_prepared(self.presenter.prepared)
+        self.step_pane.show_states(self.presenter.steps(), self.presenter.last_change())
+        self.step_pane.steps.set_current(self.step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = self.window().height() < self.tools.theme.space(_LOW)
+        for page in self.pages.values():
+            sheet = getattr(page, "sheet", None)
+            if sheet is not None:
+                sheet.set_tight(tight)
+
+    # verbs of the side
+
+    def _on_repair_wanted(self, repair: Repair) -> None:
+        self._write(lambda: self.presenter.issues.repair(self.presenter.prepared.rung_below_batna, repair))
+
+    def _on_batna_terms_wanted(self) -> None:
+        prepared = self.presenter.prepared
+        self._write(lambda: self.presenter.issues.set_rung(prepared.rung_below_batna, dict(prepared.batna_terms)))
+
+    def _on_alternative_wanted(self) -> None:
+        self.go_step(ALTERNATIVES)
+
+    def _write(self, verb: Callable[[], Changes]) -> None:
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        self.changes_made.emit(changes)
+
+
+class _Panes(Panes):
+    """Panes whose list of steps is either wide enough for names or as narrow as its numbers."""
+
+    def __init__(self, theme: Theme, panes: list[Pane], parent: QWidget | None = None) -> None:
+        super().__init__(theme, panes, parent)
+        self._scale = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = self.sizes()
+        narrow = self._scale.space(_STEPS_NARROW)
+        if narrow < sizes[0] < self._scale.space(_STEPS_LEAST):
+            self.setSizes([narrow, sizes[1] + sizes[0] - narrow, *sizes[2:]])
