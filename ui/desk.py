@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
 from ui.documents.view import DocumentsView
+from ui.meet.view import MeetView
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
@@ -251,7 +252,10 @@ class Desk(QObject):
 
 def _tabs() -> tuple[TabEntry, ...]:
     """Return the tabs of a negotiation, in their order."""
-    return (TabEntry("documents", lambda say: say("Documents"), DocumentsView),)
+    return (
+        TabEntry("meet", lambda say: say("Meet"), MeetView),
+        TabEntry("documents", lambda say: say("Documents"), DocumentsView),
+    )
 
 
 def _choose_tab(number: int, session: Session) -> None:

@@ -1,0 +1,98 @@
+"""What Meet shows: positions of both sides, the dot, promises, peek, and the half-typed line."""
+
+from __future__ import annotations
+
+from core.verdict import Flag, Light
+from tests.ui.meet.conftest import PEAS, Clock
+from ui.meet.presenter import MeetPresenter, PositionRow
+
+
+def _say_all(presenter: MeetPresenter, clock: Clock, *lines: str) -> None:
+    for text in lines:
+        clock.turn(minutes=1)
+        presenter.log(presenter.read(text))
+
+
+def _position(presenter: MeetPresenter, name: str) -> PositionRow:
+    return next(row for row in presenter.positions() if row.name == name)
+
+
+def test_positions_show_what_both_sides_stand_by_and_how_far_apart(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "w p 1.190", "t p 1.280", "t lead 2w", "w ok lead")
+    price = _position(presenter, "Price")
+    assert (price.they, price.we, price.apart) == ("1.280", "1.190", "0.090")
+    assert _position(presenter, "Lead time").state == "agreed 10:04"
+    assert _position(presenter, "Payment").they == "–"
+
+
+def test_their_term_past_our_limit_is_marked_check_and_fills_the_dot(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "t p 1.28")
+    assert _position(presenter, "Price").is_check
+    assert presenter.level() is Flag.ACT
+    _say_all(presenter, clock, "t p 1.190, pay 60, lead 1w")
+    assert not _position(presenter, "Price").is_check
+    assert presenter.level() is not Flag.ACT
+
+
+def test_peek_tells_why_what_would_do_and_the_targets(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "t p 1.28")
+    peeked = presenter.peek()
+    assert peeked.verdict is not None
+    assert peeked.verdict.batna is Light.CERTAIN
+    assert "BATNA" in peeked.reasons[0]
+    assert any("Price" in each for each in peeked.repairs)
+    assert ("Price", "1.215\u00a0EUR/kg") in peeked.targets
+
+
+def test_an_unread_line_can_be_cleared_up_with_its_time_and_text_kept(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "t 1.25 inc palets 7")
+    (row,) = presenter.unread()
+    assert presenter.clear_up(row.line_id, "still not readable 1 2") is None
+    assert presenter.clear_up(row.line_id, "t p 1.25") is not None
+    presenter.load(PEAS)
+    assert presenter.unread() == ()
+    line = next(each for each in presenter.negotiation.lines if each.id == row.line_id)
+    assert line.text == "t 1.25 inc palets 7"
+    assert line.terms
+
+
+def test_a_meeting_starts_has_rounds_and_ends(presenter: MeetPresenter, clock: Clock) -> None:
+    assert presenter.next_round() is None
+    assert presenter.end() is None
+    presenter.start()
+    presenter.load(PEAS)
+    clock.turn(minutes=27)
+    assert presenter.started() == ("Started 10:00", "27 min")
+    before = presenter.negotiation.round_number
+    presenter.next_round()
+    presenter.load(PEAS)
+    assert presenter.negotiation.round_number == before + 1
+    presenter.end()
+    presenter.load(PEAS)
+    assert presenter.negotiation.open_meeting is None
+
+
+def test_the_meeting_planned_for_today_is_the_one_that_starts(presenter: MeetPresenter) -> None:
+    (planned,) = presenter.negotiation.meetings
+    presenter.start()
+    presenter.load(PEAS)
+    assert presenter.negotiation.open_meeting is not None
+    assert presenter.negotiation.open_meeting.id == planned.id
+
+
+def test_promises_are_listed_until_they_are_kept(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "t ! send the index proof")
+    (promise,) = presenter.promises()
+    assert (promise.who, promise.text) == ("They", "send the index proof")
+
+
+def test_the_half_typed_line_is_kept_for_each_negotiation(presenter: MeetPresenter) -> None:
+    presenter.keep_draft("t 1.2")
+    assert presenter.draft() == "t 1.2"
+    presenter.load(1)
+    assert presenter.draft() == ""
+
+
+def test_lines_typed_before_come_back_newest_first(presenter: MeetPresenter, clock: Clock) -> None:
+    _say_all(presenter, clock, "t p 1.28", "w p 1.19")
+    assert presenter.recalled()[:2] == ("w p 1.19", "t p 1.28")

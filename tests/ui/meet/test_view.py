@@ -1,0 +1,191 @@
+"""Meet by keyboard: a line down, the verdict up, and nothing on the screen that gives us away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.line import Verb
+from core.negotiation import Negotiation
+from db.logbook import Logbook
+from tests.ui.meet.conftest import PEAS, Clock, Told
+from ui.meet.view import MeetView
+from ui.tools import Tools
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tools: Tools, logbook: Logbook) -> Iterator[MeetView]:
+    view = MeetView(tools, logbook)
+    qtbot.addWidget(view)
+    view.changes_made.connect(view.refresh)
+    view.resize(1388, 840)
+    with qtbot.waitActive(view):
+        view.show()
+    view.show_negotiation(PEAS)
+    view.focus_first()
+    yield view
+    view.leave()
+
+
+def _line(view: MeetView) -> QWidget:
+    target = view.entry.line.focusProxy()
+    assert target is not None
+    return target
+
+
+def _keys(view: MeetView, text: str, enters: int = 1) -> None:
+    target = _line(view)
+    QTest.keyClicks(target, text)
+    for _ in range(enters):
+        QTest.keyClick(target, Qt.Key.Key_Return)
+
+
+def _negotiation(view: MeetView) -> Negotiation:
+    return view.logbook.negotiations.load(PEAS)
+
+
+def _texts(widget: QWidget) -> str:
+    labels = [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+    named = [each.accessibleName() for each in widget.findChildren(QWidget) if each.isVisible()]
+    return " ".join((*labels, *named))
+
+
+def test_enter_logs_what_was_read_and_empties_the_line(view: MeetView) -> None:
+    _keys(view, "t 1.28 p, 30d")
+    line = _negotiation(view).lines[-1]
+    assert line.verb is Verb.OFFER
+    assert len(line.terms) == 2
+    assert view.entry.line.text() == ""
+    assert view.log.model.text(0, 2).startswith("Price 1.292 to 1.28")
+
+
+def test_the_reading_is_shown_while_typing(view: MeetView) -> None:
+    _keys(view, "t p 1.28", enters=0)
+    assert view.entry.reading.sentence.startswith("They offer Price 1.28")
+
+
+def test_several_readings_are_asked_and_chosen_by_ctrl_and_number(view: MeetView) -> None:
+    _keys(view, "w p 1.19, pay 60")
+    _keys(view, "t p 1.245")
+    _keys(view, "t p 1.240 if lead 2w")
+    _keys(view, "w ok", enters=0)
+    count = view.entry.reading.choices
+    assert count > 1
+    QTest.keyClick(_line(view), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert _negotiation(view).lines[-1].verb is Verb.AGREE
+
+
+def test_a_plain_enter_on_several_readings_keeps_the_line_unread(view: MeetView) -> None:
+    _keys(view, "t p 1.27")
+    _keys(view, "t p 1.25 if lead 2w")
+    _keys(view, "w ok")
+    assert _negotiation(view).lines[-1].verb is Verb.UNREAD
+    assert view.unread.isVisible()
+
+
+def test_words_left_over_need_a_second_enter(view: MeetView) -> None:
+    before = len(_negotiation(view).lines)
+    _keys(view, "t p 1.28 somehow")
+    assert len(_negotiation(view).lines) == before
+    _keys(view, "")
+    line = _negotiation(view).lines[-1]
+    assert line.rest == "somehow"
+    assert line.terms
+
+
+def test_an_own_offer_past_the_limit_is_logged_only_with_a_reason(view: MeetView, told: Told) -> None:
+    before = len(_negotiation(view).lines)
+    _keys(view, "w p 1.29")
+    assert len(_negotiation(view).lines) == before
+    assert view.entry.line.needs_reason
+    _keys(view, "", enters=3)
+    assert len(_negotiation(view).lines) == before
+    _keys(view, " # to keep the line running")
+    assert _negotiation(view).lines[-1].exception == "to keep the line running"
+    assert not view.entry.line.needs_reason
+    assert not told.troubles
+
+
+def test_a_reason_typed_at_once_still_needs_a_second_enter(view: MeetView) -> None:
+    before = len(_negotiation(view).lines)
+    _keys(view, "w p 1.29 # a gift")
+    assert len(_negotiation(view).lines) == before
+    _keys(view, "")
+    assert _negotiation(view).lines[-1].exception == "a gift"
+
+
+def test_up_brings_typed_lines_back_and_down_empties_the_line(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    _keys(view, "w p 1.19")
+    target = _line(view)
+    QTest.keyClick(target, Qt.Key.Key_Up)
+    assert view.entry.line.text() == "w p 1.19"
+    QTest.keyClick(target, Qt.Key.Key_Up)
+    assert view.entry.line.text() == "t p 1.28"
+    QTest.keyClick(target, Qt.Key.Key_Down)
+    QTest.keyClick(target, Qt.Key.Key_Down)
+    assert view.entry.line.text() == ""
+
+
+def test_nothing_of_limits_values_or_the_batna_is_shown_but_in_peek(view: MeetView) -> None:
+    _keys(view, "t p 1.28 # looks nervous")
+    shown = _texts(view)
+    for secret in ("BATNA", "Frutas", "1.250", "1.215", "points", "nervous", "limit"):
+        assert secret not in shown
+    QTest.keyPress(view, Qt.Key.Key_F8)
+    assert "BATNA" in _texts(view)
+    assert any("1.215" in value for _, value in view.presenter.peek().targets)
+    QTest.keyRelease(view, Qt.Key.Key_F8)
+    assert "BATNA" not in _texts(view)
+
+
+def test_peek_ends_when_the_meeting_is_left(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    QTest.keyPress(view, Qt.Key.Key_F8)
+    assert view.peek.isVisible()
+    view.leave()
+    assert not view.peek.isVisible()
+
+
+def test_a_breach_is_a_check_in_grey_and_fills_the_dot(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    assert view.head.dot.text() == "check"
+    row = view.positions.model.rows[0]
+    assert row.edge
+    assert view.positions.model.text(0, 5).startswith("check")
+
+
+def test_the_half_typed_line_comes_back(qtbot: QtBot, view: MeetView, tools: Tools) -> None:
+    _keys(view, "t 1.2", enters=0)
+    view.leave()
+    another = MeetView(tools, view.logbook)
+    qtbot.addWidget(another)
+    another.show_negotiation(PEAS)
+    assert another.entry.line.text() == "t 1.2"
+    another.leave()
+
+
+def test_closing_the_meeting_leads_to_the_debrief(qtbot: QtBot, view: MeetView, clock: Clock) -> None:
+    _keys(view, "t p 1.28")
+    clock.turn(minutes=20)
+    with qtbot.waitSignal(view.go_wanted) as gone:
+        view.head.end.click()
+    assert gone.args[0].part == "debrief"
+    assert _negotiation(view).open_meeting is None
+
+
+def test_a_line_is_deleted_with_an_undo_offered(view: MeetView, told: Told) -> None:
+    _keys(view, "t p 1.28")
+    line_id = _negotiation(view).lines[-1].id
+    view.log.go_to(line_id)
+    view.log.setFocus()
+    QTest.keyClick(view.log.view, Qt.Key.Key_Delete)
+    assert all(line.id != line_id for line in _negotiation(view).lines)
+    (offered,) = told.undo_offered
+    view.refresh(view.logbook.journal.undo() or offered)
+    assert _negotiation(view).lines[-1].id == line_id

@@ -1,0 +1,344 @@
+"""ui: what Meet shows and does - positions, log, promises, the dot, one line down at a time; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from core.changes import Changes
+from core.exact import apart
+from core.issue import Issue
+from core.judge import Judge
+from core.line import Line, Verb
+from core.message import Message
+from core.negotiation import Negotiation
+from core.shorthand import Part, Reading, Role, Statement, words_of
+from core.side import Side
+from core.standing import IssueState, Stage, Table, issue_states, spoken, standing
+from core.term import Term, Value
+from core.verdict import Flag, Verdict
+from core.words import EN_DASH, Words
+from ui.meet.entry import Logged, log_line, read_line
+from ui.meet.log_words import LineWords, line_words, side_word
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_RECALLED = 50  # typed lines that the arrow keys bring back
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionRow:
+    """One issue as it lies on the table: both sides' standing terms, how far apart, and how it is doing."""
+
+    issue_id: int
+    name: str
+    unit: str
+    they: str
+    we: str
+    apart: str
+    state: str
+    is_check: bool
+    is_settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One line of the log."""
+
+    line_id: int
+    time: str
+    who: str
+    words: LineWords
+    verb: Verb
+    is_check: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """One promise that is still open."""
+
+    commitment_id: int
+    who: str
+    text: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peeked:
+    """What peek tells of their standing offer: the verdict as it stands, and our target for every issue."""
+
+    verdict: Verdict | None
+    reasons: tuple[str, ...]
+    repairs: tuple[str, ...]
+    targets: tuple[tuple[str, str], ...]
+
+
+class MeetPresenter:
+    """Stand between the meeting's screen and the logbook; holds the negotiation that is shown."""
+
+    def __init__(self, logbook: Logbook, say: Words, clock: Callable[[], datetime]) -> None:
+        """Take the logbook, the words and the clock; nothing is loaded before `load`."""
+        self._logbook = logbook
+        self._say = say
+        self._clock = clock
+        self._negotiation: Negotiation | None = None
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Return the negotiation that is shown; raise RuntimeError before one was loaded."""
+        if self._negotiation is None:
+            raise RuntimeError("no negotiation has been loaded")
+        return self._negotiation
+
+    def load(self, negotiation_id: int) -> None:
+        """Load a negotiation, or load it again after a change; raises NotFound."""
+        self._negotiation = self._logbook.negotiations.load(negotiation_id)
+
+    # what goes down
+
+    def read(self, text: str) -> Reading:
+        """Read what is typed against the table as it is now."""
+        return read_line(self.negotiation, text, self._say, self._clock())
+
+    def log(self, reading: Reading, reason: str = "") -> Logged:
+        """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
+        logged = log_line(self._logbook, self.negotiation, reading, self._say, self._clock(), reason)
+        self._negotiation = logged.negotiation
+        return logged
+
+    def clear_up(self, line_id: int, text: str) -> Changes | None:
+        """Read an unread line once more as corrected; None where it still has not one reading."""
+        from core.log import compose  # noqa: PLC0415 - seldom needed, never for the first paint
+
+        line = next(each for each in self.negotiation.lines if each.id == line_id)
+        reading = read_line(self.negotiation, text, self._say, line.at)
+        if reading.statement.verb is Verb.UNREAD:
+            return None
+        entry = compose(self.negotiation, reading, line.at, self._clock(), self._say("cleared up after the meeting"))
+        return self._logbook.lines.reread(line_id, entry)
+
+    def start(self) -> Changes:
+        """Start a meeting now: the one planned for today where there is one, else a new one."""
+        now = self._clock()
+        planned = [
+            each
+            for each in self.negotiation.meetings
+            if each.started_at is None and each.planned_at is not None and each.planned_at.date() == now.date()
+        ]
+        meeting_id = planned[0].id if planned else None
+        return self._logbook.meetings.start(self.negotiation.id, meeting_id=meeting_id, started_at=now)
+
+    def next_round(self) -> Changes | None:
+        """Start the next round; None outside a meeting."""
+        meeting = self.negotiation.open_meeting
+        return None if meeting is None else self._logbook.meetings.next_round(meeting.id)
+
+    def end(self) -> Changes | None:
+        """End the open meeting; None where there is none."""
+        meeting = self.negotiation.open_meeting
+        return None if meeting is None else self._logbook.meetings.end(meeting.id)
+
+    def withdraw(self, line_id: int) -> Changes:
+        """Take back what a line stated."""
+        return self._logbook.lines.withdraw(line_id)
+
+    def delete(self, line_id: int) -> Changes:
+        """Delete a line."""
+        return self._logbook.lines.delete(line_id)
+
+    def keep_draft(self, text: str) -> None:
+        """Keep the half-typed line, outside journal and undo."""
+        self._logbook.drafts.keep(self._draft_place(), text)
+
+    def draft(self) -> str:
+        """Return the line that was half typed when the program ended."""
+        return self._logbook.drafts.read(self._draft_place())
+
+    # what is shown
+
+    def speaker(self, statement: Statement | None = None) -> str:
+        """Return who is taken to speak: by the line, else as in the last line of the log."""
+        if statement is not None and statement.side is not None:
+            return side_word(self._say, statement.side)
+        said = [line.side for line in spoken(self.negotiation) if line.side is not None]
+        return side_word(self._say, said[-1] if said else Side.THEM)
+
+    def words(self, statement: Statement) -> tuple[Part, ...]:
+        """Return a statement in words, part by part."""
+        return words_of(statement, self.negotiation, self._say)
+
+    def sentence(self, found: Message) -> str:
+        """Return what a rule has to say."""
+        return self._say.message(found)
+
+    def unread_spans(self, reading: Reading) -> tuple[tuple[int, int], ...]:
+        """Return where in the text words could not be read, as (start, length)."""
+        return tuple((each.start, each.end - each.start) for each in reading.spans if each.role is Role.UNREAD)
+
+    def recalled(self) -> tuple[str, ...]:
+        """Return the lines typed last, the newest first."""
+        typed = [line.text for line in self.negotiation.lines if line.text]
+        return tuple(dict.fromkeys(reversed(typed)))[:_RECALLED]
+
+    def level(self) -> Flag:
+        """Return how their standing offer is doing: what the dot shows; fine while they have offered nothing."""
+        verdict = self._their_verdict()
+        return Flag.FINE if verdict is None else verdict.flag
+
+    def positions(self) -> tuple[PositionRow, ...]:
+        """Return every issue with what both sides stand by."""
+        negotiation, now = self.negotiation, self._clock()
+        they = standing(negotiation, Side.THEM, now)
+        we = standing(negotiation, Side.US, now)
+        states = issue_states(negotiation, now)
+        verdict = self._their_verdict()
+        worse: set[int] = set()
+        if verdict is not None:
+            worse = set(verdict.past_limit)
+            if verdict.is_breach:
+                worse |= {each.issue_id for each in verdict.shortfalls}
+        return tuple(
+            self._position(issue, they.get(issue.id), we.get(issue.id), states[issue.id], is_check=issue.id in worse)
+            for issue in negotiation.issues
+        )
+
+    def counts(self) -> str:
+        """Return how many issues are open, agreed, new and parked."""
+        stages = [state.stage for state in issue_states(self.negotiation, self._clock()).values()]
+        return self._say(
+            "{open} open, {agreed} agreed, {new} new, {parked} parked",
+            open=stages.count(Stage.OPEN),
+            agreed=stages.count(Stage.AGREED),
+            new=stages.count(Stage.NEW),
+            parked=stages.count(Stage.PARKED),
+        )
+
+    def log_rows(self) -> tuple[LogRow, ...]:
+        """Return the log, the newest line first."""
+        negotiation = self.negotiation
+        table = Table()
+        rows = []
+        for line in spoken(negotiation):
+            earlier = {} if line.side is None else table.standing(line.side, line.at)
+            rows.append(self._log_row(negotiation, line, earlier))
+            table.add(line)
+        return tuple(reversed(rows))
+
+    def promises(self) -> tuple[PromiseRow, ...]:
+        """Return the promises of both sides that are not kept yet."""
+        return tuple(
+            PromiseRow(
+                commitment_id=each.id,
+                who=side_word(self._say, each.side),
+                text=each.text,
+                due="" if each.due is None else self._say.weekday(each.due),
+            )
+            for each in self.negotiation.commitments
+            if each.done_on is None
+        )
+
+    def unread(self) -> tuple[LogRow, ...]:
+        """Return the lines still to be cleared up."""
+        return tuple(self._log_row(self.negotiation, line, {}) for line in self.negotiation.unread)
+
+    def started(self) -> tuple[str, str]:
+        """Return when the open meeting began and for how many minutes it lasts; empty outside one."""
+        meeting = self.negotiation.open_meeting
+        if meeting is None or meeting.started_at is None:
+            return "", ""
+        minutes = max(0, int((self._clock() - meeting.started_at).total_seconds() // 60))
+        started = self._say("Started {time}", time=self._say.clock(meeting.started_at.astimezone(self._clock().tzinfo)))
+        return started, self._say("{n} min", n=minutes)
+
+    def peek(self) -> Peeked:
+        """Return what only we may see: how their standing offer is judged and why, repairs, targets."""
+        negotiation = self.negotiation
+        verdict = self._their_verdict(with_repairs=True)
+        targets = tuple(
+            (issue.name, self._say.quantity(issue.fair, issue.unit)) for issue in negotiation.issues if issue.fair
+        )
+        if verdict is None:
+            return Peeked(verdict=None, reasons=(), repairs=(), targets=targets)
+        told = (verdict.batna_reason, verdict.limit_reason, verdict.minimum_reason, *verdict.term_reasons)
+        repairs = [self._say.message(each.reason) for each in verdict.repairs]
+        if verdict.no_repair is not None:
+            repairs.append(self._say.message(verdict.no_repair))
+        return Peeked(
+            verdict=verdict,
+            reasons=tuple(self._say.message(each) for each in told),
+            repairs=tuple(repairs),
+            targets=targets,
+        )
+
+    # inside
+
+    def _draft_place(self) -> str:
+        return f"meet:{self.negotiation.id}"
+
+    def _their_verdict(self, *, with_repairs: bool = False) -> Verdict | None:
+        now = self._clock()
+        table = standing(self.negotiation, Side.THEM, now)
+        if not table:
+            return None
+        return Judge(self.negotiation).verdict(table, Side.THEM, now.date(), with_repairs=with_repairs)
+
+    def _position(
+        self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool
+    ) -> PositionRow:
+        say = self._say
+        settled = {Stage.AGREED: say("agreed"), Stage.PARKED: say("parked"), Stage.NEW: say("new")}.get(state.stage, "")
+        if settled and state.since is not None:
+            settled = f"{settled} {say.clock(state.since.astimezone(self._clock().tzinfo))}"
+        return PositionRow(
+            issue_id=issue.id,
+            name=issue.name,
+            unit=issue.unit,
+            they=_shown(they, say),
+            we=_shown(we, say),
+            apart=_apart(they, we, say),
+            state=settled,
+            is_check=is_check and not settled,
+            is_settled=bool(settled),
+        )
+
+    def _log_row(self, negotiation: Negotiation, line: Line, earlier: dict[int, Term]) -> LogRow:
+        say = self._say
+        unread = line.verb is Verb.UNREAD or (line.verb is Verb.OFFER and bool(line.rest))
+        in_breach = line.side is Side.THEM and line.stands is not None and line.stands.flag is Flag.ACT
+        both = line.verb is Verb.AGREE
+        return LogRow(
+            line_id=line.id,
+            time=say.clock(line.at.astimezone(self._clock().tzinfo)),
+            who=say("Both") if both else side_word(say, line.side),
+            words=line_words(negotiation, line, earlier, say),
+            verb=line.verb,
+            is_check=unread or in_breach,
+        )
+
+
+def _shown(term: Term | None, say: Words) -> str:
+    if term is None:
+        return EN_DASH
+    if term.upto is None:
+        return say.quantity(term.value)
+    return say("{low} to {high}", low=say.quantity(term.value), high=say.quantity(term.upto))
+
+
+def _apart(they: Term | None, we: Term | None, say: Words) -> str:
+    if they is None or we is None or they.upto is not None or we.upto is not None:
+        return ""
+    return _distance(they.value, we.value, say)
+
+
+def _distance(one: Value, other: Value, say: Words) -> str:
+    if isinstance(one, Decimal) and isinstance(other, Decimal):
+        distance = apart(one, other)
+        return EN_DASH if distance == 0 else say.number(distance)
+    if isinstance(one, date) and isinstance(other, date):
+        days = abs((one - other).days)
+        return EN_DASH if days == 0 else say.plural("{n} day", "{n} days", days)
+    return EN_DASH if one == other else ""

@@ -1,0 +1,396 @@
+"""ui: Meet, the log at the table - entry line on top, last positions and log below, nothing that gives us away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError
+from core.line import Verb
+from core.verdict import Flag
+from ui.dossier import Page, stacked
+from ui.glyphs import Glyph
+from ui.meet.entry import Logged
+from ui.meet.entry_pane import EntryPane
+from ui.meet.peek_pane import PeekPane
+from ui.meet.presenter import LogRow, MeetPresenter, PositionRow
+from ui.navigation import NEGOTIATION, Place
+from ui.negotiation.tab import Tab
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.flag import Dot, Level
+from ui.widgets.panes import Pane, Panes
+from ui.widgets.section import SectionTitle, Surface
+from ui.widgets.spans import Mark, Span
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_PEEK_KEY = Qt.Key.Key_F8
+_PEEK_MS = 10_000  # peek ends by itself
+_MINUTE_MS = 15_000
+_SIDE = 24
+
+
+class MeetView(Tab):
+    """Log what is said. The flag `act` is shown as `check`, in grey: a glance from the other side tells nothing."""
+
+    bare = True
+
+    def __init__(self, tools: Tools, logbook: Logbook) -> None:
+        """Build the screen; nothing is loaded before `show_negotiation`."""
+        super().__init__(tools, logbook)
+        theme, say = tools.theme, tools.say
+        self.presenter = MeetPresenter(logbook, say, tools.clock)
+        self.head = _Head(tools, self)
+        self.entry = EntryPane(tools, self.presenter, self)
+        self.positions = _table(tools, say("Last positions"), 40)
+        self.positions.set_columns(_position_columns(tools))
+        self.promises = _table(tools, say("Promised"), 36, header=False)
+        self.promises.set_columns(
+            [TableColumn("who", width=72, muted=True), TableColumn("text", stretch=1), TableColumn("due", muted=True)]
+        )
+        self.unread = _table(tools, say("To clear up"), 36, header=False)
+        self.unread.set_columns(
+            [TableColumn("time", width=72, muted=True), TableColumn("text", stretch=1), TableColumn("state")]
+        )
+        self.log = DataTable(theme, say, say("Log"), bleed=_SIDE, greyscale=True, parent=self)
+        self.log.set_row_height(38)
+        self.log.set_columns(_log_columns(tools))
+        self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
+        self.peek = PeekPane(tools, self)
+        self._counts = SectionTitle(theme, say("Last positions"), line=False, parent=self)
+        self._promised_title = SectionTitle(theme, say("Promised"), line=False, parent=self)
+        self._unread_title = SectionTitle(
+            theme, say("To clear up"), aside=say("before closing"), line=False, parent=self
+        )
+        self._log_title = SectionTitle(theme, say("Log"), line=False, parent=self)
+        self._right = QStackedWidget(self)
+        self._lay_out()
+        self._peek_end = QTimer(self)
+        self._peek_end.setSingleShot(True)
+        self._peek_end.setInterval(_PEEK_MS)
+        self._peek_end.timeout.connect(self._end_peek)
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._minute.timeout.connect(self._show_head)
+        self._connect()
+
+    # Tab
+
+    def show_negotiation(self, negotiation_id: int) -> None:
+        super().show_negotiation(negotiation_id)
+        self.presenter.load(negotiation_id)
+        self._end_peek()
+        self._show()
+        self.entry.restore()
+        self._minute.start()
+
+    def refresh(self, changes: Changes) -> None:
+        if not self.negotiation_id or not changes.concern("negotiation", self.negotiation_id):
+            return
+        self.presenter.load(self.negotiation_id)
+        self._show()
+        self.entry.read_again()
+
+    def reveal(self, spot: str, changes: Changes | None = None) -> None:  # noqa: ARG002 - no spots here
+        lines = [] if changes is None else [each.id for each in changes.touched if each.kind == "line"]
+        for line_id in lines:
+            self.log.go_to(line_id)
+
+    def leave(self) -> bool:
+        self.entry.keep()
+        self._end_peek()
+        self._minute.stop()
+        return True
+
+    def set_editing(self, allowed: bool) -> None:
+        self.entry.set_editable(allowed)
+        self.head.set_editing(allowed)
+
+    def focus_first(self) -> None:
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self.head, self.entry, self.log)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _PEEK_KEY:
+            if not event.isAutoRepeat():
+                self._begin_peek()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == _PEEK_KEY:
+            if not event.isAutoRepeat():
+                self._end_peek()
+            return
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._end_peek()
+
+    # inside
+
+    def _connect(self) -> None:
+        self.entry.logged.connect(self._on_logged)
+        self.head.start.clicked.connect(lambda: self._run(self.presenter.start))
+        self.head.next_round.clicked.connect(lambda: self._run(self.presenter.next_round))
+        self.head.end.clicked.connect(self._on_close_wanted)
+        self.head.back.clicked.connect(lambda: self._go("prepare"))
+        self.log.delete_wanted.connect(self._on_delete_wanted)
+        self.log.menu_wanted.connect(self._on_menu_wanted)
+
+    def _lay_out(self) -> None:
+        theme = self.tools.theme
+        left = Page(theme, "base", 0, self)
+        column = left.column
+        for title, table in (
+            (self._counts, self.positions),
+            (self._promised_title, self.promises),
+            (self._unread_title, self.unread),
+        ):
+            title.setContentsMargins(theme.space(_SIDE), 0, theme.space(_SIDE), 0)
+            column.addWidget(stacked(title, table))
+        column.addStretch(1)
+        right = Surface(theme, "bg", line_left=True, parent=self)
+        box = QVBoxLayout(right)
+        box.setContentsMargins(0, theme.space(8), 0, 0)
+        box.setSpacing(0)
+        self._log_title.setContentsMargins(theme.space(_SIDE), theme.space(8), theme.space(_SIDE), 0)
+        box.addWidget(self._log_title)
+        box.addWidget(self.log, 1)
+        self._right.addWidget(right)
+        self._right.addWidget(self.peek)
+        panes = Panes(theme, [Pane(left, 480), Pane(self._right, 520, 600, yields=1)], self)
+        below = Surface(theme, "base", line_above=True, parent=self)
+        below_box = QVBoxLayout(below)
+        below_box.setContentsMargins(0, theme.edge(), 0, 0)
+        below_box.addWidget(panes)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self.entry)
+        whole.addWidget(below, 1)
+
+    def _show(self) -> None:
+        self._show_head()
+        self.positions.set_rows([_position_row(row) for row in self.presenter.positions()])
+        self._counts.set_aside(self.presenter.counts())
+        promises = self.presenter.promises()
+        self.promises.set_rows(
+            [
+                TableRow(
+                    each.commitment_id,
+                    {"who": TableCell(each.who), "text": TableCell(each.text), "due": TableCell(each.due)},
+                )
+                for each in promises
+            ]
+        )
+        self._promised_title.set_aside(self.tools.say("{n} open", n=len(promises)))
+        self._promised_title.setVisible(bool(promises))
+        self.promises.setVisible(bool(promises))
+        unread = self.presenter.unread()
+        self.unread.set_rows([_unread_row(self.tools, row) for row in unread])
+        self._unread_title.setVisible(bool(unread))
+        self.unread.setVisible(bool(unread))
+        log = self.presenter.log_rows()
+        self.log.set_rows([_log_row(row) for row in log])
+        say = self.tools.say
+        self._log_title.set_aside(
+            say.plural("newest on top, {n} line", "newest on top, {n} lines", len(log)) if log else ""
+        )
+
+    def _show_head(self) -> None:
+        negotiation = self.presenter.negotiation
+        started, minutes = self.presenter.started()
+        self.head.show_meeting(
+            negotiation.supplier_name,
+            negotiation.title,
+            self.tools.say("Round {n}", n=negotiation.round_number),
+            started,
+            minutes,
+        )
+        self.head.dot.set_level(Level.FINE if self.presenter.level() is Flag.FINE else Level.CHECK)
+
+    def _on_logged(self, logged: Logged) -> None:
+        self.changes_made.emit(logged.changes)
+
+    def _on_close_wanted(self) -> None:
+        self._run(self.presenter.end)
+        self._go("debrief")
+
+    def _on_delete_wanted(self, line_id: int) -> None:
+        changes = self._run(lambda: self.presenter.delete(line_id))
+        if changes is not None:
+            self.tools.prompts.offer_undo(changes)
+
+    def _on_menu_wanted(self, line_id: int | None, at: QPoint) -> None:
+        if line_id is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        withdraw = menu.addAction(self.tools.say("Withdraw what was offered"))
+        withdraw.triggered.connect(lambda: self._run(lambda: self.presenter.withdraw(line_id)))
+        delete = menu.addAction(self.tools.say("Delete the line"))
+        delete.triggered.connect(lambda: self._on_delete_wanted(line_id))
+        menu.popup(at)
+
+    def _run(self, verb: Callable[[], Changes | None]) -> Changes | None:
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return None
+        if changes is not None and changes.entry:
+            self.changes_made.emit(changes)
+        return changes
+
+    def _go(self, part: str) -> None:
+        self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
+
+    def _begin_peek(self) -> None:
+        if self.negotiation_id:
+            self.peek.show_peek(self.presenter.peek())
+            self._right.setCurrentWidget(self.peek)
+            self._peek_end.start()
+
+    def _end_peek(self) -> None:
+        self._peek_end.stop()
+        self._right.setCurrentIndex(0)
+
+
+class _Head(Surface):
+    """The header of a meeting: who, what, how long, and the dot; no flags, no counts, no tabs."""
+
+    def __init__(self, tools: Tools, parent: QWidget) -> None:
+        super().__init__(tools.theme, "base", line_below=True, parent=parent)
+        theme, say = tools.theme, tools.say
+        self.back = IconButton(theme, say("Leave the meeting’s page"), glyph=Glyph.CHEVRON_LEFT, parent=self)
+        self._supplier = Text(theme, "", "page", parent=self)
+        self._title = Text(theme, "", "body", parent=self)
+        self._round = Text(theme, "", "body", color="muted", parent=self)
+        self._started = Text(theme, "", "body", color="muted", parent=self)
+        self._minutes = Text(theme, "", "body", parent=self)
+        self.start = Button(theme, say("Start meeting"), ButtonKind.DEFAULT, parent=self)
+        self.next_round = Button(theme, say("Next round"), ButtonKind.QUIET, icon="timer", parent=self)
+        self.end = Button(theme, say("Close meeting"), ButtonKind.DEFAULT, parent=self)
+        self.dot = Dot(theme, say, self)
+        self.setFixedHeight(theme.space(44))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.space(12), 0, theme.space(20), 0)
+        row.setSpacing(theme.space(12))
+        left: tuple[QWidget, ...] = (self.back, self._supplier, self._title, self._round)
+        right: tuple[QWidget, ...] = (self._started, self._minutes, self.next_round, self.start, self.end, self.dot)
+        for each in left:
+            row.addWidget(each)
+        row.addStretch(1)
+        for each in right:
+            row.addWidget(each)
+
+    def show_meeting(self, supplier: str, title: str, round_words: str, started: str, minutes: str) -> None:
+        self._supplier.setText(supplier)
+        self._title.setText(title)
+        self._round.setText(round_words)
+        self._started.setText(started)
+        self._minutes.setText(minutes)
+        is_open = bool(started)
+        shown: tuple[QWidget, ...] = (self._started, self._minutes, self.next_round, self.end)
+        for each in shown:
+            each.setVisible(is_open)
+        self.start.setVisible(not is_open)
+
+    def set_editing(self, allowed: bool) -> None:
+        for each in (self.start, self.next_round, self.end):
+            each.setEnabled(allowed)
+
+
+def _table(tools: Tools, name: str, height: int, *, header: bool = True) -> DataTable:
+    table = DataTable(
+        tools.theme, tools.say, name, bleed=_SIDE, greyscale=True, header=header, fits=True, selectable=False
+    )
+    table.set_row_height(height)
+    return table
+
+
+def _position_columns(tools: Tools) -> list[TableColumn]:
+    say, right = tools.say, Qt.AlignmentFlag.AlignRight
+    return [
+        TableColumn("issue", say("Issue"), stretch=3, role="sentence"),
+        TableColumn("unit", "", width=68, muted=True),
+        TableColumn("they", say("They"), right, width=84, role="sentence"),
+        TableColumn("we", say("We"), right, width=84, role="sentence"),
+        TableColumn("apart", say("Apart"), right, width=64, muted=True),
+        TableColumn("state", "", width=108, muted=True),
+    ]
+
+
+def _log_columns(tools: Tools) -> list[TableColumn]:
+    say = tools.say
+    return [
+        TableColumn("time", say("Time"), width=60, muted=True),
+        TableColumn("who", say("Who"), width=60),
+        TableColumn("line", say("Line"), stretch=1, wrap=True),
+        TableColumn("condition", say("Condition"), Qt.AlignmentFlag.AlignRight, role="meta", muted=True),
+    ]
+
+
+def _position_row(row: PositionRow) -> TableRow:
+    if row.state:
+        state = TableCell(row.state)
+    elif row.is_check:
+        state = TableCell("", flag=Level.CHECK)
+    else:
+        state = TableCell("", flag=Level.FINE)
+    cells = {
+        "issue": TableCell(row.name),
+        "unit": TableCell(row.unit),
+        "they": TableCell(row.they),
+        "we": TableCell(row.we),
+        "apart": TableCell(row.apart),
+        "state": state,
+    }
+    return TableRow(row.issue_id, cells, bold=row.is_check, edge=row.is_check)
+
+
+def _log_row(row: LogRow) -> TableRow:
+    unread = row.verb is Verb.UNREAD
+    mark = Mark.DOTTED if unread else Mark.BOLD
+    spans = (Span(0, len(row.words.text), mark),) if unread else tuple(Span(at, n, mark) for at, n in row.words.figures)
+    quiet = row.verb in (Verb.NEW_ISSUE, Verb.NOTE, Verb.ROUND)
+    condition = TableCell(row.words.condition)
+    if row.is_check:
+        condition = TableCell(row.words.condition, flag=Level.CHECK)
+    return TableRow(
+        row.line_id,
+        {
+            "time": TableCell(row.time),
+            "who": TableCell(row.who, bold=True),
+            "line": TableCell(row.words.text, spans=spans, color="muted" if quiet else ""),
+            "condition": condition,
+        },
+    )
+
+
+def _unread_row(tools: Tools, row: LogRow) -> TableRow:
+    return TableRow(
+        row.line_id,
+        {
+            "time": TableCell(row.time),
+            "text": TableCell(row.words.text, spans=(Span(0, len(row.words.text), Mark.DOTTED),)),
+            "state": TableCell(tools.say("as typed"), color="muted"),
+        },
+    )
