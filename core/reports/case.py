@@ -12,10 +12,10 @@ from core.batna import Worth, ranked
 from core.exact import apart
 from core.issue import ScaleKind
 from core.judge import rung_value
-from core.line import Verb
+from core.outcome import deal_of, first_said, lead_issue
 from core.reports.document import Span
 from core.side import Side
-from core.standing import agreed, spoken, standing, stated_by
+from core.standing import spoken, standing, stated_by
 from core.term import Term
 from core.value import Valuation, compare, direction
 from core.weights import money_per_unit
@@ -64,8 +64,7 @@ class Case:
     @cached_property
     def lead(self) -> Issue | None:
         """Return the issue that titles speak of: the unit price that counts most, else the issue that does."""
-        prices = [issue for issue in self.ordered if money_per_unit(issue) is not None]
-        return next(iter((*prices, *self.ordered)), None)
+        return lead_issue(self.valuation)
 
     @cached_property
     def prices(self) -> tuple[Issue, ...]:
@@ -100,10 +99,7 @@ class Case:
     @cached_property
     def agreed(self) -> dict[int, Term]:
         """Return what is agreed: the deal that the debrief signs, else what the log agreed so far."""
-        debrief = self.negotiation.debrief
-        if debrief is not None and debrief.deal:
-            return {term.issue_id: term for term in debrief.deal}
-        return agreed(self.negotiation)
+        return deal_of(self.negotiation)
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -130,11 +126,7 @@ class Case:
 
     def first_said(self, side: Side) -> dict[int, Term]:
         """Return the first term of a side on each issue; our planned opening stands in where we said nothing."""
-        found: dict[int, Term] = {}
-        for line in self.lines:
-            if line.verb is Verb.OFFER and line.side is side:
-                for term in (*line.terms, *line.in_return, *line.conditions):
-                    found.setdefault(term.issue_id, term)
+        found = first_said(self.negotiation, side)
         return {**self.rung("opening"), **found} if side is Side.US else found
 
     def stood(self, line: Line) -> dict[int, Term]:
