@@ -84,11 +84,11 @@ class TableHeader(QHeaderView):
         painter.save()
         if self._look.has_header and isinstance(model, TableModel):
             column = model.columns[logicalIndex]
-            font = theme.font("meta")
+            font = theme.font("meta", bold=bool(column.tint))
             area = self._look.area(rect, logicalIndex, self.count())
             title = QFontMetricsF(font).elidedText(column.title, Qt.TextElideMode.ElideRight, area.width() + 1)
             painter.setFont(font)
-            painter.setPen(theme.color("muted"))
+            painter.setPen(theme.color(column.ink or ("text" if column.tint else "muted")))
             painter.drawText(area, column.align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
         painter.fillRect(QRect(rect.left(), rect.bottom() - edge + 1, rect.width(), edge), theme.color("line2"))
         painter.restore()
@@ -111,8 +111,9 @@ class TableDelegate(QStyledItemDelegate):
     def column_width(self, model: TableModel, section: int) -> int:
         """Return the width in pixels in which nothing of a column is cut."""
         look = self._look
-        title = model.columns[section].title if look.has_header else ""
-        widest = QFontMetricsF(look.theme.font("meta")).horizontalAdvance(title)
+        column = model.columns[section]
+        title = column.title if look.has_header else ""
+        widest = QFontMetricsF(look.theme.font("meta", bold=bool(column.tint))).horizontalAdvance(title)
         for row in range(min(model.rowCount(), _ENOUGH_ROWS)):
             widest = max(widest, self._cell_width(model, row, section))
         return ceil(widest) + 1 + look.padding(section, len(model.columns))
@@ -163,7 +164,7 @@ class TableDelegate(QStyledItemDelegate):
         is_selected = look.is_selectable and view.selectionModel().isRowSelected(row)
         painter.save()
         painter.setClipRect(option.rect)
-        fill = None
+        fill = model.columns[at].tint
         if is_selected:
             fill = "hover" if look.greyscale else "sel"
         elif look.is_selectable and look.hover == row:

@@ -22,7 +22,8 @@ _Role = Qt.ItemDataRole
 class TableColumn:
     """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
 
-    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text.
+    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text. `tint` is
+    the colour role of the surface of a column that matters most, whose title is bold; `ink` that of a side's title.
     """
 
     key: str
@@ -34,6 +35,8 @@ class TableColumn:
     muted: bool = False
     wrap: bool = False
     tip: str = ""
+    tint: str = ""
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
