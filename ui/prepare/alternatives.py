@@ -51,9 +51,8 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     return (
         *found,
         GridColumn("switching_cost", say("Switching"), holds, 68, tip=cost),
-        GridColumn("probability", say("Chance"), holds, 56),
-        GridColumn("valid_until", say("Valid until"), holds, 92),
-        GridColumn("rank", say("Place"), say("Value"), 62, is_text=True, editable=False),
+        GridColumn("valid_until", say("Valid until"), holds, 108),
+        GridColumn("rank", say("Place"), say("Value"), 68, is_text=True, editable=False),
         GridColumn("worth", say("Worth"), say("Value"), 56, editable=False),
     )
 
@@ -72,11 +71,9 @@ def _cells(prepared: Prepared, found: Worth, shelf: Shelf, reader: Reader) -> di
     until = Cell("" if alternative.valid_until is None else say.day(alternative.valid_until))
     if flag is not Flag.FINE:
         until = Cell(until.text, CellState.CHECK, words)
-    chance = Fraction(alternative.probability)
     cells = {
         "name": Cell(alternative.name),
         "switching_cost": Cell(say.number(alternative.switching_cost) if alternative.switching_cost else ""),
-        "probability": Cell("" if chance == 1 else say.share(chance)),
         "valid_until": until,
         "rank": _rank_cell(prepared, found, say),
         "worth": Cell(worth_cell(say, found.value), CellState.READ_ONLY, worth_words(say, found.value)),
@@ -110,8 +107,7 @@ def _range(term: Term, reader: Reader) -> str:
 
 def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
     if not found.is_valid:
-        reason = validity(prepared, found.alternative, say)[1]
-        return Cell(say("expired"), CellState.CHECK | CellState.READ_ONLY, reason)
+        return locked(say("expired"), validity(prepared, found.alternative, say)[1])
     if found.value is None:
         reason = "" if found.reason is None else say.message(found.reason)
         return Cell(say("open"), CellState.CHECK | CellState.READ_ONLY, reason)
@@ -121,7 +117,7 @@ def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
 
 # the details below the sheet
 
-DETAILS = ("form", "no_deal", "total", "points", "unsaid", "evidence", "evidence_on")
+DETAILS = ("form", "no_deal", "total", "points", "unsaid", "probability", "evidence", "evidence_on")
 
 
 def detail_texts(alternative: Alternative, shelf: Shelf, reader: Reader) -> dict[str, str]:
@@ -133,6 +129,7 @@ def detail_texts(alternative: Alternative, shelf: Shelf, reader: Reader) -> dict
         "total": "" if alternative.total is None else say.number(alternative.total),
         "points": "" if alternative.points is None else say.number(alternative.points),
         "unsaid": alternative.unsaid.value,
+        "probability": say.share(Fraction(alternative.probability)),
         "evidence": alternative.evidence,
         "evidence_on": "" if alternative.evidence_on is None else say.day(alternative.evidence_on),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -57,6 +58,7 @@ class AlternativesStep(StepPage):
         self.column.addWidget(self.sheet)
         self.column.addWidget(self.scroller, 1)
         self.shown_id = 0
+        self.watch_undo(self.sheet, presenter.alternatives.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.row_move_wanted.connect(self._on_move_wanted)
         self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
@@ -87,10 +89,9 @@ class AlternativesStep(StepPage):
                 (Unsaid.RANGE.value, say("stay open over the whole range")),
             ],
         )
-        given.add_choice(
-            "no_deal", say("Is no deal"), [("no", say("no")), ("yes", say("yes, it means doing nothing"))]
-        )
+        given.add_choice("no_deal", say("Is no deal"), [("no", say("no")), ("yes", say("yes, it means doing nothing"))])
         proof = RecordForm(theme, say, label_width=_LABEL, parent=self)
+        proof.add_line("probability", say("Chance"), hint=say("that it comes off, in per cent"))
         proof.add_text("evidence", say("Evidence"), hint=say("a written quote, a list price, a calculation"))
         proof.add_line("evidence_on", say("Of the day"), hint=say("a day, such as 31 Dec 2026"))
         return given, proof
@@ -103,8 +104,11 @@ class AlternativesStep(StepPage):
         self.sheet.set_rows(alternatives.rows(prepared, self.presenter.alternatives.shelf, self.presenter.reader))
         known = prepared.negotiation.alternatives
         self.detail.setText(
-            say.plural("{n} alternative; the best that holds is the BATNA",
-                       "{n} alternatives; the best that holds is the BATNA", len(known))
+            say.plural(
+                "{n} alternative; the best that holds is the BATNA",
+                "{n} alternatives; the best that holds is the BATNA",
+                len(known),
+            )
             if known
             else say("what we do if there is no deal")
         )
@@ -154,7 +158,7 @@ class AlternativesStep(StepPage):
             known = self._known()
         another = wanted != self.shown_id
         self.shown_id = wanted if wanted in known else next(iter(known), 0)
-        self.scroller.widget().setVisible(bool(self.shown_id))
+        self.scroller.surface.setVisible(bool(self.shown_id))
         if self.shown_id:
             self._show_alternative(known[self.shown_id], another=another)
         self._show_strip()
@@ -207,7 +211,7 @@ class AlternativesStep(StepPage):
     def _on_delete_wanted(self, rows: Sequence[object]) -> None:
         for row in rows:
             if isinstance(row, int):
-                self.run_and_offer(lambda row=row: self.presenter.alternatives.delete(row))
+                self.run_and_offer(partial(self.presenter.alternatives.delete, row))
 
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from core.side import Basis, Side
 from core.words import Words
@@ -14,7 +14,7 @@ from ui.theme import Theme
 from ui.widgets.section import Hairline
 from ui.widgets.text import Text
 
-_LABEL = 84
+_LABEL = 128
 
 
 class QuietText(SavedText):
@@ -36,13 +36,18 @@ class Behind(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title = Text(theme, "", "title", parent=self)
+        # a long name is cut instead of taking the room of the texts
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(self._title, 0, 0)
-        self._grid.addWidget(Text(theme, say("We"), "title", color="us", parent=self), 0, 1)
-        theirs = QHBoxLayout()
+        ours, theirs = QHBoxLayout(), QHBoxLayout()
+        self._heads = (ours, theirs)
+        ours.addWidget(Text(theme, say("We"), "title", color="us", parent=self))
+        ours.addStretch(1)
+        self._grid.addLayout(ours, 0, 1)
         theirs.addWidget(Text(theme, say("They"), "title", color="them", parent=self))
         theirs.addStretch(1)
         bases = [("", say("basis?")), *((basis.value, basis_word(say, basis)) for basis in Basis)]
@@ -52,6 +57,7 @@ class Behind(QWidget):
         self._grid.addLayout(theirs, 0, 2)
         self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 3)
         self.fields: dict[str, QuietText] = {}
+        self._labels: list[Text] = []
         names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
         hints = {
             Side.US: {
@@ -68,7 +74,8 @@ class Behind(QWidget):
         whose = {Side.US: say("ours"), Side.THEM: say("theirs")}
         for number, field in enumerate(TEXTS):
             row = 2 + 2 * number
-            label = Text(theme, names[field], color="muted", parent=self)
+            label = Text(theme, names[field], color="muted", wrap=True, parent=self)
+            self._labels.append(label)
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, side in enumerate(Side, start=1):
                 name = f"{names[field]}, {whose[side]}"
@@ -109,7 +116,8 @@ class Behind(QWidget):
         self._grid.setRowMinimumHeight(0, space(30))
         self._grid.setHorizontalSpacing(space(12))
         self._grid.setVerticalSpacing(space(2))
-        for row in range(len(TEXTS)):
-            label = self._grid.itemAtPosition(2 + 2 * row, 0)
-            if label is not None and label.widget() is not None:
-                label.widget().setContentsMargins(0, space(5), 0, 0)
+        for head in self._heads:
+            # level with the texts below, which keep a margin for the ring
+            head.setContentsMargins(space(8), 0, 0, 0)
+        for label in self._labels:
+            label.setContentsMargins(0, space(5), 0, 0)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from core.message import Message
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
 from ui.prepare.kept import Kept
 from ui.widgets.sheet_model import Cell, CellState
 
 LEVEL_STATE = {Flag.ACT: CellState.ACT, Flag.CHECK: CellState.CHECK, Flag.FINE: CellState.PLAIN}
+
+
+def sentence(say: Words, found: Message) -> str:
+    """Write a message; a name that ends in a full stop brings the sentence's own along."""
+    return say.message(found).replace(".. ", ". ")
 
 
 def kept_cell(kept: Kept) -> Cell:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from core.changes import Changes
 from core.errors import LogrollError
 from core.estimate import Estimate, Subject
+from core.exact import place_of
 from core.issue import Issue, ScaleKind
 from core.negotiation import Negotiation
 from core.side import Basis
@@ -48,13 +49,13 @@ def columns(say: Words) -> tuple[GridColumn, ...]:
     return (
         GridColumn("issue", say("Issue"), width=120, is_text=True, editable=False),
         GridColumn("subject", say("Of theirs"), width=112, is_text=True, editable=False, muted=True),
-        GridColumn("unit", say("Unit"), width=68, is_text=True, editable=False, muted=True),
+        GridColumn("unit", say("Unit"), width=80, is_text=True, editable=False, muted=True),
         GridColumn("low", say("Low"), figures, 66),
         GridColumn("likely", say("Likely"), figures, 66),
         GridColumn("high", say("High"), figures, 66),
         GridColumn("basis", say("Basis"), rests, 76, is_text=True),
         GridColumn("source", say("Source"), rests, 120, is_text=True, stretch=1),
-        GridColumn("on", say("Day"), rests, 88),
+        GridColumn("on", say("Day"), rests, 92, is_text=True),
     )
 
 
@@ -118,13 +119,11 @@ def _cells(negotiation: Negotiation, what: What, shelf: Shelf, reader: Reader) -
 
 
 def _crossed(known: Estimate) -> bool:
-    low, likely, high = known.low, known.likely, known.high
-    if isinstance(likely, str) or isinstance(low, str) or isinstance(high, str):
+    places = [None if isinstance(each, str) or each is None else place_of(each) for each in (known.low, known.high)]
+    low, high = places
+    if low is None or high is None or isinstance(known.likely, str):
         return False
-    ends = [each for each in (low, high) if each is not None]
-    if len(ends) < 2:
-        return False
-    return not min(ends) <= likely <= max(ends)  # type: ignore[type-var]
+    return not min(low, high) <= place_of(known.likely) <= max(low, high)
 
 
 class EstimatesPresenter:

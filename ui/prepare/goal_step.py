@@ -52,7 +52,7 @@ class GoalStep(StepPage):
         self._scroller = scroller
         mode = QHBoxLayout()
         mode.addWidget(self.mode)
-        mode.addWidget(self._mode_words, 1)
+        mode.addWidget(self._mode_words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._mode_row = mode
         scroller.column.addLayout(mode)
         forms = QHBoxLayout()
@@ -72,10 +72,8 @@ class GoalStep(StepPage):
     def _build_forms(self, theme: Theme, say: Words) -> tuple[RecordForm, RecordForm]:
         matter = RecordForm(theme, say, label_width=_LABEL, parent=self)
         matter.add_line("title", say("Subject"))
-        matter.add_text("matter", say("Matter"), hint=say("what this is about, in a sentence or two"), least_lines=2)
+        matter.add_text("matter", say("Matter"), hint=say("what this is about, in a sentence or two"), least_lines=4)
         matter.add_line("lead", say("Lead"), hint=say("who negotiates for us"))
-        matter.add_line("approver", say("Approver"), hint=say("who has to agree"))
-        matter.add_line("approver_role", say("Approver’s role"))
         terms = RecordForm(theme, say, label_width=_LABEL, parent=self)
         terms.add_line("currency", say("Currency"), hint=say("three letters, such as EUR"))
         terms.add_choice(
@@ -88,6 +86,8 @@ class GoalStep(StepPage):
             ],
         )
         terms.add_line("annual_rate", say("Annual rate"), hint=say("per cent a year, to compare payment days"))
+        terms.add_line("approver", say("Approver"), hint=say("who has to agree"))
+        terms.add_line("approver_role", say("Approver’s role"))
         return matter, terms
 
     # StepPage
@@ -167,8 +167,11 @@ class Questions(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         self._grid.addWidget(Text(theme, say("Strategy"), "title", parent=self), 0, 0)
-        self._grid.addWidget(Text(theme, say("We"), "title", color="us", parent=self), 0, 1)
-        self._grid.addWidget(Text(theme, say("They"), "title", color="them", parent=self), 0, 2, 1, 2)
+        self._heads = (QHBoxLayout(), QHBoxLayout())
+        self._heads[0].addWidget(Text(theme, say("We"), "title", color="us", parent=self))
+        self._heads[1].addWidget(Text(theme, say("They"), "title", color="them", parent=self))
+        self._grid.addLayout(self._heads[0], 0, 1)
+        self._grid.addLayout(self._heads[1], 0, 2, 1, 2)
         self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 4)
         bases = [(basis.value, basis_word(say, basis)) for basis in Basis]
         self._labels: list[Text] = []
@@ -228,6 +231,8 @@ class Questions(QWidget):
         self._grid.setRowMinimumHeight(0, space(28))
         self._grid.setHorizontalSpacing(space(12))
         self._grid.setVerticalSpacing(space(2))
+        for head in self._heads:
+            head.setContentsMargins(space(8), 0, 0, 0)
         for choice in self.bases.values():
             choice.setFixedWidth(space(_SHORT))
         for label in self._labels:

@@ -15,7 +15,7 @@ from core.negotiation import Weighting
 from core.term import Value
 from core.verdict import Flag
 from core.words import EN_DASH, Words
-from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, worth_cell, worth_words
+from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
 from ui.prepare.kept import Kept, NotRead, Shelf
 from ui.prepare.prepared import Prepared
 from ui.prepare.reader import Reader
@@ -58,19 +58,21 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     weight = {
         Weighting.DIRECT: (say("Weight"), say("Any numbers; the share is worked out from their sum.")),
         Weighting.RANKING: (say("Rank"), say("1 is the most important issue; equal ranks share their places.")),
-        Weighting.MONEY: (say("Worth"), say("What the whole range is worth in {currency}.",
-                                            currency=prepared.negotiation.currency)),
+        Weighting.MONEY: (
+            say("Worth"),
+            say("What the whole range is worth in {currency}.", currency=prepared.negotiation.currency),
+        ),
     }[prepared.negotiation.weighting]
     scale, ladder = say("Range"), say("Our ladder")
     return (
-        GridColumn("name", say("Issue"), width=112, is_text=True, stretch=1),
-        GridColumn("alias", say("Key"), width=38, is_text=True, tip=say("Its short name in a meeting line")),
-        GridColumn("unit", say("Unit"), width=64, is_text=True, muted=True),
-        GridColumn("best", say("Best end"), scale, 60, tip=say("The best that could be had; worth 1")),
+        GridColumn("name", say("Issue"), width=104, is_text=True, stretch=1),
+        GridColumn("alias", say("Key"), width=36, is_text=True, tip=say("Its short name in a meeting line")),
+        GridColumn("unit", say("Unit"), width=76, is_text=True, muted=True),
+        GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),
         GridColumn("worst", say("Worst"), scale, tip=say("The worst that could be had; worth 0")),
         GridColumn("weight", weight[0], say("Weight"), 54, tip=weight[1]),
-        GridColumn("share", say("Share %"), say("Weight"), 54, editable=False, muted=True),
-        GridColumn("opening", say("Opening"), ladder, tip=say("Our first offer")),
+        GridColumn("share", say("Share"), say("Weight"), 48, editable=False, muted=True, tip=say("In per cent")),
+        GridColumn("opening", say("Opening"), ladder, 60, tip=say("Our first offer")),
         GridColumn("best_outcome", say("Best"), ladder, 54, tip=say("The best possible outcome")),
         GridColumn("fair", say("Fair"), ladder, 54, tip=say("The fair deal, which is our target")),
         GridColumn("minimum", say("Minimum"), ladder, 66, tip=say("The minimum acceptable deal")),
@@ -145,8 +147,11 @@ def flags(prepared: Prepared, issue: Issue, reader: Reader) -> dict[str, tuple[F
     if other and other != own:
         found["unit"] = (
             Flag.CHECK,
-            say("{other} is another currency: the negotiation is in {own}. Give the price in {own}.",
-                other=other, own=own),
+            say(
+                "{other} is another currency: the negotiation is in {own}. Give the price in {own}.",
+                other=other,
+                own=own,
+            ),
         )
     others = [each for each in prepared.negotiation.issues if each.id != issue.id]
     if any(each.name.casefold() == issue.name.casefold() for each in others):
@@ -206,7 +211,7 @@ def _totals(prepared: Prepared, say: Words) -> dict[str, Cell]:
         text = worth_cell(say, value)
         reason = "" if value is None or value.is_exact else worth_words(say, value)
         fault = prepared.faulty_rungs.get(rung)
-        cells[rung] = Cell(text, reason=reason) if fault is None else Cell(text, CellState.ACT, say.message(fault))
+        cells[rung] = Cell(text, reason=reason) if fault is None else Cell(text, CellState.ACT, sentence(say, fault))
     worth = None if prepared.batna is None else prepared.batna.value
     cells["batna"] = Cell(worth_cell(say, worth))
     return cells
@@ -225,7 +230,7 @@ def read_row(issue: Issue, texts: Mapping[str, str], prepared: Prepared, reader:
     fields: dict[str, Any] = {}
     kept: dict[str, Kept] = {}
     now = _with_kind(issue, texts, reader, fields)
-    order = sorted(texts, key=lambda key: (_FIRST.index(key) if key in _FIRST else len(_FIRST)))
+    order = sorted(texts, key=lambda key: _FIRST.index(key) if key in _FIRST else len(_FIRST))
     for key in order:
         try:
             found = _read_field(now, key, texts[key], prepared, reader)

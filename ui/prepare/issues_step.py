@@ -15,6 +15,7 @@ from core.side import Side
 from core.verdict import Flag
 from ui.prepare import grid, positions
 from ui.prepare.behind import Behind
+from ui.prepare.cells import sentence
 from ui.prepare.issue_details import IssueDetails
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
@@ -46,6 +47,7 @@ class IssuesStep(StepPage):
         self.column.addWidget(self.scroller, 1)
         self.shown_id = 0
         self._left_out = 0
+        self.watch_undo(self.sheet, presenter.issues.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.row_move_wanted.connect(self._on_move_wanted)
         self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
@@ -146,7 +148,7 @@ class IssuesStep(StepPage):
                 if cell.state & CellState.ACT and isinstance(row_id, int):
                     return Level.ACT, self._reason(row_id, column.key, cell)
         if prepared.ladder.faults:
-            parts = [say.message(prepared.ladder.faults[0])]
+            parts = [sentence(say, prepared.ladder.faults[0])]
             cheapest = next((each for each in prepared.repairs if each.cheapest), None)
             if cheapest is not None:
                 parts.append(say("Cheapest repair: {repair}", repair=cheapest.reason))
@@ -174,7 +176,7 @@ class IssuesStep(StepPage):
             self.details.commit()
             issues = self.presenter.negotiation.issue_by_id
         self.shown_id = wanted if wanted in issues else next(iter(issues), 0)
-        self.scroller.widget().setVisible(bool(self.shown_id))
+        self.scroller.surface.setVisible(bool(self.shown_id))
         if self.shown_id:
             self._show_issue(issues[self.shown_id])
         self._show_strip()

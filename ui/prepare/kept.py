@@ -25,6 +25,7 @@ class Shelf:
         """Take the name of the sheet whose texts are kept."""
         self.sheet = sheet
         self._texts: dict[tuple[int | str, str], Kept] = {}
+        self._newest: list[tuple[int | str, str]] = []
 
     def get(self, row: int | str, key: str) -> Kept | None:
         """Return what is kept for a cell."""
@@ -33,6 +34,23 @@ class Shelf:
     def put(self, row: int | str, key: str, kept: Kept) -> None:
         """Keep a text."""
         self._texts[row, key] = kept
+        self._newest.append((row, key))
+
+    def settle(self) -> None:
+        """Take what is kept as older than the last change of the logbook, which is now the one to undo."""
+        self._newest.clear()
+
+    def has_new(self) -> bool:
+        """Tell whether anything was kept since the last change."""
+        return any(each in self._texts for each in self._newest)
+
+    def take_back(self) -> bool:
+        """Forget what was kept since the last change; return whether there was anything."""
+        found = [each for each in self._newest if each in self._texts]
+        for each in found:
+            del self._texts[each]
+        self._newest.clear()
+        return bool(found)
 
     def drop(self, row: int | str, key: str) -> None:
         """Forget a cell's text, for example since another one could be read."""

@@ -34,9 +34,7 @@ def columns(say: Words) -> tuple[GridColumn, ...]:
     names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
     found = [GridColumn("subject", say("On"), width=104, is_text=True, editable=False)]
     for side, group in ((Side.US, say("We")), (Side.THEM, say("They"))):
-        found += [
-            GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1) for field in TEXTS
-        ]
+        found += [GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1) for field in TEXTS]
     found.append(GridColumn(key_of(Side.THEM, "basis"), say("Basis"), say("They"), 68, is_text=True, muted=True))
     return tuple(found)
 
@@ -75,7 +73,7 @@ def rows(negotiation: Negotiation, shelf: Shelf, reader: Reader) -> list[SheetRo
 
 
 def _texts(negotiation: Negotiation, row: str, say: Words) -> dict[str, Cell]:
-    cells = {}
+    cells: dict[str, Cell] = {}
     for side in Side:
         known = find(negotiation, row, side)
         if known is None:

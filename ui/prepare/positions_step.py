@@ -37,6 +37,7 @@ class PositionsStep(StepPage):
         self.column.addWidget(self.sheet)
         self.column.addWidget(scroller, 1)
         self._row = positions.row_id(positions.WHOLE)
+        self.watch_undo(self.sheet, presenter.positions.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._on_current_changed())
         self.behind.edited.connect(self._on_behind_edited)

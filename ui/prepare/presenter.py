@@ -39,6 +39,7 @@ class PreparePresenter:
         self.positions = PositionsPresenter(logbook, self.reader)
         self.alternatives = AlternativesPresenter(logbook, self.reader)
         self.estimates = EstimatesPresenter(logbook, self.reader)
+        self._last_change = (0, "")
         self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
 
     @property
@@ -61,10 +62,18 @@ class PreparePresenter:
         shelves = (self.issues.shelf, self.alternatives.shelf, self.estimates.shelf)
         return step_states(self.prepared, shelves, self.reader)
 
+    def note_change(self, changes: Changes) -> None:
+        """Remember what was changed last in the negotiation shown."""
+        if changes.entry:
+            for sheet in (self.issues, self.positions, self.alternatives, self.estimates):
+                sheet.shelf.settle()
+            words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
+            self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
+
     def last_change(self) -> str:
-        """Return the label of the last change in words, empty without one."""
-        label = self._logbook.journal.undo_label
-        return "" if label is None else self.say.message(label)
+        """Return what was changed last in the negotiation shown, in words; empty where nothing was yet."""
+        of, words = self._last_change
+        return words if of == self.negotiation.id else ""
 
     def field_texts(self) -> dict[str, str]:
         """Return what the fields of the negotiation itself hold."""

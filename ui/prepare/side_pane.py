@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.message import Message
 from core.verdict import Repair
@@ -23,6 +23,8 @@ from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.text import Text
 
 _MOST_OTHERS = 3
+_LONGEST = 18  # characters of a name on a button
+_SCALE, _SCALE_TIGHT = 200, 148
 
 
 class _Panel(QWidget):
@@ -55,7 +57,6 @@ class BatnaCard(_Panel):
         self._price = Text(theme, "", parent=self)
         self._terms = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._assumed = Text(theme, "", "meta", color="muted", italic=True, wrap=True, parent=self)
-        self._cost = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._evidence = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._flag = Flag(theme, say, Level.FINE, parent=self)
         head = QHBoxLayout()
@@ -63,7 +64,7 @@ class BatnaCard(_Panel):
         head.addWidget(self._price)
         self._box = QVBoxLayout(self)
         self._box.addLayout(head)
-        for part in (self._terms, self._assumed, self._cost, self._evidence, self._flag):
+        for part in (self._terms, self._assumed, self._evidence, self._flag):
             self._box.addWidget(part)
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -78,8 +79,7 @@ class BatnaCard(_Panel):
         for part, words in (
             (self._terms, found.terms),
             (self._assumed, assumed),
-            (self._cost, found.cost),
-            (self._evidence, found.evidence),
+            (self._evidence, ". ".join(part for part in (found.evidence, found.cost) if part)),
         ):
             part.setText(words)
             part.setVisible(bool(words))
@@ -99,12 +99,12 @@ class SidePane(Surface):
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(theme, "bg", line_left=True, parent=parent)
+        super().__init__(theme, "bg", parent=parent)
         self._theme = theme
         self._say = say
         self.page = Page(theme, "bg", 16, self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(1, 0, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.page)
         self._batna_title = SectionTitle(theme, say("BATNA"), line=False, parent=self)
         self.card = BatnaCard(theme, say, self)
@@ -125,8 +125,14 @@ class SidePane(Surface):
         for part in (self._batna_title, self.card, self._no_batna, self._no_batna_words, self.add_button, self._others):
             self._batna_box.addWidget(part)
         self._ladder_box = QVBoxLayout()
-        for part in (self._ladder_title, self.sentence, self.scale, self.first, self.second, self.third):
-            self._ladder_box.addWidget(part)
+        self._ladder_box.addWidget(self._ladder_title)
+        self._ladder_box.addWidget(self.sentence)
+        self._ladder_box.addWidget(self.scale)
+        self._repair_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for button in (self.first, self.second, self.third):
+            self._repair_box.addWidget(button)
+        self._repair_box.addStretch(1)
+        self._ladder_box.addLayout(self._repair_box)
         self.page.column.addLayout(self._batna_box)
         self.page.column.addLayout(self._ladder_box)
         self.page.column.addStretch(1)
@@ -158,8 +164,10 @@ class SidePane(Surface):
         self._others.set_pairs(ranked_names(others, say))
         if batna is None:
             expired = bool(prepared.negotiation.alternatives)
-            why = say("None of the alternatives holds any more.") if expired else say(
-                "What do you do if there is no deal? Without an answer no offer can be judged."
+            why = (
+                say("None of the alternatives holds any more.")
+                if expired
+                else say("What do you do if there is no deal? Without an answer no offer can be judged.")
             )
             self._no_batna_words.setText(why)
             self._batna_title.set_aside("")
@@ -193,16 +201,36 @@ class SidePane(Surface):
             if has_one:
                 term = self._repairs[number].terms[0]
                 name = prepared.negotiation.issue_by_id[term.issue_id].name
-                button.set_label(say("Set {issue} to {value}", issue=name, value=say.quantity(term.value)))
+                short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+                button.set_label(say("Set {issue} to {value}", issue=short, value=say.quantity(term.value)))
                 button.setToolTip(_tip(say, self._repairs[number].reason, rung_word(say, rung)))
         self.third.setVisible(bool(prepared.batna_terms))
+        self._lay_out_repairs()
 
     def _ask_repair(self, number: int) -> None:
         if number < len(self._repairs):
             self.repair_wanted.emit(self._repairs[number])
 
+    def set_tight(self, tight: bool) -> None:
+        """Draw the scale lower, for a window of little height."""
+        self.scale.setFixedHeight(self._theme.space(_SCALE_TIGHT if tight else _SCALE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_repairs()
+
+    def _lay_out_repairs(self) -> None:
+        """Put the buttons in a row where they fit into it, else one under the other."""
+        shown = [button for button in (self.first, self.second, self.third) if not button.isHidden()]
+        space = self._theme.space
+        need = sum(button.sizeHint().width() for button in shown) + space(8) * max(0, len(shown) - 1)
+        direction = QBoxLayout.Direction
+        fits = need <= self.width() - 2 * space(16)
+        self._repair_box.setDirection(direction.LeftToRight if fits else direction.TopToBottom)
+
     def _dress(self) -> None:
         space = self._theme.space
+        self._repair_box.setSpacing(space(8))
         self._batna_box.setSpacing(space(6))
         self._ladder_box.setSpacing(space(8))
 

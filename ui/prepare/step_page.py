@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
 from ui.prepare.grid import GridColumn
+from ui.prepare.kept import Shelf
 from ui.prepare.presenter import PreparePresenter
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.section import Surface
+from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetColumn
 from ui.widgets.text import Text
 
@@ -32,6 +34,7 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.tools = tools
         self.presenter = presenter
+        self._watched: tuple[QObject, Shelf] | None = None
         theme = tools.theme
         self.detail = Text(theme, "", "meta", color="muted", parent=self)
         self._head = QHBoxLayout()
@@ -50,16 +53,19 @@ class StepPage(QWidget):
 
     def commit(self) -> None:
         """Write what is being edited."""
+        raise NotImplementedError
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid whatever writes."""
+        raise NotImplementedError
 
     def focus_first(self) -> None:
         """Give the focus to what the user most likely types into."""
+        raise NotImplementedError
 
     def reveal_change(self, changes: Changes) -> bool:
         """Bring a record that a change touched into view; return whether one is shown here."""
-        return not changes
+        raise NotImplementedError
 
     # shared
 
@@ -87,6 +93,26 @@ class StepPage(QWidget):
         """Run a verb that deletes, and offer to take it back."""
         for changes in self.run(verb):
             self.tools.prompts.offer_undo(changes)
+
+    def watch_undo(self, sheet: Sheet, shelf: Shelf) -> None:
+        """Let Undo first take back what was typed last into the sheet and could not be read."""
+        self._watched = sheet.view, shelf
+        sheet.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if self._watched is None or watched is not self._watched[0] or event.type() not in kinds:
+            return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Undo):
+            return super().eventFilter(watched, event)
+        shelf = self._watched[1]
+        if event.type() == QEvent.Type.ShortcutOverride and shelf.has_new():
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and shelf.take_back():
+            self.kept_changed.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def pop_up(self, entries: Sequence[tuple[str, str, Callable[[], object]]], at: QPoint) -> None:
         """Show a menu of words, keys and what they do; it deletes itself when it closes."""
@@ -120,9 +146,9 @@ class Scroller(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        surface = Surface(theme, "base", parent=self)
-        self.column = QVBoxLayout(surface)
-        self.setWidget(surface)
+        self.surface = Surface(theme, "base", parent=self)
+        self.column = QVBoxLayout(self.surface)
+        self.setWidget(self.surface)
         self._dress()
         theme.theme_changed.connect(self._dress)
 

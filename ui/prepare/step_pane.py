@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import Words
 from ui.prepare.progress import StepState
 from ui.theme import Theme
 from ui.widgets.flag import Level
 from ui.widgets.pair_rows import PairRows
-from ui.widgets.progress import Meter
+from ui.widgets.progress import Bar
 from ui.widgets.section import Surface
 from ui.widgets.steps import Step, StepList
 from ui.widgets.text import Text
@@ -26,28 +26,35 @@ class StepPane(Surface):
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(theme, "bg", line_right=True, parent=parent)
+        super().__init__(theme, "bg", parent=parent)
         self._theme = theme
         self._say = say
-        self.meter = Meter(theme, say("Steps done"), self)
+        self._name = Text(theme, say("Steps done"), "meta", color="muted", parent=self)
+        self.figure = Text(theme, "", "page", parent=self)
+        self._bar = Bar(theme, say("Steps done"), self)
         self.steps = StepList(theme, say, say("Steps"), self)
         self._to_do_title = Text(theme, say("Still to do"), "meta", color="muted", parent=self)
         self._to_do = PairRows(theme, parent=self)
         self._last = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._box = QVBoxLayout(self)
-        for part in (self.meter, self.steps, self._to_do_title, self._to_do):
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self.figure)
+        self._box.addLayout(head)
+        for part in (self._bar, self.steps, self._to_do_title, self._to_do):
             self._box.addWidget(part)
         self._box.addStretch(1)
         self._box.addWidget(self._last)
         self._has_to_do = False
+        self._done = self._all = 0
         self._dress()
         theme.theme_changed.connect(self._dress)
 
     def show_states(self, states: Sequence[StepState], last_change: str) -> None:
         """Show how the steps stand."""
-        say = self._say
         done = sum(1 for state in states if state.is_done)
-        self.meter.set_share(100 * done // max(1, len(states)), say("{n} of {all}", n=done, all=len(states)))
+        self._bar.setValue(100 * done // max(1, len(states)))
+        self._done, self._all = done, len(states)
         steps = []
         for state in states:
             level = None if state.flag is None else Level(state.flag.value)
@@ -56,7 +63,7 @@ class StepPane(Surface):
         to_do = [(words, "") for state in states for words in state.to_do][:_MOST_TO_DO]
         self._to_do.set_pairs(to_do)
         self._has_to_do = bool(to_do)
-        self._last.setText(say("Last change: {what}", what=last_change) if last_change else "")
+        self._last.setText(last_change)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -65,6 +72,11 @@ class StepPane(Surface):
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.space(_NARROW)
+        say = self._say
+        count = {"n": self._done, "all": self._all}
+        text = say("{n}/{all}", **count) if narrow else say("{n} of {all}", **count)
+        self.figure.setText(text)
+        self._name.setVisible(not narrow)
         self._to_do_title.setVisible(self._has_to_do and not narrow)
         self._to_do.setVisible(self._has_to_do and not narrow)
         self._last.setVisible(bool(self._last.text()) and not narrow)

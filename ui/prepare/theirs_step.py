@@ -30,6 +30,7 @@ class TheirsStep(StepPage):
         words = tuple(basis_word(say, basis) for basis in Basis)
         self.sheet.set_columns(sheet_columns(estimates.columns(say), {"basis": words}))
         self.column.addWidget(self.sheet, 1)
+        self.watch_undo(self.sheet, presenter.estimates.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
 

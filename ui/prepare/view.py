@@ -122,6 +122,7 @@ class PrepareView(Tab):
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
             self.presenter.load(self.negotiation_id)
+            self.presenter.note_change(changes)
             self._show()
 
     def reveal(self, spot: str, changes: Changes | None = None) -> None:
@@ -200,6 +201,7 @@ class PrepareView(Tab):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         tight = self.window().height() < self.tools.theme.space(_LOW)
+        self.side.set_tight(tight)
         for page in self.pages.values():
             sheet = getattr(page, "sheet", None)
             if sheet is not None:

@@ -14,7 +14,7 @@ from core.negotiation import Negotiation
 from core.phrases import gap, quantity
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
-from ui.prepare.cells import worth_words
+from ui.prepare.cells import sentence, worth_words
 from ui.prepare.prepared import Prepared
 
 SOON_DAYS = 14
@@ -83,7 +83,7 @@ def validity(prepared: Prepared, alternative: Alternative, say: Words) -> tuple[
     if days == 0:
         return Flag.CHECK, say("valid to today")
     if days <= SOON_DAYS:
-        return Flag.CHECK, say.plural("valid to {day}, {n} day left", "valid to {day}, {n} days left", days, day=until)
+        return Flag.CHECK, say.plural("{n} day left, valid to {day}", "{n} days left, valid to {day}", days, day=until)
     return Flag.FINE, say("valid to {day}", day=until)
 
 
@@ -144,7 +144,7 @@ def ladder_sentences(prepared: Prepared, say: Words) -> list[str]:
     """Say what is out of order in the ladder, else that it holds, or what is still missing for that."""
     ladder = prepared.ladder
     if ladder.faults:
-        return [say.message(fault) for fault in ladder.faults]
+        return [sentence(say, fault) for fault in ladder.faults]
     if ladder.obstacle is not None:
         return [say.message(message("verdict.cannot_judge", why=ladder.obstacle))]
     stated = [(rung, value) for rung, value in ladder.values.items() if value is not None]
@@ -197,12 +197,17 @@ def _compared(prepared: Prepared, found: Worth, say: Words) -> str:
         if following is None or following.value is None:
             return say("It is the BATNA: the only alternative that holds.")
         more = gap(_lower(found.value) - _lower(following.value), money, currency)
-        name = following.alternative.name
+        name = _before_stop(following.alternative.name)
         if _lower(found.value) == _lower(following.value):
             return say("It is the BATNA, worth the same as {name} and entered before it.", name=name)
         return say("It is the BATNA: {gap} more than the next, {name}.", gap=more, name=name)
     less = gap(_lower(best.value) - _lower(found.value), money, currency)
-    return say("{gap} less than the BATNA, {name}.", gap=less, name=best.alternative.name)
+    return say("{gap} less than the BATNA, {name}.", gap=less, name=_before_stop(best.alternative.name))
+
+
+def _before_stop(name: str) -> str:
+    """Return a name as it stands before a full stop: S.p.A. brings its own."""
+    return name.removesuffix(".")
 
 
 def _lower(value: Interval) -> Fraction:
