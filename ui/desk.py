@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
 from ui.documents.view import DocumentsView
-from ui.meet.view import MeetView
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
-from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.meet.view import MeetView
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
 from ui.negotiation.view import NegotiationScreen, TabEntry
 from ui.negotiations.view import NegotiationsScreen
 from ui.people.view import PeopleScreen
+from ui.prepare.view import PrepareView
 from ui.quick_note import QuickNote
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
@@ -125,9 +126,9 @@ class Desk(QObject):
             "place_2": lambda session: session.go_to_last(SUPPLIERS),
             "place_3": lambda session: session.go_to_last(PEOPLE),
             "settings": lambda session: session.go_to_last(SETTINGS),
-            "new_negotiation": lambda session: session.go(Place(NEGOTIATIONS, part="new")),
-            "new_supplier": lambda session: session.go(Place(SUPPLIERS, part="new")),
-            "new_person": lambda session: session.go(Place(PEOPLE, part="new")),
+            "new_negotiation": lambda session: session.go(Place(NEGOTIATIONS, part=NEW)),
+            "new_supplier": lambda session: session.go(Place(SUPPLIERS, part=NEW)),
+            "new_person": lambda session: session.go(Place(PEOPLE, part=NEW)),
         }
         for number in range(1, 5):
             with_session[f"tab_{number}"] = partial(_choose_tab, number)
@@ -253,6 +254,7 @@ class Desk(QObject):
 def _tabs() -> tuple[TabEntry, ...]:
     """Return the tabs of a negotiation, in their order."""
     return (
+        TabEntry("prepare", lambda say: say("Prepare"), PrepareView),
         TabEntry("meet", lambda say: say("Meet"), MeetView),
         TabEntry("documents", lambda say: say("Documents"), DocumentsView),
     )

@@ -119,7 +119,9 @@ class Dossier(Screen):
         pane.new_requested.connect(self.new_record)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.row_opened.connect(lambda _index: self.focus_file())
-        pane.view.installEventFilter(self)
+        self._key_views: set[QWidget] = set()
+        self.watch_keys(pane.view)
+        self.watch_keys(self.notes.table.view)
         self.notes.note_added.connect(self._on_note_added)
         self.notes.note_edited.connect(self._on_note_edited)
         self.notes.note_deleted.connect(self._on_note_deleted)
@@ -167,9 +169,10 @@ class Dossier(Screen):
         if self.rows.row_of(wanted) < 0:
             wanted = self.rows.id_at(self.rows.index(0, 0)) if self.rows.rowCount() else 0
         self._show_record(wanted)
-        if place.part == "new":
-            self.new_record()
         return Place(self.place_name, self.record)
+
+    def begin_new(self, _record: int) -> None:
+        self.new_record()
 
     def refresh(self, changes: Changes) -> None:
         if not self.concerns(changes):
@@ -259,6 +262,11 @@ class Dossier(Screen):
         """Delete the record shown, and offer to undo that."""
         self.run_and_offer(lambda: self.delete_record(self.record))
 
+    def watch_keys(self, view: QWidget) -> None:
+        """Let the keys of this place work in a list or table of it too."""
+        self._key_views.add(view)
+        view.installEventFilter(self)
+
     def refresh_list(self) -> None:
         """List the records anew."""
         self.rows.set_rows(self.list_rows(self.pane.filter.text()))
@@ -290,10 +298,11 @@ class Dossier(Screen):
     # inside
 
     def eventFilter(self, watched: object, event: object) -> bool:
-        # a list would take a letter for a search by first letter
-        if watched is self.pane.view and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+        # lists and tables would take a letter for a search by first letter
+        if watched in self._key_views and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             plain = not event.modifiers()
-            if plain and event.key() in (Qt.Key.Key_N, Qt.Key.Key_Delete, Qt.Key.Key_F2):
+            of_list = (Qt.Key.Key_Delete, Qt.Key.Key_F2) if watched is self.pane.view else ()
+            if plain and event.key() in (Qt.Key.Key_N, *of_list):
                 self.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ NEGOTIATION = "negotiation"
 SUPPLIERS = "suppliers"
 PEOPLE = "people"
 SETTINGS = "settings"
+NEW = "new"  # the part that asks for a new record
 PLACES = (NEGOTIATIONS, NEGOTIATION, SUPPLIERS, PEOPLE, SETTINGS)
 
 
@@ -49,9 +50,10 @@ class Navigation:
     None where nothing of it can be shown; such a place is left out of the way.
     """
 
-    def __init__(self, show: Callable[[Place], Place | None]) -> None:
-        """Take the function that brings a place up."""
+    def __init__(self, show: Callable[[Place], Place | None], arrived: Callable[[], object] = lambda: None) -> None:
+        """Take the function that brings a place up, and what to call whenever the way has changed."""
         self._show = show
+        self._arrived = arrived
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self._last: dict[str, Place] = {}
@@ -124,6 +126,7 @@ class Navigation:
     def _arrive(self, place: Place) -> None:
         self.place = place
         self._last[place.name] = place
+        self._arrived()
 
 
 def _differ(one: Place, other: Place) -> bool:

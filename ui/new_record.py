@@ -78,6 +78,11 @@ class NewRecord(Overlay):
         self._rows.add_row(name, choice)
         return choice
 
+    @property
+    def problem(self) -> str:
+        """Return what is said to be wrong with what was typed."""
+        return "" if self._problem.isHidden() else self._problem.reason
+
     def ask(self) -> None:
         """Show the panel with the focus in the first empty field."""
         first = next((each for each in self._fields.values() if isinstance(each, Field) and not each.text()), None)

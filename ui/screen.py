@@ -38,6 +38,12 @@ class Screen(QWidget):
         """Show a record of this place and return the place that is shown then; raises NotFound for one that is gone."""
         return place
 
+    def begin_new(self, record: int) -> None:
+        """Ask for a new record of this place; `record` is what it shall belong to, 0 for nothing yet.
+
+        Called once the place is shown that was asked for with the part `navigation.NEW`.
+        """
+
     def refresh(self, changes: Changes) -> None:
         """Show what changed, if any of it is shown here."""
 

@@ -6,14 +6,14 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
 from core.message import Message
 from ui.main_window import MainWindow
-from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Navigation, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Navigation, Place
 from ui.screen import Screen
 from ui.tools import Tools
 
@@ -52,7 +52,7 @@ class Session(QObject):
         self.tools = tools
         self.logbook = logbook
         self.is_sample = is_sample
-        self.navigation = Navigation(self._show)
+        self.navigation = Navigation(self._show, self._name_way)
         self._window = window
         self._makers = dict(makers)
         self._screens: dict[str, Screen] = {}
@@ -159,7 +159,7 @@ class Session(QObject):
     def _place_of(self, changes: Changes) -> Place | None:
         """Return where a change is seen: what is shown, if it is seen there, else its own place."""
         here = self.navigation.place
-        for kind, name in (("negotiation", NEGOTIATION), ("counterpart", PEOPLE), ("supplier", SUPPLIERS)):
+        for kind, name in (("supplier", SUPPLIERS), ("counterpart", PEOPLE), ("negotiation", NEGOTIATION)):
             ids = sorted(each.id for each in changes.touched if each.kind == kind)
             if not ids:
                 continue
@@ -175,7 +175,7 @@ class Session(QObject):
         if screen is None:
             return None
         try:
-            shown = screen.show_place(place)
+            shown = screen.show_place(Place(place.name) if place.part == NEW else place)
         except NotFound:
             return self._show(Place(NEGOTIATIONS)) if place.name == NEGOTIATION else None
         rail_place = NEGOTIATIONS if shown.name == NEGOTIATION else shown.name
@@ -184,7 +184,8 @@ class Session(QObject):
         # Qt gives the focus of a screen that goes to any part of the one that comes
         if before is not screen or not self._has_focus_inside(screen):
             screen.focus_first()
-        QTimer.singleShot(0, self._name_way)
+        if place.part == NEW:
+            screen.begin_new(place.record)
         return shown
 
     def _make(self, name: str) -> Screen | None:
@@ -201,7 +202,6 @@ class Session(QObject):
 
     def _on_place_changed(self, place: Place) -> None:
         self.navigation.note(place)
-        self._name_way()
 
     def _on_lock_changed(self, _locked: bool) -> None:
         self._window.commands.set_writing(allowed=self.may_edit)

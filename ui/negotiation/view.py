@@ -114,6 +114,8 @@ class NegotiationScreen(Screen):
         self._show_head()
         if spot:
             tab.reveal(spot)
+        if another and self.isVisible() and not self.strip.hasFocus():
+            tab.focus_first()
         return self._place()
 
     def refresh(self, changes: Changes) -> None:

@@ -98,12 +98,13 @@ class NegotiationsScreen(Screen):
 
     def show_place(self, place: Place) -> Place:
         self._list()
-        if place.part == "new":
-            self.new_record(place.record)
-            return Place(NEGOTIATIONS)
         if place.record:
             self.table.go_to(place.record)
         return Place(NEGOTIATIONS, int(self.table.current() or 0))
+
+    def begin_new(self, record: int) -> None:
+        # asked for from a supplier's file, which is whom the negotiation is with
+        self.new_record(record)
 
     def refresh(self, changes: Changes) -> None:
         for each in changes.touched:

@@ -93,6 +93,11 @@ class NotesSection(QWidget):
         theme.theme_changed.connect(self._dress)
 
     @property
+    def problem(self) -> str:
+        """Return what is said to be wrong with the line."""
+        return "" if self._problem.isHidden() else self._problem.reason
+
+    @property
     def editor(self) -> NoteEditor | None:
         """Return the editor that lies over a row, None while no note is being edited."""
         return self._editor

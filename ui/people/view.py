@@ -15,7 +15,7 @@ from core.side import Basis
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
 from ui.naming import basis_word, status_word
-from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.presenter import PeoplePresenter, PersonFile
 from ui.record_form import RecordForm
@@ -86,6 +86,7 @@ class PeopleScreen(Dossier):
         self.form = self._build_side()
         self.side.column.addStretch(1)
         self.forms = [self.authority, self.form]
+        self.watch_keys(self.negotiations.view)
 
     def note_advice(self) -> str:
         return self.tools.say("write as if they will read it")
@@ -147,13 +148,9 @@ class PeopleScreen(Dossier):
     def list_rows(self, match: str) -> Sequence[ListRow]:
         return [ListRow(row.id, row.name, row.supplier_name) for row in self._presenter.rows(match)]
 
-    def show_place(self, place: Place) -> Place:
-        if place.part == "new" and place.record:
-            # asked for from a supplier's file: the record is the supplier that the person works for
-            shown = super().show_place(Place(PEOPLE))
-            self.new_record(place.record)
-            return shown
-        return super().show_place(place)
+    def begin_new(self, record: int) -> None:
+        # asked for from a supplier's file, which is whom the person works for
+        self.new_record(record)
 
     def show_file(self, record: int, *, another: bool) -> None:
         file = self._presenter.file(record)
@@ -185,7 +182,7 @@ class PeopleScreen(Dossier):
             return
         if not known:
             self.tools.prompts.tell(say("A person works for a supplier. Add the supplier first."))
-            self.go_wanted.emit(Place(SUPPLIERS, part="new"))
+            self.go_wanted.emit(Place(SUPPLIERS, part=NEW))
             return
 
         def add(typed: Mapping[str, str]) -> None:

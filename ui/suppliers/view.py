@@ -15,7 +15,7 @@ from core.words import EN_DASH
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
 from ui.naming import basis_word, status_word
-from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm
 from ui.suppliers.dependence import DependenceLine, lean
@@ -72,11 +72,13 @@ class SuppliersScreen(Dossier):
         self._build_people()
         self.side.column.addStretch(1)
         self.forms = [self.form, self.dependence]
+        self.watch_keys(self.negotiations.view)
+        self.watch_keys(self.people.view)
 
     def _build_header(self) -> None:
         theme, say = self.tools.theme, self.tools.say
         negotiation = Button(theme, say("Negotiation"), icon="plus", parent=self)
-        negotiation.clicked.connect(lambda: self.go_wanted.emit(Place(NEGOTIATIONS, self.record, "new")))
+        negotiation.clicked.connect(lambda: self.go_wanted.emit(Place(NEGOTIATIONS, self.record, NEW)))
         note = Button(theme, say("Note"), icon="plus", key="N", parent=self)
         note.clicked.connect(self.start_note)
         delete = IconButton(theme, say("Delete supplier"), icon="trash-2", key="Del", parent=self)
@@ -136,7 +138,7 @@ class SuppliersScreen(Dossier):
         theme, say = self.tools.theme, self.tools.say
         self._people_title = SectionTitle(theme, say("People"), line=False, parent=self)
         add = Button(theme, say("Person"), ButtonKind.QUIET, icon="plus", parent=self)
-        add.clicked.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, "new")))
+        add.clicked.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, NEW)))
         self._writers.append(add)
         self._people_title.add_control(add)
         self.people = DataTable(theme, say, say("People"), header=False, fits=True, parent=self)

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/documents, file for file."""

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/negotiation, file for file."""

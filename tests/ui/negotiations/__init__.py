@@ -1,0 +1,1 @@
+"""tests: mirrors ui/negotiations, file for file."""

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/notes, file for file."""

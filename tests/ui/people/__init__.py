@@ -1,0 +1,1 @@
+"""tests: mirrors ui/people, file for file."""

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/settings, file for file."""

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/suppliers, file for file."""
