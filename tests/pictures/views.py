@@ -1,0 +1,84 @@
+"""tests: every named view, and how the program is brought to show it; each colleague of the tree adds its own here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from tests.pictures.stage import Stage
+from ui.command_palette import CommandPalette
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
+
+Bring = Callable[[Stage], QWidget | None]
+
+LONG = "Gesellschaft für Verpackungen und Konservierung mit beschränkter Haftung & Söhne, Zweigniederlassung Nord"
+
+
+def at(place: Place) -> Bring:
+    """Return what goes to a place."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(place)
+
+    return bring
+
+
+def by(command: str, place: Place) -> Bring:
+    """Return what runs a command at a place."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(place)
+        stage.run(command)
+
+    return bring
+
+
+def palette(text: str) -> Bring:
+    """Return what types a text into the palette."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(Place(SUPPLIERS, 1))
+        stage.run("palette")
+        stage.part(CommandPalette).field.setText(text)
+
+    return bring
+
+
+def long_names(stage: Stage) -> None:
+    """Show a supplier whose every field is long."""
+    stage.logbook.suppliers.change(2, name=LONG, category=LONG, city=LONG, country=LONG, background=LONG * 3)
+    stage.go(Place(SUPPLIERS, 2))
+
+
+def undone(stage: Stage) -> None:
+    """Delete a supplier, so that the bar offers to undo it."""
+    stage.go(Place(SUPPLIERS, 3))
+    stage.press("Delete")
+
+
+def refused_note(stage: Stage) -> None:
+    """Enter a note without a topic."""
+    stage.go(Place(PEOPLE, 1))
+    stage.type_into("Add a note", "no topic here\n")
+
+
+# name: (whether it is shown on the sample, else on an empty logbook; what brings it up)
+VIEWS: dict[str, tuple[bool, Bring]] = {
+    "negotiations": (True, at(Place(NEGOTIATIONS))),
+    "negotiations-empty": (False, at(Place(NEGOTIATIONS))),
+    "negotiations-new": (True, at(Place(NEGOTIATIONS, part=NEW))),
+    "supplier": (True, at(Place(SUPPLIERS, 2))),
+    "supplier-long": (True, long_names),
+    "supplier-undo": (True, undone),
+    "suppliers-empty": (False, at(Place(SUPPLIERS))),
+    "person": (True, at(Place(PEOPLE, 1))),
+    "person-refused": (True, refused_note),
+    "people-empty": (False, at(Place(PEOPLE))),
+    "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
+    "settings": (True, at(Place(SETTINGS))),
+    "palette": (True, palette("del")),
+    "keys": (True, by("keys", Place(NEGOTIATIONS))),
+    "about": (True, by("about", Place(NEGOTIATIONS))),
+    "quick-note": (True, by("quick_note", Place(SUPPLIERS, 1))),
+}
