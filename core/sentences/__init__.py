@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from core.sentences import exchange, files, lines, records, screens, verdicts
+from core.sentences import analysis, exchange, files, lines, records, screens, verdicts
 
 SENTENCES: dict[str, str] = {
+    **analysis.SENTENCES,
     **exchange.SENTENCES,
     **files.SENTENCES,
     **lines.SENTENCES,
