@@ -1,0 +1,436 @@
+"""core: the finding of the dance - who moved how far in how many offers, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from core.charts.axis import Tick, padded, round_ticks
+from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
+from core.charts.scene import DataTable
+from core.exact import as_decimal
+from core.findings.seen import inline, place
+from core.issue import ScaleKind
+from core.line import Line, Verb
+from core.message import Message
+from core.side import Side
+from core.standing import stated_by
+from core.value import by_issue
+
+if TYPE_CHECKING:
+    from core.findings.seen import Seen
+    from core.issue import Issue
+    from core.term import Value
+    from core.words import Words
+
+ENDS = 12
+"""How many offers of a side are shown from the beginning and from the end where there are more than twice as many."""
+
+_RUNGS = ((Level.MINIMUM, "minimum"), (Level.FAIR, "fair"), (Level.BEST, "best_outcome"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move on the axis of a dance: the figure, exact, its words, and both ends where terms are open."""
+
+    line: Line
+    number: int
+    value: Fraction
+    words: str
+    low: Fraction | None = None
+    high: Fraction | None = None
+    stated: Value | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the figure is only the middle of what it may be."""
+        return self.low is not None
+
+
+def package_dance(seen: Seen) -> Dance:
+    """Return the dance of package values: what each side's standing offer was worth to us after each of its moves."""
+    say = seen.say
+    steps = [step for at, line in enumerate(seen.moves, 1) for step in _package_step(seen, line, at)]
+    lines = _package_lines(seen)
+    title = _package_title(seen, steps)
+    kept = _kept(steps)
+    values = [float(step.value) * 100 for step in kept] + [line.value for line in lines]
+    values += [float(end) * 100 for step in kept for end in (step.low, step.high) if end is not None]
+    low, high = padded(values, 0.09)
+    marks = round_ticks(Fraction(low), Fraction(high))
+    batna = seen.batna_value
+    return Dance(
+        title=title,
+        points=tuple(_point(seen, step, 100, None) for step in kept),
+        lines=lines,
+        ticks=tuple(Tick(float(each), say.number(as_decimal(each))) for each in marks),
+        words=_words(say, _measure(say, say("package value to us, 0 to 100, higher is better"), steps, kept)),
+        figures=_table(seen, steps, say("Value, points")),
+        groups=_groups(seen, kept),
+        hatch_below=None if batna is None else float(batna.low) * 100,
+    )
+
+
+def issue_dance(seen: Seen, issue: Issue) -> Dance:
+    """Return the dance on one issue: the terms that each side stated, in the order they were said."""
+    say = seen.say
+    steps = [step for at, line in enumerate(seen.moves, 1) for step in _issue_step(seen, issue, line, at)]
+    kept = _kept(steps)
+    lines = _issue_lines(seen, issue)
+    low, high = padded([float(step.value) for step in kept] + [line.value for line in lines], 0.09)
+    return Dance(
+        title=_issue_title(seen, issue, steps),
+        points=tuple(_point(seen, step, 1, issue) for step in kept),
+        lines=lines,
+        ticks=_issue_ticks(seen, issue, Fraction(low), Fraction(high)),
+        words=_words(say, _measure(say, _issue_measure(seen, issue), steps, kept)),
+        figures=_table(seen, steps, f"{issue.name} ({seen.unit(issue)})" if seen.unit(issue) else issue.name, issue),
+        groups=_groups(seen, kept),
+    )
+
+
+# steps
+
+
+def _package_step(seen: Seen, line: Line, number: int) -> list[Step]:
+    pair = seen.verdicts.get(line.id)
+    verdict = None if pair is None else pair[1]
+    value = None if verdict is None else verdict.value
+    if verdict is None or value is None:
+        return []
+    if value.is_exact:
+        return [Step(line, number, value.low, seen.points(value))]
+    middle = (value.low + value.high) / 2 if verdict.at_baselines is None else verdict.at_baselines
+    return [Step(line, number, middle, seen.points(value), value.low, value.high)]
+
+
+def _issue_step(seen: Seen, issue: Issue, line: Line, number: int) -> list[Step]:
+    term = by_issue(stated_by(line, seen.now)).get(issue.id)
+    at = None if term is None else place(seen, issue, term.value)
+    if term is None or at is None:
+        return []
+    upto = None if term.upto is None else place(seen, issue, term.upto)
+    words = seen.said(issue, term)
+    if upto is None or upto == at:
+        return [Step(line, number, at, words, stated=term.value)]
+    return [Step(line, number, (at + upto) / 2, words, min(at, upto), max(at, upto))]
+
+
+def _kept(steps: Sequence[Step]) -> list[Step]:
+    """Return the steps that are drawn: of each side the first and the last, where there are too many for a picture."""
+    kept: set[int] = set()
+    for side in Side:
+        own = [step.number for step in steps if step.line.side is side and step.line.verb is Verb.OFFER]
+        kept.update(own if len(own) <= 2 * ENDS else (*own[:ENDS], *own[-ENDS:]))
+    return [step for step in steps if step.line.verb is Verb.AGREE or step.number in kept]
+
+
+def _who(step: Step) -> Who:
+    if step.line.verb is Verb.AGREE:
+        return Who.BOTH
+    return Who.US if step.line.side is Side.US else Who.THEM
+
+
+def _point(seen: Seen, step: Step, scale: int, issue: Issue | None) -> DancePoint:
+    say, who = seen.say, _who(step)
+    words = step.words if issue is None else f"{step.words} {seen.unit(issue)}".strip()
+    told = {
+        Who.US: say("Offer {n}, {when}: we, {value}", n=step.number, when=step.line.at, value=words),
+        Who.THEM: say("Offer {n}, {when}: they, {value}", n=step.number, when=step.line.at, value=words),
+        Who.BOTH: say("Offer {n}, {when}: agreed, {value}", n=step.number, when=step.line.at, value=words),
+    }[who]
+    return DancePoint(
+        number=step.number,
+        who=who,
+        value=float(step.value) * scale,
+        words=step.words,
+        told=told,
+        group=step.line.round_number,
+        low=None if step.low is None else float(step.low) * scale,
+        high=None if step.high is None else float(step.high) * scale,
+    )
+
+
+def _groups(seen: Seen, steps: Sequence[Step]) -> tuple[tuple[int, str], ...]:
+    say = seen.say
+    days: dict[int, date] = {}
+    for step in steps:
+        days.setdefault(step.line.round_number, step.line.at.date())
+    return tuple((n, say("Round {n}, {day}", n=n, day=say.weekday(day).partition(" ")[2])) for n, day in days.items())
+
+
+# lines across and the axis
+
+
+def _package_lines(seen: Seen) -> tuple[DanceLine, ...]:
+    found = []
+    if seen.batna_value is not None:
+        value = seen.batna_value
+        found.append(DanceLine(Level.BATNA, float(value.high) * 100, _name(seen.say, Level.BATNA), seen.points(value)))
+    for level, rung in _RUNGS:
+        worth = seen.rung(rung)
+        if worth is not None and worth.is_exact:
+            found.append(DanceLine(level, float(worth.low) * 100, _name(seen.say, level), seen.points(worth)))
+    return tuple(found)
+
+
+def _issue_lines(seen: Seen, issue: Issue) -> tuple[DanceLine, ...]:
+    values: list[tuple[Level, Value | None]] = [(level, getattr(issue, rung)) for level, rung in _RUNGS]
+    values.append((Level.LIMIT, issue.limit))
+    term = None if seen.batna is None else seen.batna.stated.get(issue.id)
+    if term is not None and term.upto is None:
+        values.append((Level.BATNA, term.value))
+    found = []
+    for level, value in values:
+        at = None if value is None else place(seen, issue, value)
+        if value is not None and at is not None:
+            found.append(DanceLine(level, float(at), _name(seen.say, level), seen.words(issue, value)))
+    return tuple(found)
+
+
+def _name(say: Words, level: Level) -> str:
+    return {
+        Level.BATNA: say("BATNA"),
+        Level.LIMIT: say("Limit"),
+        Level.MINIMUM: say("Minimum"),
+        Level.FAIR: say("Fair"),
+        Level.BEST: say("Best"),
+    }[level]
+
+
+def _issue_ticks(seen: Seen, issue: Issue, low: Fraction, high: Fraction) -> tuple[Tick, ...]:
+    if issue.kind is ScaleKind.OPTIONS:
+        placed = [(place(seen, issue, option.label), option.label) for option in issue.options]
+        return tuple(Tick(float(at), label) for at, label in placed if at is not None)
+    found = round_ticks(low, high)
+    if issue.kind is ScaleKind.DATE:
+        days = sorted({int(each) for each in found})
+        return tuple(Tick(float(day), seen.say.day(date.fromordinal(day))) for day in days)
+    decimals = [as_decimal(each) for each in found]
+    places = max((-int(each.as_tuple().exponent) for each in decimals), default=0)
+    return tuple(Tick(float(each), seen.say.number(each, max(0, places))) for each in decimals)
+
+
+def _issue_measure(seen: Seen, issue: Issue) -> str:
+    say, name = seen.say, issue.name
+    unit = seen.unit(issue)
+    what = say("{issue} in {unit}", issue=name, unit=unit) if unit else name
+    if issue.kind is ScaleKind.OPTIONS:
+        return say("{issue}, by what it is worth to us", issue=what)
+    sign = 0 if issue.ideal is not None else _sign(seen, issue)
+    if sign == 0:
+        return what
+    return (
+        say("{issue}, lower is better for us", issue=what)
+        if sign < 0
+        else say("{issue}, higher is better for us", issue=what)
+    )
+
+
+def _sign(seen: Seen, issue: Issue) -> int:
+    scale = seen.valuation.scales[issue.id]
+    return 0 if isinstance(scale, Message) else scale.sign
+
+
+def _measure(say: Words, what: str, steps: Sequence[Step], kept: Sequence[Step]) -> str:
+    if len(kept) == len(steps):
+        return what
+    left_out = say.plural("{n} offer between is left out", "{n} offers between are left out", len(steps) - len(kept))
+    return say("{left_out}; {what}", left_out=left_out, what=what)
+
+
+def _words(say: Words, measure: str) -> DanceWords:
+    return DanceWords(they=say("They"), we=say("We"), agreed=say("Agreed"), measure=measure)
+
+
+def _table(seen: Seen, steps: Sequence[Step], value: str, issue: Issue | None = None) -> DataTable:
+    """Return all offers as rows, those too that the picture has no room for."""
+    say = seen.say
+    rows = []
+    last: dict[Who, Step] = {}
+    names = {Who.US: say("We"), Who.THEM: say("They"), Who.BOTH: say("Agreed")}
+    for step in steps:
+        who = _who(step)
+        before = last.get(who)
+        change = ""
+        if before is not None and not step.is_open and not before.is_open:
+            change = _change(seen, issue, before, step)
+        last[who] = step
+        rows.append(
+            (
+                str(step.number),
+                str(step.line.round_number),
+                say.moment(step.line.at),
+                names[who],
+                step.words,
+                change,
+            )
+        )
+    return DataTable((say("Offer"), say("Round"), say("Time"), say("Who"), value, say("Change")), tuple(rows))
+
+
+def _change(seen: Seen, issue: Issue | None, before: Step, step: Step) -> str:
+    if issue is None or issue.kind is ScaleKind.OPTIONS:
+        size = (step.value - before.value) * (100 if issue is None else 1)
+        return seen.say.signed(size, 1)
+    if isinstance(step.stated, Decimal) and isinstance(before.stated, Decimal):
+        return seen.say.signed(step.stated - before.stated)
+    return seen.say.signed(step.value - before.value, 0)
+
+
+# titles
+
+
+def shrinking(values: Sequence[Fraction]) -> Fraction | None:
+    """Return how large each step is against the one before, on average, where there are three and all shrink."""
+    sizes = [abs(other - one) for one, other in pairwise(values) if other != one]
+    if len(sizes) < 3:
+        return None
+    ratios = [after / before for before, after in pairwise(sizes)]
+    return sum(ratios, Fraction(0)) / len(ratios) if max(ratios) < 1 else None
+
+
+def _of(steps: Sequence[Step], side: Side) -> list[Step]:
+    return [step for step in steps if step.line.side is side and step.line.verb is Verb.OFFER]
+
+
+def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
+    say = seen.say
+    if not seen.moves:
+        return say("No offer has been made yet.")
+    if not steps:
+        obstacle = seen.valuation.obstacle
+        why = "" if obstacle is None else say.message(obstacle)
+        return say("The offers cannot be valued: {why}", why=why)
+    agreed = [step for step in steps if step.line.verb is Verb.AGREE]
+    theirs, ours = _of(steps, Side.THEM), _of(steps, Side.US)
+    parts = []
+    for own, moved, once in (
+        (theirs, _they_moved, say("They made one offer, worth {value}")),
+        (ours, _we_moved, say("we made one offer, worth {value}")),
+    ):
+        if len(own) > 1:
+            parts.append(moved(seen, own))
+        elif own:
+            parts.append(once.replace("{value}", own[0].words))
+    head = _capital(", ".join(parts))
+    if agreed:
+        return say("{moves}; agreed at {value} points.", moves=head, value=agreed[-1].words)
+    if theirs and ours:
+        gap = ours[-1].value - theirs[-1].value
+        if gap > 0:
+            return say("{moves}; {gap} points are still open.", moves=head, gap=say.points(gap))
+        return say("{moves}; their last offer is worth no less to us than ours.", moves=head)
+    return f"{head}."
+
+
+def _they_moved(seen: Seen, own: Sequence[Step]) -> str:
+    say = seen.say
+    size = own[-1].value - own[0].value
+    count = say.plural("{n} step", "{n} steps", len(own) - 1)
+    if size == 0:
+        return say("They did not move in {steps}", steps=count)
+    data = {"size": say.points(abs(size)), "steps": count, "pace": _pace(say, own)}
+    if size > 0:
+        return say("They moved {size} points toward us in {steps}{pace}", **data)
+    return say("They moved {size} points away from us in {steps}{pace}", **data)
+
+
+def _we_moved(seen: Seen, own: Sequence[Step]) -> str:
+    say = seen.say
+    size = own[-1].value - own[0].value
+    count = say.plural("{n} step", "{n} steps", len(own) - 1)
+    if size == 0:
+        return say("we did not move in {steps}", steps=count)
+    data = {"size": say.points(abs(size)), "steps": count}
+    if size < 0:
+        return say("we moved {size} points toward them in {steps}", **data)
+    return say("we asked {size} points more in {steps}", **data)
+
+
+def _pace(say: Words, own: Sequence[Step]) -> str:
+    """Say how the steps shrink, where they do: what they may want us to read from it stands elsewhere."""
+    ratio = shrinking([step.value for step in own])
+    if ratio is None:
+        return ""
+    for text, share in (
+        (say(", each about a quarter of the last"), Fraction(1, 4)),
+        (say(", each about a third of the last"), Fraction(1, 3)),
+        (say(", each about half the last"), Fraction(1, 2)),
+    ):
+        if abs(ratio - share) <= share / 5:
+            return text
+    return say(", each smaller than the last")
+
+
+def _issue_title(seen: Seen, issue: Issue, steps: Sequence[Step]) -> str:
+    say = seen.say
+    if not steps:
+        return say("Nobody has named {issue} yet.", issue=inline(issue.name))
+    theirs, ours = _of(steps, Side.THEM), _of(steps, Side.US)
+    agreed = [step for step in steps if step.line.verb is Verb.AGREE]
+    parts = [text for text in (_they_went(seen, issue, theirs), _we_went(seen, issue, ours)) if text]
+    head = _capital(", ".join(parts)) or issue.name
+    unit = seen.unit(issue)
+    if agreed:
+        return say("{moves}; agreed at {value}.", moves=head, value=f"{agreed[-1].words} {unit}".strip())
+    if not theirs or not ours:
+        return f"{head}."
+    one, other = theirs[-1], ours[-1]
+    if one.stated is not None and one.stated == other.stated:
+        return say("{moves}; both stand at {value}.", moves=head, value=f"{one.words} {unit}".strip())
+    gap = ""
+    if one.stated is not None and other.stated is not None:
+        gap = seen.apart(issue, one.stated, other.stated, unit=True)
+    if not gap:
+        return say("{moves}; {theirs} against {ours} is still open.", moves=head, theirs=one.words, ours=other.words)
+    return say("{moves}; {gap} is still open.", moves=head, gap=gap)
+
+
+def _they_went(seen: Seen, issue: Issue, own: Sequence[Step]) -> str:
+    say = seen.say
+    if not own:
+        return ""
+    offers = say.plural("{n} offer", "{n} offers", len(own))
+    first, last = own[0], own[-1]
+    if len(own) == 1:
+        return say("They named {value}", value=f"{last.words} {seen.unit(issue)}".strip())
+    if first.value == last.value:
+        return say("They stayed at {value} in {offers}", value=last.words, offers=offers)
+    size = _size(seen, issue, first, last)
+    if not size:
+        return say("They went from {first} to {last} in {offers}", first=first.words, last=last.words, offers=offers)
+    data = {"size": size, "offers": offers, "pace": _pace(say, own)}
+    if last.value < first.value:
+        return say("They came down {size} in {offers}{pace}", **data)
+    return say("They came up {size} in {offers}{pace}", **data)
+
+
+def _we_went(seen: Seen, issue: Issue, own: Sequence[Step]) -> str:
+    say = seen.say
+    if not own:
+        return ""
+    first, last = own[0], own[-1]
+    if len(own) == 1:
+        return say("we named {value}", value=f"{last.words} {seen.unit(issue)}".strip())
+    if first.value == last.value:
+        return say("we stayed at {value}", value=last.words)
+    size = _size(seen, issue, first, last)
+    if not size:
+        return say("we went from {first} to {last}", first=first.words, last=last.words)
+    return say("we went down {size}", size=size) if last.value < first.value else say("we went up {size}", size=size)
+
+
+def _size(seen: Seen, issue: Issue, first: Step, last: Step) -> str:
+    if first.stated is None or last.stated is None:
+        return ""
+    return seen.apart(issue, first.stated, last.stated)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
