@@ -88,10 +88,12 @@ class Behind(QWidget):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_texts(self, title: str, texts: dict[str, str], basis: Basis | None) -> None:
-        """Show a subject's texts by key; what is being edited stays."""
+    def show_texts(self, title: str, texts: dict[str, str], basis: Basis | None, *, another: bool) -> None:
+        """Show a subject's texts by key; what is being edited stays, unless it is `another` subject's."""
         self._title.setText(title)
         for key, field in self.fields.items():
+            if another:
+                field.take_back()
             field.show_value(texts.get(key, ""))
         self.basis.show_value("" if basis is None else basis.value)
         self.basis.setVisible(any(texts.get(key_of(Side.THEM, field)) for field in TEXTS))

@@ -105,7 +105,7 @@ class GoalStep(StepPage):
             if mode is Mode.INTEGRATIVE
             else say("Distributive: one party’s gain is the other’s loss. Say little, and let them move first.")
         )
-        self.questions.show_answers(self.presenter.answer)
+        self.questions.show_answers(self.presenter.answer, another=another)
         self.detail.setText(self.presenter.negotiation.supplier_name)
 
     def commit(self) -> None:
@@ -195,10 +195,12 @@ class Questions(QWidget):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_answers(self, answer: Callable[[Side, Question], tuple[str, Basis | None]]) -> None:
-        """Show what is answered; a text that is being edited stays."""
+    def show_answers(self, answer: Callable[[Side, Question], tuple[str, Basis | None]], *, another: bool) -> None:
+        """Show what is answered; a text that is being edited stays, unless it is `another` negotiation's."""
         for (side, question), field in self.fields.items():
             text, basis = answer(side, question)
+            if another:
+                field.take_back()
             field.show_value(text)
             if side is Side.THEM:
                 choice = self.bases[question]

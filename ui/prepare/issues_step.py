@@ -175,14 +175,16 @@ class IssuesStep(StepPage):
             self.behind.commit()
             self.details.commit()
             issues = self.presenter.negotiation.issue_by_id
-        self.shown_id = wanted if wanted in issues else next(iter(issues), 0)
+        wanted = wanted if wanted in issues else next(iter(issues), 0)
+        another = wanted != self.shown_id
+        self.shown_id = wanted
         self.scroller.surface.setVisible(bool(self.shown_id))
         if self.shown_id:
-            self._show_issue(issues[self.shown_id])
+            self._show_issue(issues[self.shown_id], another=another)
         self._show_strip()
         self._left_out = 0
 
-    def _show_issue(self, issue: Issue) -> None:
+    def _show_issue(self, issue: Issue, *, another: bool) -> None:
         prepared, reader, shelf = self.presenter.prepared, self.presenter.reader, self.presenter.issues.shelf
         row = positions.row_id(issue.id)
         texts: dict[str, str] = {}
@@ -192,7 +194,7 @@ class IssuesStep(StepPage):
             if known is not None:
                 texts |= {positions.key_of(side, field): getattr(known, field) for field in positions.TEXTS}
                 basis = known.basis if side is Side.THEM else basis
-        self.behind.show_texts(self.tools.say("Behind {issue}", issue=issue.name), texts, basis)
+        self.behind.show_texts(self.tools.say("Behind {issue}", issue=issue.name), texts, basis, another=another)
         problems = grid.flags(prepared, issue, reader)
         problems |= {key: (Flag.CHECK, kept.reason) for key, kept in shelf.of_row(issue.id).items()}
         self.details.show_issue(prepared, issue, grid.detail_texts(issue, shelf, reader), problems)

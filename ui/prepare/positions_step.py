@@ -76,15 +76,16 @@ class PositionsStep(StepPage):
     def _on_current_changed(self) -> None:
         current = self.sheet.current()
         row = str(current[0]) if current is not None else self._row
-        if row != self._row:
+        another = row != self._row
+        if another:
             self.behind.commit()
             self._row = row
-        self._show_row()
+        self._show_row(another=another)
         index = self.sheet.model.find(*current) if current is not None else None
         cell = self.sheet.model.cell(index.row(), index.column()) if index is not None and index.isValid() else None
         self.sheet.set_strip(cell.level if cell else None, cell.reason if cell and cell.level else "")
 
-    def _show_row(self) -> None:
+    def _show_row(self, *, another: bool) -> None:
         negotiation, say = self.presenter.negotiation, self.tools.say
         issue = negotiation.issue_by_id.get(positions.subject_of(self._row))
         texts: dict[str, str] = {}
@@ -95,7 +96,7 @@ class PositionsStep(StepPage):
                 texts |= {positions.key_of(side, field): getattr(known, field) for field in positions.TEXTS}
                 basis = known.basis if side is Side.THEM else basis
         title = say("The whole matter") if issue is None else say("Behind {issue}", issue=issue.name)
-        self.behind.show_texts(title, texts, basis)
+        self.behind.show_texts(title, texts, basis, another=another)
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:
         self.run(lambda: self.presenter.positions.edit(self.presenter.negotiation, edits))

@@ -92,6 +92,7 @@ class PrepareView(Tab):
         self.side.batna_terms_wanted.connect(self._on_batna_terms_wanted)
         self.side.alternative_wanted.connect(self._on_alternative_wanted)
         self.step = ISSUES
+        self._stale: dict[str, bool] = {}  # steps that are behind; True where they show another negotiation
         self._show_step(GOAL)
 
     def _build_foot(self) -> Surface:
@@ -116,8 +117,9 @@ class PrepareView(Tab):
         super().show_negotiation(negotiation_id)
         self.presenter.load(negotiation_id)
         if another:
+            self._stale = dict.fromkeys(self.pages, True)
             self._show_step(self._first_step())
-        self._show(another=another)
+        self._show()
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
@@ -136,6 +138,7 @@ class PrepareView(Tab):
         if changes is not None:
             # the step shown first: most undone changes were made where the user still is
             for name in (self.step, *(each for each in self.pages if each != self.step)):
+                self._bring(name)
                 if self.pages[name].reveal_change(changes):
                     self._show_step(name)
                     break
@@ -178,6 +181,7 @@ class PrepareView(Tab):
     def _show_step(self, key: str) -> None:
         say, at = self.tools.say, STEPS.index(key)
         self.step = key
+        self._bring(key)
         self._stack.setCurrentWidget(self.pages[key])
         self.step_pane.steps.set_current(key)
         self.back.setVisible(at > 0)
@@ -191,9 +195,14 @@ class PrepareView(Tab):
 
     # showing
 
-    def _show(self, *, another: bool = False) -> None:
-        for page in self.pages.values():
-            page.show_prepared(another=another)
+    def _bring(self, key: str) -> None:
+        """Show in a step what changed while it was hidden."""
+        if key in self._stale:
+            self.pages[key].show_prepared(another=self._stale.pop(key))
+
+    def _show(self) -> None:
+        self._stale = {key: self._stale.get(key, False) for key in self.pages}
+        self._bring(self.step)
         self.side.show_prepared(self.presenter.prepared)
         self.step_pane.show_states(self.presenter.steps(), self.presenter.last_change())
         self.step_pane.steps.set_current(self.step)

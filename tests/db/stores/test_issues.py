@@ -75,3 +75,23 @@ def test_deleting_an_issue_takes_what_was_stated_for_it(full: Logbook, ids: Fill
     assert changes.concern("alternative", ids.alternative)
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_changes_and_new_issues_together_are_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    added = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
+    changes = full.issues.put_many(ids.negotiation, {ids.price: {"fair": Decimal("1.44")}}, added)
+    after = full.negotiations.load(ids.negotiation)
+    assert order(full, ids.negotiation) == ["price", "incoterm", "closing", "prepaid", "volume", "warranty"]
+    assert after.issue_by_id[ids.price].fair == Decimal("1.44")
+    assert after.issue_by_id[changes.made].name == "volume"
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_several_issues_are_deleted_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    full.issues.delete_many([ids.price, ids.closing])
+    assert order(full, ids.negotiation) == ["incoterm", "prepaid"]
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before

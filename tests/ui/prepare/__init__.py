@@ -1,0 +1,1 @@
+"""tests: ui/prepare, mirrored file for file."""
