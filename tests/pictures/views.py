@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.pictures.prepare import PREPARE
 from tests.pictures.stage import Stage
 from ui.command_palette import CommandPalette
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
@@ -75,6 +76,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "person": (True, at(Place(PEOPLE, 1))),
     "person-refused": (True, refused_note),
     "people-empty": (False, at(Place(PEOPLE))),
+    **PREPARE,
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
     "settings": (True, at(Place(SETTINGS))),
     "palette": (True, palette("del")),

@@ -39,7 +39,7 @@ def term_key(issue: Issue) -> str:
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the name, a term for each issue, what limits the alternative, its place and worth."""
     terms, holds = say("Terms"), say("If it comes off")
-    found = [GridColumn("name", say("Alternative"), width=132, is_text=True, stretch=1)]
+    found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1)]
     for issue in prepared.negotiation.issues:
         title = issue.name
         if len(title) > _LONGEST_TITLE:

@@ -13,7 +13,7 @@ from core.changes import Changes
 from core.verdict import Flag as CoreFlag
 from ui.prepare import alternatives
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import Scroller, StepPage, sheet_columns
+from ui.prepare.step_page import Scroller, StepPage, fitted, sheet_columns
 from ui.prepare.worths import explanation, validity
 from ui.record_form import RecordForm
 from ui.tools import Tools
@@ -100,8 +100,9 @@ class AlternativesStep(StepPage):
 
     def show_prepared(self, *, another: bool) -> None:
         prepared, say = self.presenter.prepared, self.tools.say
-        self.sheet.set_columns(sheet_columns(alternatives.columns(prepared, say)))
-        self.sheet.set_rows(alternatives.rows(prepared, self.presenter.alternatives.shelf, self.presenter.reader))
+        rows = alternatives.rows(prepared, self.presenter.alternatives.shelf, self.presenter.reader)
+        self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, alternatives.columns(prepared, say), rows)))
+        self.sheet.set_rows(rows)
         known = prepared.negotiation.alternatives
         self.detail.setText(
             say.plural(

@@ -47,8 +47,8 @@ def columns(say: Words) -> tuple[GridColumn, ...]:
     """Return the columns."""
     figures, rests = say("Estimate"), say("Rests on")
     return (
-        GridColumn("issue", say("Issue"), width=120, is_text=True, editable=False),
-        GridColumn("subject", say("Of theirs"), width=112, is_text=True, editable=False, muted=True),
+        GridColumn("issue", say("Issue"), width=134, is_text=True, editable=False),
+        GridColumn("subject", say("Of theirs"), width=126, is_text=True, editable=False, muted=True),
         GridColumn("unit", say("Unit"), width=80, is_text=True, editable=False, muted=True),
         GridColumn("low", say("Low"), figures, 66),
         GridColumn("likely", say("Likely"), figures, 66),

@@ -65,9 +65,9 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     }[prepared.negotiation.weighting]
     scale, ladder = say("Range"), say("Our ladder")
     return (
-        GridColumn("name", say("Issue"), width=104, is_text=True, stretch=1),
+        GridColumn("name", say("Issue"), width=140, is_text=True, stretch=1),
         GridColumn("alias", say("Key"), width=36, is_text=True, tip=say("Its short name in a meeting line")),
-        GridColumn("unit", say("Unit"), width=76, is_text=True, muted=True),
+        GridColumn("unit", say("Unit"), width=70, is_text=True, muted=True),
         GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),
         GridColumn("worst", say("Worst"), scale, tip=say("The worst that could be had; worth 0")),
         GridColumn("weight", weight[0], say("Weight"), 54, tip=weight[1]),

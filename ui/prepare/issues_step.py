@@ -19,7 +19,7 @@ from ui.prepare.cells import sentence
 from ui.prepare.issue_details import IssueDetails
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import Scroller, StepPage, sheet_columns
+from ui.prepare.step_page import Scroller, StepPage, fitted, sheet_columns
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Cell, Edit, NewRow, Sheet
@@ -61,8 +61,9 @@ class IssuesStep(StepPage):
 
     def show_prepared(self, *, another: bool) -> None:
         prepared, reader = self.presenter.prepared, self.presenter.reader
-        self.sheet.set_columns(sheet_columns(grid.columns(prepared, self.tools.say)))
-        self.sheet.set_rows(grid.rows(prepared, self.presenter.issues.shelf, reader))
+        rows = grid.rows(prepared, self.presenter.issues.shelf, reader)
+        self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows)))
+        self.sheet.set_rows(rows)
         self.detail.setText(self._summary(prepared))
         if another:
             self.shown_id = 0

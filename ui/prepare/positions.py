@@ -32,7 +32,7 @@ def key_of(side: Side, field: str) -> str:
 def columns(say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the subject, and three texts for each side with the basis of theirs."""
     names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
-    found = [GridColumn("subject", say("On"), width=104, is_text=True, editable=False)]
+    found = [GridColumn("subject", say("On"), width=128, is_text=True, editable=False)]
     for side, group in ((Side.US, say("We")), (Side.THEM, say("They"))):
         found += [GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1) for field in TEXTS]
     found.append(GridColumn(key_of(Side.THEM, "basis"), say("Basis"), say("They"), 68, is_text=True, muted=True))

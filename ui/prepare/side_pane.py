@@ -75,6 +75,7 @@ class BatnaCard(_Panel):
         self._name.setText(found.name)
         self._price.setText(found.price)
         self._flag.set_flag(Level(found.flag.value), found.flag_words)
+        self._flag.setVisible(bool(found.flag_words))
         assumed = say("Assumed: {terms}", terms=found.assumed) if found.assumed else ""
         for part, words in (
             (self._terms, found.terms),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from core.changes import Changes
@@ -16,10 +18,14 @@ from ui.prepare.presenter import PreparePresenter
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.section import Surface
-from ui.widgets.sheet import Sheet
-from ui.widgets.sheet_model import SheetColumn
+from ui.widgets.sheet import Sheet, SheetColumn, SheetRow
+from ui.widgets.sheet_header import PAD
+from ui.widgets.sheet_model import CellState
 from ui.widgets.text import Text
 
+_FLAG = 14  # pixels at 100 % that a flag takes before the text of a cell
+_TITLE = 13  # what a title needs beside its words
+_WIDEST, _WIDEST_KEPT = 104, 64
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -183,3 +189,22 @@ def sheet_columns(
         )
         for each in columns
     ]
+
+
+def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]) -> list[GridColumn]:
+    """Return columns wide enough for their texts: a figure that is cut says something else."""
+    measures = {bold: QFontMetricsF(theme.font("body", bold=bold)) for bold in (False, True)}
+    titles = QFontMetricsF(theme.font("meta"))
+    found = []
+    for column in columns:
+        widest = max(float(column.width), titles.horizontalAdvance(column.title) / theme.factor + _TITLE)
+        for row in rows:
+            cell = row.cells.get(column.key)
+            if cell is None or not cell.text or column.stretch:
+                continue
+            text = measures[row.total].horizontalAdvance(cell.text) / theme.factor
+            text += 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
+            # what cannot be read is told in full below the sheet
+            widest = max(widest, min(text, _WIDEST_KEPT) if cell.state & CellState.UNREADABLE else text)
+        found.append(replace(column, width=min(ceil(widest), max(column.width, _WIDEST))))
+    return found

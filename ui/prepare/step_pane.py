@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import Words
-from ui.prepare.progress import StepState
+from ui.prepare.progress import STEPS, StepState, step_name
 from ui.theme import Theme
 from ui.widgets.flag import Level
 from ui.widgets.pair_rows import PairRows
@@ -33,6 +33,8 @@ class StepPane(Surface):
         self.figure = Text(theme, "", "page", parent=self)
         self._bar = Bar(theme, say("Steps done"), self)
         self.steps = StepList(theme, say, say("Steps"), self)
+        # their rows are made now, since Tab goes through parts in the order in which they were made
+        self.steps.set_steps([Step(key, step_name(say, key)) for key in STEPS])
         self._to_do_title = Text(theme, say("Still to do"), "meta", color="muted", parent=self)
         self._to_do = PairRows(theme, parent=self)
         self._last = Text(theme, "", "meta", color="muted", wrap=True, parent=self)

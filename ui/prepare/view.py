@@ -48,7 +48,6 @@ class PrepareView(Tab):
         theme, say = tools.theme, tools.say
         self.presenter = PreparePresenter(logbook, say, tools.clock)
         self.step_pane = StepPane(theme, say, self)
-        self.side = SidePane(theme, say, self)
         self.pages: dict[str, StepPage] = {
             GOAL: GoalStep(tools, self.presenter, self),
             ISSUES: IssuesStep(tools, self.presenter, self),
@@ -69,6 +68,8 @@ class PrepareView(Tab):
         box.setSpacing(0)
         box.addWidget(self._stack, 1)
         box.addWidget(self._build_foot())
+        # made last: the key Tab goes through parts in the order in which they were made
+        self.side = SidePane(theme, say, self)
         self._panes = _Panes(
             theme,
             [

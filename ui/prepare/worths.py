@@ -76,7 +76,7 @@ def validity(prepared: Prepared, alternative: Alternative, say: Words) -> tuple[
     """Tell until when an alternative holds: soon over or over is to be checked."""
     until = alternative.valid_until
     if until is None:
-        return Flag.FINE, say("no end of validity known")
+        return Flag.FINE, ""
     days = (until - prepared.today).days
     if days < 0:
         return Flag.CHECK, say("expired on {day}; it no longer counts", day=until)
@@ -90,7 +90,7 @@ def validity(prepared: Prepared, alternative: Alternative, say: Words) -> tuple[
 def evidence(prepared: Prepared, alternative: Alternative, say: Words) -> str:
     """Tell what an alternative rests on, with its day."""
     on = alternative.evidence_on
-    parts = [alternative.evidence, "" if on is None else say.day(on)]
+    parts = [alternative.evidence.strip().removesuffix("."), "" if on is None else say.day(on)]
     told = ", ".join(part for part in parts if part)
     if not told:
         return say("no evidence yet")

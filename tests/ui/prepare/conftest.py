@@ -67,7 +67,7 @@ class Bench:
     def write(self, text: str) -> None:
         """Type a text sign by sign: the first one opens a cell, the others go where the focus is then."""
         for sign in text:
-            self.driver.type(sign)
+            self.driver.write(sign)
 
     def keys(self, *words: str | Qt.Key) -> None:
         """Type words and press keys, one after the other."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from core.alternative import Form
 from core.issue import Option, ScaleKind
@@ -125,6 +125,17 @@ def test_the_steps_are_walked_by_keys_and_lead_to_the_meeting(bench: Bench) -> N
     bench.step("theirs")
     bench.driver.press(Key.Key_Return, CTRL)
     assert wanted == [Place(NEGOTIATION, bench.negotiation_id, "meet")]
+
+
+def test_tab_goes_through_the_panes_in_reading_order(bench: Bench) -> None:
+    bench.add_price()
+    chain: list[QWidget] = []
+    part = bench.view.nextInFocusChain()
+    while part is not None and part is not bench.view:
+        chain.append(part)
+        part = part.nextInFocusChain()
+    stops = (bench.view.step_pane.steps.rows["issues"], bench.sheet.view, bench.view.next, bench.view.side.add_button)
+    assert [chain.index(stop) for stop in stops] == sorted(chain.index(stop) for stop in stops)
 
 
 def test_a_read_only_logbook_is_shown_and_not_edited(bench: Bench) -> None:

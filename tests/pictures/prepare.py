@@ -1,0 +1,132 @@
+"""tests: the views of Prepare - its five steps on the published cases, bad input, and nothing entered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.side import Basis, Side
+from core.term import Term
+from tests.pictures.stage import Stage
+from ui.navigation import NEGOTIATION, Place
+from ui.prepare.issues_step import IssuesStep
+from ui.prepare.view import PrepareView
+
+TOMATOES, PENTHOUSE, PEAS = 1, 3, 4
+_FIGURES = ("best", "worst", "weight", "opening", "best_outcome", "fair", "minimum", "limit", "baseline")
+_ROWS = (
+    ("Price", "p", "EUR/can", "0.01", "1.35 1.55 50 1.36 1.38 1.40 1.45 1.48 1.46"),
+    ("Payment", "y", "days", "1", "60 14 15 60 60 45 30 14 30"),
+    ("Lead time", "l", "weeks", "1", "2 8 15 2 2 3 4 6 4"),
+    ("Shelf life", "s", "months", "1", "36 18 10 36 30 24 24 18 24"),
+    ("Volume", "v", "k cans", "10", "100 160 5 100 100 110 120 140 110"),
+    ("Late penalty", "e", "%/week", "0.1", "2.0 0.0 5 2.0 2.0 1.0 0.5 0.0 1.0"),
+)
+
+
+def step(record: int, spot: str) -> Callable[[Stage], None]:
+    """Return what shows a step of a negotiation."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(Place(NEGOTIATION, record, "prepare", spot))
+
+    return bring
+
+
+def write(text: str) -> None:
+    """Type sign by sign: the first one opens a cell, the others go where the focus is then."""
+    for sign in text:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClicks(target, sign)
+
+
+def full(stage: Stage) -> int:
+    """Enter six issues with a minimum below the BATNA, and return the negotiation."""
+    book = stage.logbook
+    supplier = book.suppliers.add(name="Conservas Ribera").made
+    made = book.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g, 2027", annual_rate=Decimal(8)).made
+    ids = []
+    for name, alias, unit, step_, figures in _ROWS:
+        values = dict(zip(_FIGURES, map(Decimal, figures.split()), strict=True))
+        ids.append(book.issues.add(made, name=name, alias=alias, unit=unit, step=Decimal(step_), **values).made)
+    book.issues.change(ids[0], reference_quantity=Decimal(100_000))
+    offered = ("1.40", "30", "4", "24", "100")
+    terms = tuple(Term(issue_id=each, value=Decimal(text)) for each, text in zip(ids, offered, strict=False))
+    today = stage.program.tools.clock().date()
+    book.alternatives.add(
+        made,
+        name="Campania Conserve S.p.A.",
+        terms=terms,
+        switching_cost=Decimal(1000),
+        evidence="Written quote",
+        evidence_on=today.replace(day=3),
+        valid_until=today.replace(day=30),
+    )
+    book.alternatives.add(made, name="Frutas Ebro S.A.", terms=terms[:3], valid_until=today.replace(month=12))
+    book.alternatives.add(made, name="Old quote", terms=terms[:1], valid_until=today.replace(month=10))
+    texts = {
+        Side.US: ("1.38 EUR per can, delivered", "Shelf price 1.99 must hold at 24 % margin", "Certain supply"),
+        Side.THEM: ("1.50 EUR per can, within 2 weeks", "Growers are paid in December", "Cash before 15 December"),
+    }
+    for side, (position, why, interest) in texts.items():
+        basis = Basis.GUESS if side is Side.THEM else None
+        book.positions.add(made, side=side, issue_id=ids[0], position=position, why=why, interest=interest, basis=basis)
+    stage.go(Place(NEGOTIATION, made, "prepare", f"issues/{ids[0]}/minimum"))
+    return made
+
+
+def of_full(spot: str) -> Callable[[Stage], None]:
+    """Return what shows a step of the negotiation with six issues."""
+
+    def bring(stage: Stage) -> None:
+        full(stage)
+        stage.part(PrepareView).go_step(spot)
+
+    return bring
+
+
+def bad_input(stage: Stage) -> None:
+    """Type into cells what they cannot hold."""
+    made = full(stage)
+    issues = stage.logbook.negotiations.load(made).issues
+    page: IssuesStep = stage.part(IssuesStep)
+    page.focus_first()
+    typed = ((1, "fair", "NaN"), (2, "limit", "soon"), (3, "weight", "1e999999"), (0, "fair", "1.4 USD"))
+    for issue, key, text in typed:
+        page.go_to(issues[issue].id, key)
+        write(text)
+        stage.press("Return")
+    page.go_to(issues[2].id, "limit")
+    write("2")
+    stage.press("Return")
+    page.go_to(issues[0].id, "fair")
+
+
+def nothing_yet(spot: str) -> Callable[[Stage], None]:
+    """Return what shows a step of a negotiation in which nothing was entered."""
+
+    def bring(stage: Stage) -> None:
+        supplier = stage.logbook.suppliers.add(name="Conservas Ribera").made
+        made = stage.logbook.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g, 2027").made
+        stage.go(Place(NEGOTIATION, made, "prepare", spot))
+        stage.part(PrepareView).go_step(spot)
+
+    return bring
+
+
+PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
+    "prepare-goal": (True, step(TOMATOES, "goal")),
+    "prepare-tomatoes": (True, step(TOMATOES, "issues")),
+    "prepare-penthouse": (True, step(PENTHOUSE, "issues")),
+    "prepare-issues": (False, of_full("issues")),
+    "prepare-bad-input": (False, bad_input),
+    "prepare-positions": (False, of_full("positions")),
+    "prepare-alternatives": (False, of_full("alternatives")),
+    "prepare-theirs": (True, step(TOMATOES, "theirs")),
+    "prepare-empty": (False, nothing_yet("issues")),
+    "prepare-empty-alternatives": (False, nothing_yet("alternatives")),
+}
