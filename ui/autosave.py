@@ -32,6 +32,9 @@ class SavedField(Field):
         self._kept = text
         if not (self.hasFocus() and self.isModified()) and text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                # a long text is read from its beginning
+                self.setCursorPosition(0)
 
     def take_back(self) -> None:
         """Show again what is stored."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
+from ui.debrief.view import DebriefView
 from ui.documents.view import DocumentsView
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
@@ -20,6 +21,7 @@ from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
 from ui.negotiation.view import NegotiationScreen, TabEntry
 from ui.negotiations.view import NegotiationsScreen
+from ui.pane_memory import remember_panes
 from ui.people.view import PeopleScreen
 from ui.prepare.view import PrepareView
 from ui.quick_note import QuickNote
@@ -56,6 +58,7 @@ class Desk(QObject):
         self.files = LogbookFiles(tools, store, self)
         self.files.opened.connect(self._on_opened)
         self.files.closing.connect(self.close_logbook)
+        self.files.failed.connect(self._on_open_failed)
         window.place_chosen.connect(self._on_place_chosen)
         self._welcome: Welcome | None = None
         self._bind()
@@ -85,6 +88,7 @@ class Desk(QObject):
         if not session.close():
             return False
         self.session = None
+        self.files.current = None
         session.logbook.close()
         self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=False)
         self.window.notices.dismiss()
@@ -156,12 +160,18 @@ class Desk(QObject):
     def _on_opened(self, logbook: Logbook) -> None:
         self.close_logbook()
         self._hide_welcome()
+        self.files.current = logbook.path
         is_sample = self.files.is_sample(logbook.path)
         self.session = Session(self.tools, logbook, self.window, self._makers(), is_sample=is_sample)
+        self.session.part_made.connect(lambda part: remember_panes(self.store, part))
         self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=True)
         self._fill_recent()
         self.session.start(Place.from_json(self.store.settings.place))
         self._say_what_is_open()
+
+    def _on_open_failed(self) -> None:
+        if self.session is None:
+            self._show_welcome()
 
     def _say_what_is_open(self) -> None:
         session, say = self.session, self.tools.say
@@ -256,6 +266,7 @@ def _tabs() -> tuple[TabEntry, ...]:
     return (
         TabEntry("prepare", lambda say: say("Prepare"), PrepareView),
         TabEntry("meet", lambda say: say("Meet"), MeetView),
+        TabEntry("debrief", lambda say: say("Debrief"), DebriefView),
         TabEntry("documents", lambda say: say("Documents"), DocumentsView),
     )
 

@@ -175,7 +175,7 @@ class Dossier(Screen):
         self.new_record()
 
     def refresh(self, changes: Changes) -> None:
-        if not self.concerns(changes):
+        if not (self.isVisible() and self.concerns(changes)):
             return
         at = self.rows.row_of(self.record)
         self.refresh_list()
@@ -183,8 +183,7 @@ class Dossier(Screen):
             # the one chosen is gone: its neighbour takes its place
             last = self.rows.rowCount() - 1
             self._show_record(self.rows.id_at(self.rows.index(min(max(at, 0), last), 0)) if last >= 0 else 0)
-            if self.isVisible():
-                self.place_changed.emit(Place(self.place_name, self.record))
+            self.place_changed.emit(Place(self.place_name, self.record))
         elif self.record:
             self.show_file(self.record, another=False)
 

@@ -30,13 +30,15 @@ class LogbookFiles(QObject):
     """
 
     opened = Signal(object)  # Logbook
-    closing = Signal()  # the logbook that is open now must be let go, another is wanted
+    closing = Signal()  # the logbook that is open now is wanted anew and must be let go
+    failed = Signal()  # what was wanted is not open
 
     def __init__(self, tools: Tools, store: SettingsStore, parent: QObject | None = None) -> None:
         """Take the tools and the settings, where the last and the recent logbooks are remembered."""
         super().__init__(parent)
         self._tools = tools
         self._store = store
+        self.current: Path | None = None  # the logbook that is open, as whoever shows it says
 
     @property
     def sample_path(self) -> Path:
@@ -45,7 +47,7 @@ class LogbookFiles(QObject):
 
     def is_sample(self, path: Path) -> bool:
         """Tell whether a logbook is the sample."""
-        return path == self.sample_path
+        return path.resolve() == self.sample_path.resolve()
 
     def kind(self) -> FileKind:
         """Return the kind of file that a logbook is."""
@@ -83,7 +85,8 @@ class LogbookFiles(QObject):
 
     def open(self, path: Path, *, write: bool = True) -> None:
         """Open a logbook; one that is written elsewhere, or may not be written, is offered for reading."""
-        self.closing.emit()
+        if self.current is not None and self.current == path.resolve():
+            self.closing.emit()
 
         def work(_progress: Progress) -> Logbook:
             from db.logbook import Logbook  # noqa: PLC0415 - not before the first paint
@@ -91,6 +94,7 @@ class LogbookFiles(QObject):
             return Logbook.open(path, write=write, clock=self._tools.clock, holder="window")
 
         def failed(error: LogrollError) -> None:
+            self.failed.emit()
             if write and isinstance(error, InUse | ReadOnly):
                 self._offer_reading(path, error)
                 return

@@ -28,6 +28,20 @@ class RecordForm(FormRows):
         super().__init__(theme, say, label_width=label_width, parent=parent)
         self.fields: dict[str, SavedWidget] = {}
 
+    def line(self, key: str) -> SavedField:
+        """Return a field of one line; raises KeyError for another."""
+        field = self.fields[key]
+        if not isinstance(field, SavedField):
+            raise KeyError(key)
+        return field
+
+    def text(self, key: str) -> SavedText:
+        """Return a field of several lines; raises KeyError for another."""
+        field = self.fields[key]
+        if not isinstance(field, SavedText):
+            raise KeyError(key)
+        return field
+
     def add_line(self, key: str, name: str, *, hint: str = "") -> SavedField:
         """Put a field of one line at the end."""
         field = SavedField(self._theme, name, hint=hint, parent=self)

@@ -25,6 +25,7 @@ class Screen(QWidget):
     changes_made = Signal(object)  # Changes
     go_wanted = Signal(object)  # Place
     place_changed = Signal(object)  # Place
+    part_made = Signal(QWidget)  # a part that is made only when it is shown for the first time
 
     narrow_rail = False
 
@@ -35,7 +36,7 @@ class Screen(QWidget):
         self.logbook = logbook
 
     def show_place(self, place: Place) -> Place:
-        """Show a record of this place and return the place that is shown then; raises NotFound for one that is gone."""
+        """Load and show a record of this place, and return the place that is shown then; raises NotFound."""
         return place
 
     def begin_new(self, record: int) -> None:
@@ -45,7 +46,7 @@ class Screen(QWidget):
         """
 
     def refresh(self, changes: Changes) -> None:
-        """Show what changed, if any of it is shown here."""
+        """Show what changed, if any of it is shown here; out of sight nothing has to be done, see `show_place`."""
 
     def reveal(self, _place: Place, changes: Changes | None = None) -> None:
         """Bring the spot of a place, or what was changed, into view."""

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
@@ -39,10 +39,18 @@ _PART_OF_KIND = (
     ("estimate", "prepare"),
     ("attachment", "prepare"),
 )
+# The nouns whose verbs change what the rail counts.
+_COUNTED = frozenset(("supplier", "counterpart", "negotiation", "debrief"))
+_PLACE_OF_KIND = {"supplier": SUPPLIERS, "counterpart": PEOPLE, "negotiation": NEGOTIATION}
 
 
 class Session(QObject):
-    """Show one logbook in the window, from opening to closing."""
+    """Show one logbook in the window, from opening to closing.
+
+    `part_made` is sent for each screen, and each part of one, that has just been made.
+    """
+
+    part_made = Signal(QWidget)
 
     def __init__(
         self, tools: Tools, logbook: Logbook, window: MainWindow, makers: Mapping[str, MakeScreen], *, is_sample: bool
@@ -101,7 +109,11 @@ class Session(QObject):
 
     def go(self, place: Place) -> bool:
         """Go to a place, unless the screen shown wants to stay."""
-        return self.leave() and self.navigation.go(place)
+        if not (self.leave() and self.navigation.go(place)):
+            return False
+        if place.part == NEW and self.screen is not None:
+            self.screen.begin_new(place.record)
+        return True
 
     def go_to_last(self, name: str) -> bool:
         """Go to a place of the rail; the record chosen there last is chosen again."""
@@ -120,13 +132,14 @@ class Session(QObject):
     # changes
 
     def take(self, changes: Changes) -> None:
-        """Hand a change to every screen, and say that it is saved."""
+        """Hand a change to every screen, and say that it is saved; a screen out of sight catches up when it comes."""
         for screen in tuple(self._screens.values()):
             screen.refresh(changes)
         if changes.entry:
             say = self.tools.say
             self._window.status.set_saved(say("Saved {time}", time=say.clock(self.tools.clock())))
-            self._count()
+            if _noun_of(changes.label) in _COUNTED:
+                self._count()
             self._name_undo()
 
     def undo(self) -> None:
@@ -157,18 +170,27 @@ class Session(QObject):
             self.screen.reveal(place, changes)
 
     def _place_of(self, changes: Changes) -> Place | None:
-        """Return where a change is seen: what is shown, if it is seen there, else its own place."""
+        """Return where a change is seen: what is shown, if it is seen there, else its own place.
+
+        A change touches the record itself, its parts and what it belongs to; which of them it was about is told by
+        the noun of its label, `journal.note_added`.
+        """
         here = self.navigation.place
-        for kind, name in (("supplier", SUPPLIERS), ("counterpart", PEOPLE), ("negotiation", NEGOTIATION)):
-            ids = sorted(each.id for each in changes.touched if each.kind == kind)
-            if not ids:
-                continue
-            fitting = (part for each, part in _PART_OF_KIND if changes.concern(each))
-            part = next(fitting, "") if kind == "negotiation" else ""
-            if here is not None and here.name == name and here.record in ids:
-                return Place(name, here.record, part or here.part)
-            return Place(name, ids[0], part)
-        return here
+        noun = _noun_of(changes.label)
+        if noun == "note" and here is not None and here.name in (SUPPLIERS, PEOPLE) and _touches(changes, here):
+            return here
+        if noun == "note":
+            noun = "counterpart" if changes.concern("counterpart") else "supplier"
+        name = {"supplier": SUPPLIERS, "counterpart": PEOPLE}.get(noun, NEGOTIATION)
+        ids = sorted(each.id for each in changes.touched if _PLACE_OF_KIND.get(each.kind) == name)
+        if not ids:
+            return here
+        part = ""
+        if name == NEGOTIATION and noun != "negotiation":
+            part = next((part for kind, part in _PART_OF_KIND if changes.concern(kind)), "")
+        if here is not None and here.name == name and here.record in ids:
+            return Place(name, here.record, part or here.part)
+        return Place(name, ids[0], part)
 
     def _show(self, place: Place) -> Place | None:
         screen = self._screens.get(place.name) or self._make(place.name)
@@ -184,8 +206,6 @@ class Session(QObject):
         # Qt gives the focus of a screen that goes to any part of the one that comes
         if before is not screen or not self._has_focus_inside(screen):
             screen.focus_first()
-        if place.part == NEW:
-            screen.begin_new(place.record)
         return shown
 
     def _make(self, name: str) -> Screen | None:
@@ -193,11 +213,14 @@ class Session(QObject):
         if maker is None:
             return None
         screen = maker(self.tools, self.logbook)
+        self._window.screens.addWidget(screen)
         screen.changes_made.connect(self.take)
         screen.go_wanted.connect(self.go)
         screen.place_changed.connect(self._on_place_changed)
+        screen.part_made.connect(self.part_made)
         screen.set_editing(allowed=self.may_edit)
         self._screens[name] = screen
+        self.part_made.emit(screen)
         return screen
 
     def _on_place_changed(self, place: Place) -> None:
@@ -237,3 +260,14 @@ class Session(QObject):
         place = self.navigation.place
         inside = place is not None and place.name == NEGOTIATION
         commands.set_enabled([f"tab_{number}" for number in range(1, 5)], enabled=inside)
+
+
+def _noun_of(label: Message) -> str:
+    """Return what a journal entry was about; undo and redo carry the label of the step itself."""
+    while isinstance(inner := label.data.get("what"), Message):
+        label = inner
+    return label.code.removeprefix("journal.").partition("_")[0]
+
+
+def _touches(changes: Changes, place: Place) -> bool:
+    return any(_PLACE_OF_KIND.get(each.kind) == place.name and each.id == place.record for each in changes.touched)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "commitment.no_side": "Say who promised it: begin with “they:” or “we:”.",
+    "debrief.still_unread": "The line still has no reading. Name the issue with its value, or begin with # for a note.",
+    "debrief.term_unread": "{issue}: “{text}” cannot be read. Mend the term or empty it, then close.",
     "file.trouble": "The file could not be written or read: {reason}. Choose another place, or free some room.",
     "flag.batna_ends": "BATNA ends in {n} days",
     "flag.batna_ends_today": "BATNA ends today",

@@ -65,7 +65,7 @@ class Stage:
         """Press keys, written as a shortcut is, where the focus is."""
         QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type where the focus is; a line end is Enter."""
         for line in text.splitlines(keepends=True):
             QTest.keyClicks(QApplication.focusWidget() or self.window, line.rstrip("\n"))
@@ -76,7 +76,7 @@ class Stage:
         """Type into the part that has this name for a screen reader."""
         named = (each for each in self.window.findChildren(QWidget) if each.accessibleName() == name)
         next(each for each in named if each.isVisible()).setFocus()
-        self.type(text)
+        self.write(text)
 
     def part(self, kind: type[_Part]) -> _Part:
         """Return the visible part of this kind."""

@@ -75,7 +75,7 @@ class Driver:
         focus = QApplication.focusWidget()
         QTest.keyClick(focus if focus is not None else self.window, key, modifiers)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type a text where the focus is."""
         focus = QApplication.focusWidget()
         assert focus is not None

@@ -21,8 +21,9 @@ class Tab(QWidget):
     calls it in this way:
 
     - `show_negotiation(id)` when the tab comes up, and again for another negotiation. Load here, not before.
-    - `refresh(changes)` for every change made anywhere while the tab shows a negotiation, those it made itself
-      included (so a tab need not repaint by itself after a verb). Look at `changes.concern(...)` first.
+    - `refresh(changes)` for every change made anywhere while the tab is in sight, those it made itself included (so
+      a tab need not repaint by itself after a verb). Look at `changes.concern(...)` first. A tab out of sight is
+      shown anew by `show_negotiation` when it comes up.
     - `reveal(spot, changes)` to bring the part named by `spot`, or the record that an undo changed, into view.
     - `leave()` before another place or negotiation is shown or the window closes: commit a field that is being
       edited. Return False to stay (only where text would be lost and the user has been told).

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
-from core.errors import LogrollError
+from core.errors import LogrollError, NotFound
 from core.words import Words
 from ui.commands import Commands
 from ui.flag_levels import shown
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
-from ui.negotiation.presenter import FramePresenter
+from ui.negotiation.presenter import FramePresenter, Head
 from ui.negotiation.tab import Tab
 from ui.screen import Screen
 from ui.tools import Tools
@@ -86,6 +86,11 @@ class NegotiationScreen(Screen):
         self._delete.clicked.connect(self._on_delete_wanted)
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the keys of the tabs, in their order."""
+        return tuple(self._entries)
+
+    @property
     def tab(self) -> Tab | None:
         """Return the tab that is shown."""
         return self._tabs.get(self.part)
@@ -106,12 +111,12 @@ class NegotiationScreen(Screen):
         self.record, self.part, self.spot = place.record, part, spot
         self._last[place.record] = (part, spot)
         tab = self._tabs.get(part) or self._make(part)
-        if tab.negotiation_id != place.record or another:
+        if tab.negotiation_id != place.record or another or not self.isVisible():
             tab.show_negotiation(place.record)
         self._stack.setCurrentWidget(tab)
         self.header.setVisible(not tab.bare)
         self.strip.set_current(part)
-        self._show_head()
+        self._show(head)
         if spot:
             tab.reveal(spot)
         if another and self.isVisible() and not self.strip.hasFocus():
@@ -119,23 +124,18 @@ class NegotiationScreen(Screen):
         return self._place()
 
     def refresh(self, changes: Changes) -> None:
-        if not self.record or not changes.touched:
+        tab = self.tab
+        if not (self.isVisible() and self.record and tab is not None and changes.touched):
             return
         mine = changes.concern("negotiation", self.record)
         try:
-            if mine or changes.concern("supplier"):
+            # a bare tab has no header to be kept up, and is the one where every millisecond counts
+            if not tab.bare and (mine or changes.concern("supplier")):
                 self._show_head()
-        except LogrollError:
-            # it is gone: its tabs forget it, and the way leads back to the list
-            self.record = 0
-            for tab in self._tabs.values():
-                tab.negotiation_id = 0
-            if self.isVisible():
-                self.go_wanted.emit(Place(NEGOTIATIONS))
+            tab.refresh(changes)
+        except NotFound:
+            self._leave_what_is_gone()
             return
-        for tab in self._tabs.values():
-            if tab.negotiation_id:
-                tab.refresh(changes)
         if mine and changes.entry:
             say = self.tools.say
             self._saved.set_words(say("Saved {time}", time=say.clock(self.tools.clock())))
@@ -181,6 +181,13 @@ class NegotiationScreen(Screen):
 
     # inside
 
+    def _leave_what_is_gone(self) -> None:
+        """Forget a negotiation that was deleted, and go back to the list."""
+        self.record = 0
+        for tab in self._tabs.values():
+            tab.negotiation_id = 0
+        self.go_wanted.emit(Place(NEGOTIATIONS))
+
     def _place(self) -> Place:
         return Place(NEGOTIATION, self.record, self.part, self.spot)
 
@@ -196,10 +203,13 @@ class NegotiationScreen(Screen):
         tab.set_editing(self._may_edit)
         self._tabs[key] = tab
         self._stack.addWidget(tab)
+        self.part_made.emit(tab)
         return tab
 
     def _show_head(self) -> None:
-        head = self._presenter.head(self.record)
+        self._show(self._presenter.head(self.record))
+
+    def _show(self, head: Head) -> None:
         self.header.set_title(head.supplier)
         self.header.set_details(head.details)
         self.header.set_flags(shown(self.tools.say, head.flags)[:2])

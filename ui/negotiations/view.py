@@ -110,7 +110,7 @@ class NegotiationsScreen(Screen):
         for each in changes.touched:
             if each.kind == "negotiation":
                 self._flags.pop(each.id, None)
-        if changes.concern("negotiation") or changes.concern("supplier"):
+        if self.isVisible() and (changes.concern("negotiation") or changes.concern("supplier")):
             self._list()
 
     def set_editing(self, *, allowed: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 _OWN = "draws_own_ring"
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
@@ -46,7 +47,8 @@ class FocusRing(QObject):
         return self._frame.widget()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and new.window() is not self._window:
+        # while a window goes its frame is gone first, and the focus moves once more
+        if not isValid(self._frame) or (new is not None and new.window() is not self._window):
             return
         self._frame.setWidget(new if new is not None and self._wants_ring(new) else None)  # type: ignore[arg-type]
 

@@ -19,17 +19,17 @@ def test_the_empty_place_says_what_it_is_for_and_n_begins(empty: Driver) -> None
     screen = empty.screen(SuppliersScreen)
     assert not screen.rows.rowCount()
     empty.press(Qt.Key.Key_N)
-    empty.type("Delva Foods")
+    empty.write("Delva Foods")
     empty.press(Qt.Key.Key_Return)
     assert not empty.has_panel
     assert [row.name for row in empty.logbook.suppliers.rows()] == ["Delva Foods"]
     assert empty.place == Place(SUPPLIERS, 1)
-    assert screen.form.fields["name"].text() == "Delva Foods"
+    assert screen.form.line("name").text() == "Delva Foods"
 
 
 def test_a_new_supplier_without_a_name_is_refused_and_nothing_is_lost(empty: Driver) -> None:
     empty.run("new_supplier")
-    empty.type("   ")
+    empty.write("   ")
     empty.press(Qt.Key.Key_Return)
     panel = empty.panel(NewRecord)
     assert "name" in panel.problem.lower()
@@ -41,9 +41,9 @@ def test_a_new_supplier_without_a_name_is_refused_and_nothing_is_lost(empty: Dri
 def test_a_field_commits_on_leaving_it(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     screen = cases.screen(SuppliersScreen)
-    screen.form.fields["city"].setFocus()
-    screen.form.fields["city"].selectAll()
-    cases.type("Salerno")
+    screen.form.line("city").setFocus()
+    screen.form.line("city").selectAll()
+    cases.write("Salerno")
     cases.press(Qt.Key.Key_Tab)
     assert cases.logbook.suppliers.load(1).city == "Salerno"
     assert "Saved 09:18" in cases.texts(cases.window.status)
@@ -52,19 +52,19 @@ def test_a_field_commits_on_leaving_it(cases: Driver) -> None:
 def test_a_field_commits_after_a_pause(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     screen = cases.screen(SuppliersScreen)
-    screen.form.fields["background"].setFocus()
+    screen.form.text("background").setFocus()
     cases.press(Qt.Key.Key_End, CTRL)
-    cases.type(" Third plant opens in May.")
+    cases.write(" Third plant opens in May.")
     cases.wait(lambda: "Third plant" in cases.logbook.suppliers.load(1).background)
-    assert screen.form.fields["background"].hasFocus()
+    assert screen.form.text("background").hasFocus()
 
 
 def test_escape_brings_the_old_text_back(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
-    field = cases.screen(SuppliersScreen).form.fields["name"]
+    field = cases.screen(SuppliersScreen).form.line("name")
     before = field.text()
     field.setFocus()
-    cases.type("x")
+    cases.write("x")
     cases.press(Qt.Key.Key_Escape)
     assert field.text() == before
     cases.press(Qt.Key.Key_Tab)
@@ -74,19 +74,19 @@ def test_escape_brings_the_old_text_back(cases: Driver) -> None:
 def test_a_share_that_is_none_is_told_under_the_field_and_stays_to_be_mended(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     form = cases.screen(SuppliersScreen).dependence
-    field = form.fields["our_share_of_their_sales"]
+    field = form.line("our_share_of_their_sales")
     stored = cases.logbook.suppliers.load(1).our_share_of_their_sales
     for typed in ("12o", "NaN", "1e999999", "140"):
         field.setFocus()
         field.selectAll()
-        cases.type(typed)
+        cases.write(typed)
         cases.press(Qt.Key.Key_Tab)
         assert form.problem(field), typed
         assert field.text() == typed
         assert cases.logbook.suppliers.load(1).our_share_of_their_sales == stored
     field.setFocus()
     field.selectAll()
-    cases.type("12.5 %")
+    cases.write("12.5 %")
     cases.press(Qt.Key.Key_Tab)
     assert form.problem(field) == ""
     assert cases.logbook.suppliers.load(1).our_share_of_their_sales == Decimal("12.5")
@@ -98,7 +98,7 @@ def test_a_note_is_added_by_topic_then_sentence_and_n_goes_to_its_line(cases: Dr
     screen.people.setFocus()
     cases.press(Qt.Key.Key_N)
     assert screen.notes.line.hasFocus()
-    cases.type("business guess A second line starts in spring")
+    cases.write("business guess A second line starts in spring")
     cases.press(Qt.Key.Key_Return)
     note = cases.logbook.notes.of_supplier(1)[0]
     assert (note.topic, note.basis, note.text) == (Topic.BUSINESS, Basis.GUESS, "A second line starts in spring")
@@ -111,7 +111,7 @@ def test_a_note_without_a_topic_is_refused_and_stays(cases: Driver) -> None:
     screen = cases.screen(SuppliersScreen)
     before = cases.logbook.notes.of_supplier(1)
     screen.notes.line.setFocus()
-    cases.type("likes football")
+    cases.write("likes football")
     cases.press(Qt.Key.Key_Return)
     assert cases.logbook.notes.of_supplier(1) == before
     assert screen.notes.line.text() == "likes football"
@@ -149,7 +149,7 @@ def test_the_filter_narrows_the_list_and_escape_widens_it(cases: Driver) -> None
     screen = cases.screen(SuppliersScreen)
     every = screen.rows.rowCount()
     cases.press(Qt.Key.Key_F, CTRL)
-    cases.type("delva")
+    cases.write("delva")
     assert screen.rows.rowCount() == 1
     cases.press(Qt.Key.Key_Escape)
     assert screen.rows.rowCount() == every
@@ -162,12 +162,12 @@ def test_markup_and_foreign_letters_are_shown_as_text(cases: Driver) -> None:
     screen = cases.screen(SuppliersScreen)
     screen.show_place(Place(SUPPLIERS, 1))
     assert name in cases.texts(screen.header)
-    assert screen.form.fields["name"].text() == name
+    assert screen.form.line("name").text() == name
 
 
 def test_a_long_background_is_kept_whole(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
-    field = cases.screen(SuppliersScreen).form.fields["background"]
+    field = cases.screen(SuppliersScreen).form.text("background")
     field.setFocus()
     field.selectAll()
     field.insertPlainText("word " * 2_000)

@@ -1,0 +1,135 @@
+"""tests: the people's screen by keys, on a real logbook."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from core.side import Basis
+from tests.ui.desk import CTRL, SHIFT, Driver
+from ui.navigation import PEOPLE, SUPPLIERS, Place
+from ui.new_record import NewRecord
+from ui.people.view import PeopleScreen
+from ui.suppliers.view import SuppliersScreen
+
+
+def test_a_person_needs_a_supplier_first(empty: Driver) -> None:
+    empty.run("new_person")
+    assert empty.place.name == SUPPLIERS
+    assert any("supplier first" in told for told in empty.answers.told)
+    assert not empty.screen(SuppliersScreen).rows.rowCount()
+
+
+def test_a_person_is_added_from_the_suppliers_file(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 2, "new"))
+    assert cases.panel(NewRecord).isVisible()
+    cases.write("Urs Zellweger")
+    cases.press(Qt.Key.Key_Return)
+    person = cases.logbook.counterparts.load(cases.place.record)
+    assert (person.name, person.supplier_id) == ("Urs Zellweger", 2)
+
+
+def test_authority_stands_first_and_is_dated_when_it_changes(cases: Driver) -> None:
+    unknown = next(
+        row.id for row in cases.logbook.counterparts.rows() if not cases.logbook.counterparts.load(row.id).authority
+    )
+    cases.go(Place(PEOPLE, unknown))
+    screen = cases.screen(PeopleScreen)
+    assert any("authority not known" in text for text in cases.texts(screen.main))
+    screen.authority.line("authority").setFocus()
+    cases.write("Up to 150,000.00 EUR")
+    cases.press(Qt.Key.Key_Tab)
+    person = cases.logbook.counterparts.load(unknown)
+    assert (person.authority, person.authority_basis, person.authority_on) == (
+        "Up to 150,000.00 EUR",
+        Basis.SAID,
+        date(2026, 11, 24),
+    )
+    assert not any("authority not known" in text for text in cases.texts(screen.main))
+
+
+def test_a_note_is_edited_in_its_row_in_one_step(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    note = cases.logbook.notes.of_counterpart(1)[0]
+    screen.notes.table.setFocus()
+    cases.press(Qt.Key.Key_F2)
+    editor = screen.notes.editor
+    assert editor is not None
+    editor.text.setText("Opens with silence")
+    editor.basis.show_value("guess")
+    editor.source.setText("Round 2")
+    QTest.keyClick(editor.source, Qt.Key.Key_Return)
+    changed = next(each for each in cases.logbook.notes.of_counterpart(1) if each.id == note.id)
+    assert (changed.text, changed.basis, changed.source) == ("Opens with silence", Basis.GUESS, "Round 2")
+    assert screen.notes.editor is None
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert note in cases.logbook.notes.of_counterpart(1)
+
+
+def test_a_note_with_an_odd_day_is_not_lost(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    before = cases.logbook.notes.of_counterpart(1)
+    screen.notes.edit(before[0].id, "on")
+    editor = screen.notes.editor
+    assert editor is not None
+    editor.on.setText("the other day")
+    editor.text.setText("Something new")
+    QTest.keyClick(editor.on, Qt.Key.Key_Return)
+    assert cases.logbook.notes.of_counterpart(1) == before
+    assert cases.answers.codes == ["day.unreadable"]
+    again = screen.notes.editor
+    assert again is not None
+    assert again.text.text() == "Something new"
+    QTest.keyClick(again.text, Qt.Key.Key_Escape)
+    assert screen.notes.editor is None
+    assert cases.logbook.notes.of_counterpart(1) == before
+
+
+def test_leaving_a_row_keeps_what_was_typed(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    note = cases.logbook.notes.of_counterpart(1)[0]
+    screen.notes.edit(note.id, "text")
+    assert screen.notes.editor is not None
+    screen.notes.editor.text.setText("Kept on leaving")
+    screen.notes.line.setFocus()
+    assert cases.logbook.notes.of_counterpart(1)[0].text == "Kept on leaving"
+
+
+def test_delete_in_the_table_takes_one_note_and_undo_shows_it_again(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    before = cases.logbook.notes.of_counterpart(1)
+    screen.notes.table.setFocus()
+    screen.notes.table.go_to(before[1].id)
+    cases.press(Qt.Key.Key_Delete)
+    assert before[1] not in cases.logbook.notes.of_counterpart(1)
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert cases.logbook.notes.of_counterpart(1) == before
+    assert screen.notes.table.current() == before[1].id
+    cases.press(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert before[1] not in cases.logbook.notes.of_counterpart(1)
+
+
+def test_nothing_is_written_in_a_logbook_for_reading(cases: Driver) -> None:
+    path = cases.logbook.path
+    desk = cases.program.desk
+    assert desk is not None
+    desk.files.open(path, write=False)
+    cases.wait(lambda: desk.session is not None and desk.session.logbook.is_read_only)
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    before = cases.logbook.counterparts.load(1)
+    assert "reading only" in cases.window.notices.words
+    assert screen.form.line("name").isReadOnly()
+    screen.pane.view.setFocus()
+    cases.press(Qt.Key.Key_Delete)
+    cases.press(Qt.Key.Key_N)
+    assert not cases.has_panel
+    assert not cases.window.commands.action("undo").isEnabled()
+    assert not cases.window.commands.action("quick_note").isEnabled()
+    assert cases.logbook.counterparts.load(1) == before

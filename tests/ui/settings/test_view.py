@@ -1,0 +1,51 @@
+"""tests: the settings - each takes effect at once and is remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.desk import CTRL, Driver
+from ui.navigation import SETTINGS
+from ui.settings.view import SettingsScreen
+from ui.settings_store import SettingsStore
+from ui.theme import Density, Scheme
+
+
+def screen(driver: Driver) -> SettingsScreen:
+    driver.press(Qt.Key.Key_Comma, CTRL)
+    assert driver.place.name == SETTINGS
+    return driver.screen(SettingsScreen)
+
+
+def test_colours_switch_live(cases: Driver) -> None:
+    view = screen(cases)
+    view.scheme.setFocus()
+    cases.press(Qt.Key.Key_Right)
+    cases.press(Qt.Key.Key_Right)
+    assert cases.program.theme.scheme is Scheme.DARK
+    assert cases.program.theme.dark
+    assert SettingsStore().settings.scheme == "dark"
+
+
+def test_size_and_density_switch_live(cases: Driver) -> None:
+    view = screen(cases)
+    view.scale.edited.emit("1.5")
+    assert cases.program.theme.factor == 1.5
+    view.density.setFocus()
+    cases.press(Qt.Key.Key_Right)
+    assert cases.program.theme.density is Density.COMPACT
+    assert (SettingsStore().settings.scale, SettingsStore().settings.compact) == (1.5, True)
+
+
+def test_a_region_shows_what_it_does(cases: Driver) -> None:
+    view = screen(cases)
+    view.region.edited.emit("de_DE")
+    assert any("125.000,00" in text for text in cases.texts(view))
+    assert SettingsStore().settings.region == "de_DE"
+    assert cases.answers.told
+
+
+def test_the_files_are_named(cases: Driver) -> None:
+    texts = cases.texts(screen(cases))
+    assert str(cases.logbook.path) in texts
+    assert str(cases.program.crashes.path) in texts
