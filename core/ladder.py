@@ -14,7 +14,7 @@ from core.message import Message, message
 from core.negotiation import Negotiation, Weighting
 from core.phrases import gap, quantity
 from core.term import Value
-from core.value import Scale, Valuation, compare, is_outside
+from core.value import Scale, Valuation, compare, is_outside, scale_of
 from core.verdict import Flag, Interval
 
 
@@ -68,7 +68,7 @@ def ladder(negotiation: Negotiation, on: date) -> Ladder:
 
 def issue_checks(issue: Issue, negotiation: Negotiation) -> tuple[Check, ...]:
     """Return what is to be said of an issue's cells, in the order of its fields."""
-    return (*_scale_checks(issue), *_weight_checks(issue, negotiation), *_rung_checks(issue, negotiation))
+    return (*_scale_checks(issue), *_weight_checks(issue, negotiation), *_rung_checks(issue))
 
 
 def _scale_checks(issue: Issue) -> Iterator[Check]:
@@ -119,8 +119,8 @@ def _weight_checks(issue: Issue, negotiation: Negotiation) -> Iterator[Check]:
         yield Check("price_basis", Flag.ACT, message("cell.basis_not_positive"))
 
 
-def _rung_checks(issue: Issue, negotiation: Negotiation) -> Iterator[Check]:
-    scale = Valuation(negotiation).scales.get(issue.id)
+def _rung_checks(issue: Issue) -> Iterator[Check]:
+    scale = scale_of(issue)
     for field in ("baseline", *RUNGS, "limit"):
         value: Value | None = getattr(issue, field)
         if value is None:

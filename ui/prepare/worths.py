@@ -19,6 +19,7 @@ from ui.prepare.prepared import Prepared
 
 SOON_DAYS = 14
 _OLD_DAYS = 365
+_MOST_TERMS, _LONGEST_TERM, _LONGEST_EVIDENCE = 6, 48, 140  # what a card holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,9 @@ def card(prepared: Prepared, found: Worth, say: Words) -> Card:
     return Card(
         name=alternative.name,
         price=_price(prepared.negotiation, found, say),
-        terms=", ".join(_terms(prepared.negotiation, found, say)),
-        assumed=", ".join(assumed(prepared.negotiation, found, say)),
-        evidence=evidence(prepared, alternative, say),
+        terms=_first(_terms(prepared.negotiation, found, say), say),
+        assumed=_first(assumed(prepared.negotiation, found, say), say),
+        evidence=_short(evidence(prepared, alternative, say), _LONGEST_EVIDENCE),
         cost=cost(prepared, alternative, say),
         flag=flag,
         flag_words=words,
@@ -203,6 +204,17 @@ def _compared(prepared: Prepared, found: Worth, say: Words) -> str:
         return say("It is the BATNA: {gap} more than the next, {name}.", gap=more, name=name)
     less = gap(_lower(best.value) - _lower(found.value), money, currency)
     return say("{gap} less than the BATNA, {name}.", gap=less, name=_before_stop(best.alternative.name))
+
+
+def _first(terms: Sequence[str], say: Words) -> str:
+    """Join as many terms as a card can hold, and say how many more there are."""
+    shown = [_short(term, _LONGEST_TERM) for term in terms[:_MOST_TERMS]]
+    more = len(terms) - len(shown)
+    return ", ".join([*shown, *([say("{n} more", n=more)] if more else [])])
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _before_stop(name: str) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.issue import Issue, Option, Point, ScaleKind
 from core.negotiation import Negotiation
+from core.term import Term
 from core.words import NO_BREAK, Words
 from tests.core.cases import DAY, canned_food, changed, four_issues
 from ui.prepare import grid
@@ -166,3 +167,14 @@ def test_steps_are_done_when_nothing_is_left_to_do() -> None:
     assert (found["alternatives"].is_done, found["issues"].is_done) == (True, False)
     assert found["issues"].to_do == ("The minimum acceptable deal", "The fair deal, our target", "A limit")
     assert found["goal"].to_do == ("Our goal in words",)
+
+
+def test_a_card_holds_the_first_terms_and_counts_the_others() -> None:
+    issues = [replace(four_issues().issues[1], id=number, name=f"Issue {number}") for number in range(1, 10)]
+    (only,) = four_issues().alternatives
+    terms = tuple(Term(issue_id=issue.id, value=Decimal(30)) for issue in issues)
+    found = prepared(replace(four_issues(), issues=tuple(issues), alternatives=(replace(only, terms=terms),)))
+    assert found.batna is not None
+    told = card(found, found.batna, BRITISH).terms.replace(NO_BREAK, " ")
+    assert told.startswith("Issue 1 30 days, Issue 2 30 days")
+    assert told.endswith("Issue 6 30 days, 3 more")
