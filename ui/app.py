@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import logging
+import signal
+import socket
 import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.words import Words
@@ -37,8 +39,11 @@ def run(file: Path | None, crashes: CrashFile) -> int:
     app.setApplicationName("Logroll")
     app.setDesktopFileName("logroll")
     program = Program(app, SettingsStore(), crashes, lambda: datetime.now().astimezone())
+    stops = _stops_of_the_system(program.window)
     program.show(file)
     code = app.exec()
+    signal.set_wakeup_fd(-1)
+    stops.setEnabled(False)
     program.end()
     return code
 
@@ -130,3 +135,30 @@ class Program(QObject):
                 file=str(self.crashes.path)),
             Tone.BUG,
         )  # fmt: skip
+
+
+def _stops_of_the_system(window: MainWindow) -> QSocketNotifier:
+    """Close the window, as the user would, when the system or a terminal asks the program to stop.
+
+    Python runs a signal's handler only between two of its own steps, and there are none while Qt waits: the byte
+    that Python writes for each signal wakes Qt.
+    """
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+
+    def woken() -> None:
+        reader.recv(64)
+        window.close()
+
+    def let_go() -> None:
+        reader.close()
+        writer.close()
+
+    notifier.activated.connect(woken)
+    notifier.destroyed.connect(let_go)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: None)
+    return notifier

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,3 +94,20 @@ def test_size_changes_by_keys_and_is_remembered(cases: Driver) -> None:
     assert cases.program.theme.factor == 0.9
     cases.run("normal_size")
     assert SettingsStore().settings.scale == 1.0
+
+
+def test_a_stop_by_the_system_commits_and_closes_as_the_user_would(tmp_path: Path, sample_path: Path) -> None:
+    if sys.platform == "win32":
+        return  # no signal reaches another process there
+    started = subprocess.Popen([sys.executable, str(ROOT / "main.py"), str(sample_path)], stderr=subprocess.PIPE)
+    holder = Path(f"{sample_path}.holder")
+    while not holder.exists() and started.poll() is None:
+        time.sleep(0.05)
+    time.sleep(0.3)
+    started.send_signal(signal.SIGTERM)
+    assert started.wait(timeout=30) == 0
+    assert started.stderr is not None
+    started.stderr.close()
+    assert not holder.exists()
+    left = [path.name for path in sample_path.parent.iterdir() if path.name.startswith("cases")]
+    assert left == ["cases.logroll"]

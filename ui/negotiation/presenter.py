@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
-from core.errors import BadInput
 from core.flags import Raised, flags
 from core.negotiation import Negotiation
 from core.words import Words
@@ -26,7 +25,6 @@ class Head:
     subject: str
     details: str
     flags: tuple[Raised, ...]
-    has_debrief: bool
     is_open: bool
 
 
@@ -47,15 +45,8 @@ class FramePresenter:
             subject=negotiation.title,
             details=", ".join(self._details(negotiation)),
             flags=flags(negotiation, self._clock()),
-            has_debrief=negotiation.debrief is not None,
             is_open=negotiation.status.is_open,
         )
-
-    def rename(self, negotiation_id: int, title: str) -> Changes:
-        """Change the subject; raises BadInput for an empty one."""
-        if not title.strip():
-            raise BadInput("negotiation.no_title")
-        return self._logbook.negotiations.change(negotiation_id, title=title.strip())
 
     def delete(self, negotiation_id: int) -> Changes:
         """Delete the negotiation; it goes to the trash with everything in it."""
