@@ -36,10 +36,11 @@ class Saving:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """How far a side came on one issue, from its first term to the deal, else to its last term.
+    """How far a side came on one issue, from where it began to the deal, else to its last term.
 
-    `share` is what that changes for us (1 = 100 points), `money` the same in the negotiation's currency; None where
-    it cannot be told. `from_baseline` marks a side that named nothing itself and left what holds if nobody speaks.
+    It began at its first term, or at the baseline where that was better for it: who names something worse than what
+    holds if nobody speaks has moved by naming it (`from_baseline`). `share` is what the way changes for us (1 = 100
+    points), `money` the same in the negotiation's currency; None where it cannot be told.
     """
 
     side: Side
@@ -231,15 +232,25 @@ class Result:
         for side, opened in ((Side.THEM, self.theirs), (Side.US, self.ours)):
             last = {**standing(self.negotiation, side), **self.deal}
             for issue in self.negotiation.issues:
-                start, end = opened.get(issue.id), last.get(issue.id)
-                from_baseline = start is None
-                if from_baseline and issue.id in self.deal:
-                    start = self.valuation.baselines.get(issue.id)
-                if start is None or end is None or (start.value, start.upto) == (end.value, end.upto):
-                    continue
-                found.append(self._move(side, issue, start, end, from_baseline=from_baseline))
+                end = last.get(issue.id)
+                move = None if end is None else self._way(side, issue, opened.get(issue.id), end)
+                if move is not None:
+                    found.append(move)
         # a stable order: by size, then as the issues stand
         return tuple(sorted(found, key=lambda each: -abs(each.share or Fraction(0))))
+
+    def _way(self, side: Side, issue: Issue, first: Term | None, end: Term) -> Move | None:
+        baseline = self.valuation.baselines.get(issue.id)
+        if first is None and issue.id not in self.deal:
+            return None
+        worse = None if first is None or baseline is None else self._share(baseline, first)
+        from_baseline = first is None or (worse is not None and (worse < 0 if side is Side.US else worse > 0))
+        start = baseline if from_baseline else first
+        if start is None or (start.value, start.upto) == (end.value, end.upto):
+            return None
+        move = self._move(side, issue, start, end, from_baseline=from_baseline)
+        # who named nothing and got something better was given it
+        return move if move.gives or first is not None else None
 
     def _move(self, side: Side, issue: Issue, start: Term, end: Term, *, from_baseline: bool) -> Move:
         share, money = self._share(start, end), self.valuation.money

@@ -77,6 +77,13 @@ def test_a_side_that_named_nothing_moves_from_the_baseline_only_where_a_deal_was
     assert Result(apart, DAY).moves == ()
 
 
+def test_who_names_something_worse_than_the_baseline_has_moved_by_naming_it() -> None:
+    lines = (line(1, Side.THEM, {1: "1.50"}), line(2, Side.US, {1: "1.40", 2: 100}))
+    agreed = line(3, Side.THEM, {1: "1.40", 2: 100}, verb=Verb.AGREE)
+    moves = [(each.side, each.issue.name, each.money) for each in Result(talk(lines=(*lines, agreed)), DAY).moves]
+    assert moves == [(Side.THEM, "Price", 10_000), (Side.US, "Prepaid", Fraction("-882.78"))]
+
+
 def test_a_step_in_ones_own_favour_gives_nothing() -> None:
     better = closed(talk(), {1: "1.34", 2: 0})
     ours = next(each for each in Result(better, DAY).moves if each.side is Side.US)

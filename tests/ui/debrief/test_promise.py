@@ -1,0 +1,71 @@
+"""tests: ui/debrief/promise.py - a commitment on one line, there and back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.commitment import Commitment
+from core.errors import BadInput
+from core.side import Side
+from core.words import Words
+from ui.debrief.promise import promise_line, read_promise
+
+SAY = Words("en", "en_GB")
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("line", "side", "text", "due"),
+    [
+        ("they: laboratory certificates, 27 Nov", Side.THEM, "laboratory certificates", date(2026, 11, 27)),
+        ("We: pay up front, 2026-12-01", Side.US, "pay up front", date(2026, 12, 1)),
+        ("t certificates, +14", Side.THEM, "certificates", date(2026, 12, 8)),
+        ("< certificates", Side.THEM, "certificates", None),
+        ("w send a calendar, with dock times", Side.US, "send a calendar, with dock times", None),
+        ("they: dock times, 27 Nov,", Side.THEM, "dock times, 27 Nov", None),
+        ("they: see: annex 3", Side.THEM, "see: annex 3", None),
+    ],
+)
+def test_a_line_says_who_what_and_when(line: str, side: Side, text: str, due: date | None) -> None:
+    found = read_promise(line, SAY, TODAY)
+    assert (found.side, found.text, found.due) == (side, text, due)
+
+
+def test_nobody_is_guessed() -> None:
+    with pytest.raises(BadInput) as raised:
+        read_promise("certificates, 27 Nov", SAY, TODAY)
+    assert raised.value.message.code == "commitment.no_side"
+    assert read_promise("certificates", SAY, TODAY, side=Side.THEM).side is Side.THEM
+
+
+@pytest.mark.parametrize("line", ["they:", "they: , 27 Nov", "", "  "])
+def test_a_promise_needs_words(line: str) -> None:
+    with pytest.raises(BadInput):
+        read_promise(line, SAY, TODAY)
+
+
+def test_the_window_s_own_words_are_read_too() -> None:
+    assert read_promise("wir Kalender", Words("de", "de_DE"), TODAY).side is Side.US
+
+
+@given(
+    text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60),
+    due=st.none() | st.dates(date(2026, 1, 1), date(2040, 12, 31)),
+    side=st.sampled_from(list(Side)),
+)
+def test_what_is_shown_to_be_changed_reads_as_it_stands(text: str, due: date | None, side: Side) -> None:
+    words = " ".join(text.split())
+    if not words:
+        return
+    kept = Commitment(negotiation_id=1, side=side, text=words, due=due)
+    try:
+        found = read_promise(promise_line(kept, SAY), SAY, TODAY)
+    except BadInput:
+        assert not words.strip(", ")
+        return
+    assert (found.side, found.due) == (side, due)
+    assert found.text.strip(", ") == words.strip(", ")

@@ -1,0 +1,75 @@
+"""ui: a commitment on one line - who, a colon, what, and after the last comma the day it is due; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.commitment import Commitment
+from core.errors import BadInput
+from core.shorthand.vocabulary import TABLES
+from core.side import Side
+from core.words import Words
+from ui.typed import read_day
+
+_LONGEST_WHO = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was read of the line; `due` is None where no day was named."""
+
+    side: Side
+    text: str
+    due: date | None
+
+
+def read_promise(text: str, say: Words, today: date, *, side: Side | None = None) -> Promise:
+    """Read "they: certificates, 27 Nov"; who may also be one of the words of the meeting line ("t", "<", "we").
+
+    What stands behind the last comma is the day where it reads as one, else it belongs to the words. `side` counts
+    where the line does not say who. Raises BadInput where nobody says who, or what was promised.
+    """
+    speaker, rest = _who(text.strip(), say)
+    speaker = speaker or side
+    if speaker is None:
+        raise BadInput("commitment.no_side")
+    words, due = rest, None
+    before, comma, after = rest.rpartition(",")
+    if comma:
+        try:
+            due = read_day(after, say, today)
+        except BadInput:
+            due = None
+        words = before if due is not None or not after.strip() else rest
+    words = words.strip()
+    if not words:
+        raise BadInput("name_missing.commitment")
+    return Promise(speaker, words, due)
+
+
+def promise_line(commitment: Commitment, say: Words) -> str:
+    """Write a commitment as the line that reads as it."""
+    who = say("they") if commitment.side is Side.THEM else say("we")
+    # an empty last part keeps a text that ends like a day from being read as one
+    due = f", {say.day(commitment.due)}" if commitment.due is not None else ("," if "," in commitment.text else "")
+    return f"{who}: {' '.join(commitment.text.split())}{due}"
+
+
+def _who(text: str, say: Words) -> tuple[Side | None, str]:
+    head, colon, tail = text.partition(":")
+    if colon and len(head) <= _LONGEST_WHO:
+        side = _side(head.strip(), say)
+        if side is not None:
+            return side, tail.strip()
+    first, _, rest = text.partition(" ")
+    side = _side(first.strip(), say)
+    return (side, rest.strip()) if side is not None else (None, text)
+
+
+def _side(word: str, say: Words) -> Side | None:
+    folded = word.casefold()
+    if folded in (say("they").casefold(), say("we").casefold()):
+        return Side.THEM if folded == say("they").casefold() else Side.US
+    tables = [TABLES[language] for language in dict.fromkeys(("en", say.language)) if language in TABLES]
+    return next((table.who[folded] for table in tables if folded in table.who), None)

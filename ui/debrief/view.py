@@ -1,0 +1,321 @@
+"""ui: Debrief - close what was agreed, then hold it against what was prepared and keep what was learned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.debrief import Outcome
+from core.errors import LogrollError
+from ui.debrief.closed import ClosedPage
+from ui.debrief.closing import ClosingPage
+from ui.debrief.presenter import DebriefPresenter, Stage
+from ui.debrief.progress import COMMITMENTS, EXCEPTIONS, MOVED, OUTCOME, OUTTAKES, STEPS, step_name
+from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
+from ui.debrief.words_pane import THEIRS, WordsPane
+from ui.navigation import NEGOTIATION, Place
+from ui.negotiation.tab import Tab
+from ui.prepare.step_pane import StepPane
+from ui.theme import Theme
+from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.empty_place import EmptyPlace, Way
+from ui.widgets.panes import Pane, Panes
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+_STEPS, _STEPS_NARROW, _STEPS_LEAST = 216, 88, 170
+_MAIN, _SIDE, _SIDE_LEAST = 792, 340, 296
+
+
+class DebriefView(Tab):
+    """Close one negotiation and debrief it."""
+
+    def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
+        """Build the pages; nothing is loaded before `show_negotiation`."""
+        super().__init__(tools, logbook, parent)
+        theme, say = tools.theme, tools.say
+        self.presenter = DebriefPresenter(logbook, say, tools.clock)
+        self.step = OUTCOME
+        self.may_edit = True
+        self.empty, self._empty_buttons = self._build_empty()
+        self.closing = ClosingPage(tools, self.presenter, self)
+        self.closed = ClosedPage(tools, self.presenter, self)
+        self.words = WordsPane(theme, say, self)
+        self.step_pane = StepPane(theme, say, self)
+        self._panes = _Panes(
+            theme,
+            [
+                Pane(self.step_pane, _STEPS_NARROW, _STEPS),
+                Pane(self.closed, _MAIN),
+                Pane(self.words, _SIDE_LEAST, _SIDE, 1),
+            ],
+            self,
+        )
+        self._stack = QStackedWidget(self)
+        for page in (self.empty, self.closing, self._panes):
+            self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._connect()
+
+    # Tab
+
+    def show_negotiation(self, negotiation_id: int) -> None:
+        another = negotiation_id != self.negotiation_id
+        super().show_negotiation(negotiation_id)
+        self.presenter.load(negotiation_id)
+        if another:
+            self.step = OUTCOME
+            for page in (self.closing, self.closed):
+                page.verticalScrollBar().setValue(0)
+        self._show()
+
+    def refresh(self, changes: Changes) -> None:
+        if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
+            before = self.presenter.stage
+            had_focus = self._has_focus()
+            self.presenter.load(self.negotiation_id)
+            self._show()
+            if had_focus and self.presenter.stage is not before:
+                self.focus_first()
+
+    def reveal(self, spot: str, changes: Changes | None = None) -> None:
+        if changes is not None:
+            self._reveal_change(changes)
+        elif spot in STEPS and self.presenter.stage is Stage.CLOSED:
+            self._show_step(spot)
+
+    def leave(self) -> bool:
+        self._commit()
+        return True
+
+    def set_editing(self, allowed: bool) -> None:
+        self.may_edit = allowed
+        self.words.set_editing(allowed=allowed)
+        for button in self._empty_buttons:
+            button.setEnabled(allowed)
+        if self.negotiation_id:
+            self._show()
+
+    def focus_first(self) -> None:
+        match self.presenter.stage:
+            case Stage.EMPTY:
+                self._empty_buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            case Stage.CLOSING:
+                self.closing.focus_first()
+            case Stage.CLOSED:
+                self.closed.deal.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        match self.presenter.stage:
+            case Stage.EMPTY:
+                return (self.empty,)
+            case Stage.CLOSING:
+                return (self.closing,)
+            case Stage.CLOSED:
+                return (self.step_pane, self.closed, self.words)
+
+    def side_pane(self) -> QWidget | None:
+        return self.words if self.presenter.stage is Stage.CLOSED else None
+
+    # steps
+
+    def go_step(self, key: str) -> None:
+        """Show a step and give the focus to what it is filled by."""
+        self._commit()
+        self._show_step(key)
+        closed = self.closed
+        parts: dict[str, tuple[QWidget, Callable[[], None]]] = {
+            OUTCOME: (closed.deal, lambda: closed.deal.view.setFocus(Qt.FocusReason.OtherFocusReason)),
+            MOVED: (closed.concessions, closed.concessions.focus_first),
+            EXCEPTIONS: (closed.exceptions, lambda: None),
+            COMMITMENTS: (closed.commitments, closed.commitments.focus_line),
+        }
+        if key in parts:
+            part, focus = parts[key]
+            closed.ensureWidgetVisible(part)
+            focus()
+        else:
+            if not self._panes.is_shown(2):
+                self._panes.toggle_side()
+            self.words.focus_field(THEIRS if key == OUTTAKES else LEARNING_FIELD)
+        self.spot_changed.emit(key)
+
+    def _walk(self, by: int) -> None:
+        if self.presenter.stage is Stage.CLOSING:
+            if by > 0:
+                self._close(Outcome.AGREED)
+            return
+        at = STEPS.index(self.step) + by
+        if self.presenter.stage is Stage.CLOSED and 0 <= at < len(STEPS):
+            self.go_step(STEPS[at])
+
+    def _show_step(self, key: str) -> None:
+        say, at = self.tools.say, STEPS.index(key)
+        self.step = key
+        self.step_pane.steps.set_current(key)
+        before = step_name(say, STEPS[at - 1]) if at else ""
+        after = step_name(say, STEPS[at + 1]) if at + 1 < len(STEPS) else ""
+        self.words.show_step(say("step {n} of {all}", n=at + 1, all=len(STEPS)), before, after)
+
+    # showing
+
+    def _show(self) -> None:
+        presenter = self.presenter
+        match presenter.stage:
+            case Stage.EMPTY:
+                self._stack.setCurrentWidget(self.empty)
+            case Stage.CLOSING:
+                self.closing.show_closing(allowed=self.may_edit)
+                self._stack.setCurrentWidget(self.closing)
+            case Stage.CLOSED:
+                debrief = presenter.debrief
+                self.closed.show_debrief(allowed=self.may_edit)
+                rating = None if debrief is None else debrief.relationship
+                self.words.show_words(presenter.words(), "" if rating is None else str(rating))
+                self.step_pane.show_states(presenter.steps(), presenter.last_change())
+                self._show_step(self.step)
+                self._stack.setCurrentWidget(self._panes)
+
+    def _reveal_change(self, changes: Changes) -> None:
+        if self.presenter.stage is not Stage.CLOSED:
+            return
+        for touched in changes.touched:
+            if touched.kind == "commitment" and self.closed.commitments.table.go_to(touched.id):
+                self._show_step(COMMITMENTS)
+                self.closed.ensureWidgetVisible(self.closed.commitments)
+            elif touched.kind == "concession" and self.closed.concessions.table.go_to(touched.id):
+                self._show_step(MOVED)
+                self.closed.ensureWidgetVisible(self.closed.concessions)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.isVisible() and (focus is None or self.isAncestorOf(focus))
+
+    # building
+
+    def _build_empty(self) -> tuple[EmptyPlace, tuple[Button, ...]]:
+        theme, say = self.tools.theme, self.tools.say
+        agreed = Button(theme, say("Close as agreed"), large=True)
+        no_deal = Button(theme, say("Close without a deal"), large=True)
+        adjourn = Button(theme, say("Adjourn"), large=True)
+        prepare = Button(theme, say("Prepare the issues"), ButtonKind.PRIMARY, large=True)
+        ways = [
+            Way("handshake", say("It ended in agreement"), say("Without an issue there is no value to show."), agreed),
+            Way("circle-help", say("It ended without a deal"), say("What we say to ourselves is kept."), no_deal),
+            Way("pause", say("It goes on another day"), say("The negotiation stays open."), adjourn),
+        ]
+        empty = EmptyPlace(
+            theme,
+            "book-open",
+            say("Nothing has been closed yet"),
+            say("What was agreed against what was prepared, who moved, and one learning for the next time."),
+            prepare,
+            ways,
+            self,
+        )
+        prepare.clicked.connect(lambda: self._go("prepare"))
+        for button, outcome in (
+            (agreed, Outcome.AGREED),
+            (no_deal, Outcome.NO_DEAL),
+            (adjourn, Outcome.ADJOURNED),
+        ):
+            button.clicked.connect(lambda _=False, outcome=outcome: self._close(outcome))
+        return empty, (prepare, agreed, no_deal, adjourn)
+
+    def _connect(self) -> None:
+        presenter, closing, closed = self.presenter, self.closing, self.closed
+        closing.outcome_chosen.connect(self._close)
+        closing.back_wanted.connect(lambda: self._set_closing(on=False))
+        for page in (closing, closed):
+            page.deal.term_entered.connect(self._on_term_entered)
+            page.unread.changes_made.connect(self.changes_made)
+            page.unread.meet_wanted.connect(lambda: self._go("meet"))
+        closed.report.clicked.connect(lambda: self._go("documents"))
+        closed.reopen.clicked.connect(lambda: self._run(presenter.reopen, undo=True))
+        closed.close_now.clicked.connect(lambda: self._set_closing(on=True))
+        closed.concessions.completed.connect(lambda found, text: self._run(lambda: presenter.complete(found, text)))
+        closed.concessions.dismissed.connect(lambda found: self._run(lambda: presenter.dismiss(found), undo=True))
+        closed.commitments.write = self._write_commitment
+        closed.commitments.line_of = presenter.commitment_line
+        closed.commitments.kept_toggled.connect(lambda found: self._run(lambda: presenter.toggle_kept(found)))
+        closed.commitments.delete_wanted.connect(
+            lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
+        )
+        self.words.edited.connect(lambda key, text: self._run(lambda: presenter.write(key, text)))
+        self.words.rated.connect(lambda key: self._run(lambda: presenter.rate(key)))
+        self.words.step_wanted.connect(self._walk)
+        self.step_pane.steps.chosen.connect(self.go_step)
+        for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._walk(step))
+
+    # verbs
+
+    def _run(self, verb: Callable[[], Changes | None], *, undo: bool = False) -> None:
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        if changes is None:
+            return
+        self.changes_made.emit(changes)
+        if undo:
+            self.tools.prompts.offer_undo(changes)
+
+    def _close(self, outcome: Outcome) -> None:
+        if self.may_edit:
+            self._commit()
+            self._run(lambda: self.presenter.close(outcome), undo=True)
+
+    def _on_term_entered(self, issue_id: int, text: str) -> None:
+        self._run(lambda: self.presenter.put_term(issue_id, text))
+        # what went into the draft alone tells nobody
+        self._show()
+
+    def _write_commitment(self, commitment_id: int, text: str) -> None:
+        if commitment_id:
+            changes = self.presenter.change_commitment(commitment_id, text)
+        else:
+            changes = self.presenter.add_commitment(text)
+        self.changes_made.emit(changes)
+
+    def _set_closing(self, *, on: bool) -> None:
+        self._commit()
+        self.presenter.is_closing = on
+        self.presenter.load(self.negotiation_id)
+        self._show()
+        self.focus_first()
+
+    def _commit(self) -> None:
+        self.closing.deal.commit()
+        self.closed.commit()
+        self.words.commit()
+
+    def _go(self, part: str) -> None:
+        self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
+
+
+class _Panes(Panes):
+    """Panes whose list of steps is either wide enough for names or as narrow as its numbers."""
+
+    def __init__(self, theme: Theme, panes: list[Pane], parent: QWidget | None = None) -> None:
+        super().__init__(theme, panes, parent)
+        self._scale = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = self.sizes()
+        narrow = self._scale.space(_STEPS_NARROW)
+        if narrow < sizes[0] < self._scale.space(_STEPS_LEAST):
+            self.setSizes([narrow, sizes[1] + sizes[0] - narrow, *sizes[2:]])
