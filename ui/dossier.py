@@ -20,6 +20,7 @@ from ui.record_form import RecordForm
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.tools import Tools
+from ui.widgets.button import IconButton
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import Pane, Panes
@@ -205,6 +206,8 @@ class Dossier(Screen):
         for form in self.forms:
             form.set_editing(allowed=allowed)
         self.notes.set_editing(allowed=allowed)
+        for button in self.pane.findChildren(IconButton):
+            button.setEnabled(allowed)
 
     def focus_first(self) -> None:
         if self.rows.rowCount():

@@ -23,9 +23,17 @@ class RecordForm(FormRows):
 
     edited = Signal(str, str)
 
-    def __init__(self, theme: Theme, say: Words, *, label_width: int = 128, parent: QWidget | None = None) -> None:
-        """Start without fields."""
-        super().__init__(theme, say, label_width=label_width, parent=parent)
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        *,
+        label_width: int = 128,
+        wide_problems: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Start without fields; see FormRows for the rest."""
+        super().__init__(theme, say, label_width=label_width, wide_problems=wide_problems, parent=parent)
         self.fields: dict[str, SavedWidget] = {}
 
     def line(self, key: str) -> SavedField:

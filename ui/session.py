@@ -94,6 +94,8 @@ class Session(QObject):
         self._window.remove_screens()
         self._screens.clear()
         self._window.set_heading("")
+        for name in (NEGOTIATIONS, SUPPLIERS, PEOPLE):
+            self._window.rail.set_count(name, None)
         self._window.status.set_saved("")
         self.deleteLater()
         return True

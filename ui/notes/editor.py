@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.note import Note, Topic
@@ -14,7 +14,7 @@ from core.words import Words
 from ui.autosave import SavedChoice
 from ui.naming import basis_word, topic_word
 from ui.theme import Theme
-from ui.widgets.field import Field
+from ui.widgets.field import Field, GrowingEditor
 from ui.widgets.section import Surface
 
 COLUMNS = ("topic", "text", "basis", "source", "on")
@@ -35,12 +35,13 @@ class NoteEditor(Surface):
         super().__init__(theme, "sel", parent=parent)
         self._ended = False
         self.topic = SavedChoice(theme, say("Topic"), [(each.value, topic_word(say, each)) for each in Topic], self)
-        self.text = Field(theme, say("Note"), parent=self)
+        self.text = GrowingEditor(theme, say("Note"), parent=self)
+        self.text.installEventFilter(self)
         self.basis = SavedChoice(theme, say("Basis"), [(each.value, basis_word(say, each)) for each in Basis], self)
         self.source = Field(theme, say("Source"), parent=self)
         self.on = Field(theme, say("Date"), parent=self)
         self.topic.show_value(note.topic.value)
-        self.text.setText(note.text)
+        self.text.set_text(note.text)
         self.basis.show_value(note.basis.value)
         self.source.setText(note.source)
         self.on.setText(say.day(note.on))
@@ -53,7 +54,7 @@ class NoteEditor(Surface):
         """Return what the fields hold now."""
         return {
             "topic": str(self.topic.currentData()),
-            "text": self.text.text(),
+            "text": self.text.toPlainText(),
             "basis": str(self.basis.currentData()),
             "source": self.source.text(),
             "on": self.on.text(),
@@ -62,7 +63,7 @@ class NoteEditor(Surface):
     def show_typed(self, typed: Mapping[str, str]) -> None:
         """Show what was typed before and could not be kept."""
         self.topic.show_value(typed["topic"])
-        self.text.setText(typed["text"])
+        self.text.set_text(typed["text"])
         self.basis.show_value(typed["basis"])
         self.source.setText(typed["source"])
         self.on.setText(typed["on"])
@@ -75,18 +76,30 @@ class NoteEditor(Surface):
         for key in COLUMNS:
             cell = cells[key].translated(-row.x(), 0)
             getattr(self, key).setGeometry(cell.x(), max(0, top), cell.width() - self._theme.space(4), height)
+        self.setFixedHeight(max(row.height(), self.text.height() + 2 * max(0, top)))
         self.show()
         self.raise_()
         field = getattr(self, column)
         field.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(field, Field):
             field.selectAll()
+        elif field is self.text:
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def commit(self) -> None:
         """End, and tell what was typed where it differs."""
         typed = self.typed()
         if self._end() and typed != self._before:
             self.committed.emit(typed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # a note is one sentence: Enter keeps it, Shift+Enter begins a line in it
+        if watched is self.text and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.commit()
+                return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

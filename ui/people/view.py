@@ -122,7 +122,7 @@ class PeopleScreen(Dossier):
 
     def _build_side(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
-        form = RecordForm(theme, say, label_width=72, parent=self)
+        form = RecordForm(theme, say, label_width=72, wide_problems=True, parent=self)
         form.add_line("name", say("Name"))
         form.add_line("role", say("Role"))
         form.add_line("email", say("Mail"))

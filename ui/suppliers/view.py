@@ -119,7 +119,7 @@ class SuppliersScreen(Dossier):
 
     def _build_dependence(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
-        form = RecordForm(theme, say, label_width=150, parent=self)
+        form = RecordForm(theme, say, label_width=150, wide_problems=True, parent=self)
         bases = [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
         title = SectionTitle(theme, say("Dependence"), parent=self)
         form.add_line("our_share_of_their_sales", say("We are of their sales"), hint="%")

@@ -24,14 +24,19 @@ class FormRows(QWidget):
         *,
         label_width: int = _LABEL,
         hairlines: bool = False,
+        wide_problems: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the width of the names in pixels at 100 %, and whether a hairline ends each row."""
+        """Take the width of the names in pixels at 100 %, and whether a hairline ends each row.
+
+        With `wide_problems` what is wrong with a field stands under its name too, for forms in narrow panes.
+        """
         super().__init__(parent)
         self._theme = theme
         self._say = say
         self._label_width = label_width
         self._hairlines = hairlines
+        self._problem_column = 0 if wide_problems else 1
         self._row = 0
         self._problems: dict[QWidget, Flag] = {}
         self._labels: dict[QWidget, Text] = {}
@@ -57,7 +62,7 @@ class FormRows(QWidget):
         problem = Flag(self._theme, self._say, Level.CHECK, "", parent=self)
         problem.hide()
         self._problems[field] = problem
-        self._grid.addWidget(problem, self._row + 1, 1, 1, 2)
+        self._grid.addWidget(problem, self._row + 1, self._problem_column, 1, 3 - self._problem_column)
         self._row += 2
         if self._hairlines:
             self._grid.addWidget(Hairline(self._theme, parent=self), self._row, 0, 1, 3)

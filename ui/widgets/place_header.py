@@ -15,6 +15,8 @@ from ui.widgets.flag import Flag, Level
 from ui.widgets.section import Surface
 from ui.widgets.text import Text
 
+_LONGEST_TITLE = 280  # pixels at 100 % that no detail takes from a title
+
 
 class PlaceHeader(Surface):
     """Show where one is and what can be done here; tabs, if any, stand in a row under it."""
@@ -72,6 +74,7 @@ class PlaceHeader(Surface):
     def set_title(self, title: str) -> None:
         """Show the name of what is open here."""
         self._title.setText(title)
+        self._fit_words()
 
     def set_details(self, details: str) -> None:
         """Show what belongs to the title, in small muted type."""
@@ -91,6 +94,7 @@ class PlaceHeader(Surface):
             self._flag_box.addWidget(flag)
         for flag, (level, reason) in zip(self._flags, flags, strict=True):
             flag.set_flag(level, reason)
+        self._fit_words()
 
     def set_history(self, back: bool, forward: bool) -> None:
         """Enable the arrows."""
@@ -107,6 +111,13 @@ class PlaceHeader(Surface):
         self._tab_row.addWidget(tabs)
         self._tab_row.addStretch(1)
         self._dress()
+
+    def _fit_words(self) -> None:
+        """Let the details give way first, where the room ends, then a long title, and the flags last."""
+        longest = self._theme.space(_LONGEST_TITLE)
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), longest))
+        for flag in self._flags:
+            flag.setMinimumWidth(flag.sizeHint().width())
 
     def _dress(self) -> None:
         space = self._theme.space
@@ -130,4 +141,5 @@ class PlaceHeader(Surface):
             self._row.setContentsMargins(left, space(6), space(16), 0)
             height += self._tabs.sizeHint().height()
         self.setFixedHeight(height)
+        self._fit_words()
         self.update()

@@ -58,7 +58,7 @@ def test_a_note_is_edited_in_its_row_in_one_step(cases: Driver) -> None:
     cases.press(Qt.Key.Key_F2)
     editor = screen.notes.editor
     assert editor is not None
-    editor.text.setText("Opens with silence")
+    editor.text.set_text("Opens with silence")
     editor.basis.show_value("guess")
     editor.source.setText("Round 2")
     QTest.keyClick(editor.source, Qt.Key.Key_Return)
@@ -77,13 +77,13 @@ def test_a_note_with_an_odd_day_is_not_lost(cases: Driver) -> None:
     editor = screen.notes.editor
     assert editor is not None
     editor.on.setText("the other day")
-    editor.text.setText("Something new")
+    editor.text.set_text("Something new")
     QTest.keyClick(editor.on, Qt.Key.Key_Return)
     assert cases.logbook.notes.of_counterpart(1) == before
     assert cases.answers.codes == ["day.unreadable"]
     again = screen.notes.editor
     assert again is not None
-    assert again.text.text() == "Something new"
+    assert again.text.toPlainText() == "Something new"
     QTest.keyClick(again.text, Qt.Key.Key_Escape)
     assert screen.notes.editor is None
     assert cases.logbook.notes.of_counterpart(1) == before
@@ -95,7 +95,7 @@ def test_leaving_a_row_keeps_what_was_typed(cases: Driver) -> None:
     note = cases.logbook.notes.of_counterpart(1)[0]
     screen.notes.edit(note.id, "text")
     assert screen.notes.editor is not None
-    screen.notes.editor.text.setText("Kept on leaving")
+    screen.notes.editor.text.set_text("Kept on leaving")
     screen.notes.line.setFocus()
     assert cases.logbook.notes.of_counterpart(1)[0].text == "Kept on leaving"
 
