@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.pictures.meet import MEET
 from tests.pictures.prepare import PREPARE
 from tests.pictures.stage import Stage
 from ui.command_palette import CommandPalette
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.notes.section import NotesSection
+from ui.prompts import Answer
 
 Bring = Callable[[Stage], QWidget | None]
 
@@ -64,23 +67,79 @@ def refused_note(stage: Stage) -> None:
     stage.type_into("Add a note", "no topic here\n")
 
 
+def edited_note(stage: Stage) -> None:
+    """Edit a note in its row."""
+    stage.go(Place(PEOPLE, 1))
+    stage.press("F6")
+    stage.part(NotesSection).edit(stage.logbook.notes.of_counterpart(1)[1].id, "text")
+
+
+def refused_share(stage: Stage) -> None:
+    """Enter a share that is none."""
+    stage.go(Place(SUPPLIERS, 1))
+    stage.type_into("We are of their sales", "140")
+    stage.press("Tab")
+
+
+def long_titles(stage: Stage) -> None:
+    """Show negotiations whose titles are long."""
+    for row in stage.logbook.negotiations.rows():
+        stage.logbook.negotiations.change(row.id, title=LONG)
+    stage.go(Place(NEGOTIATIONS))
+
+
+def long_header(stage: Stage) -> None:
+    """Show the frame of a negotiation whose title is long."""
+    stage.logbook.negotiations.change(4, title=LONG)
+    stage.go(Place(NEGOTIATION, 4, "documents"))
+
+
+def for_reading(stage: Stage) -> None:
+    """Open the logbook for reading only."""
+    desk = stage.program.desk
+    assert desk is not None
+    desk.files.open(stage.logbook.path, write=False)
+    while desk.session is None or stage.program.tools.jobs.running:
+        stage.settle()
+    stage.go(Place(SUPPLIERS, 2))
+
+
+def question(stage: Stage) -> None:
+    """Ask a question."""
+    answers = [Answer("not", "Leave it closed"), Answer("read", "Open for reading", primary=True)]
+    stage.program.tools.prompts.ask("norvik-2026.logroll is written by another window.", answers, lambda _key: None)
+
+
+def welcome(stage: Stage) -> None:
+    """Close the logbook."""
+    stage.run("close_logbook")
+
+
 # name: (whether it is shown on the sample, else on an empty logbook; what brings it up)
 VIEWS: dict[str, tuple[bool, Bring]] = {
     "negotiations": (True, at(Place(NEGOTIATIONS))),
     "negotiations-empty": (False, at(Place(NEGOTIATIONS))),
+    "negotiations-long": (True, long_titles),
     "negotiations-new": (True, at(Place(NEGOTIATIONS, part=NEW))),
     "supplier": (True, at(Place(SUPPLIERS, 2))),
     "supplier-long": (True, long_names),
+    "supplier-refused": (True, refused_share),
+    "supplier-reading": (True, for_reading),
     "supplier-undo": (True, undone),
     "suppliers-empty": (False, at(Place(SUPPLIERS))),
     "person": (True, at(Place(PEOPLE, 1))),
+    "person-editing": (True, edited_note),
     "person-refused": (True, refused_note),
     "people-empty": (False, at(Place(PEOPLE))),
     **PREPARE,
+    **MEET,
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
+    "documents-long": (True, long_header),
     "settings": (True, at(Place(SETTINGS))),
     "palette": (True, palette("del")),
     "keys": (True, by("keys", Place(NEGOTIATIONS))),
     "about": (True, by("about", Place(NEGOTIATIONS))),
+    "question": (True, question),
+    "welcome": (True, welcome),
     "quick-note": (True, by("quick_note", Place(SUPPLIERS, 1))),
 }
