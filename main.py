@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.version import VERSION
 
 # Named here too, so that the window starts without loading what only the command line needs; a test compares.
-COMMANDS = ("new", "sample", "offer", "verdict", "report", "export", "import", "verify")
-
-NO_DISPLAY = """\
-Logroll found no display to open its window on.
-Start it on a desktop, or set DISPLAY or WAYLAND_DISPLAY. The command line works without one:
-
-  python main.py sample FILE                        write the sample logbook
-  python main.py verdict FILE -n NEGOTIATION        judge every offer of a negotiation
-  python main.py --help                             everything else
-
-What the sample says, by the command line:
-"""
+COMMANDS = ("new", "sample", "generate", "offer", "verdict", "report", "export", "import", "verify")
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -54,12 +42,9 @@ def _command_line(words: Sequence[str]) -> int:
 
 
 def _without_display() -> int:
-    print(NO_DISPLAY)
-    sys.stdout.flush()
-    with tempfile.TemporaryDirectory(prefix="logroll-") as folder:
-        sample = Path(folder) / "sample.logroll"
-        code = _command_line(["sample", str(sample)])
-        return code or _command_line(["verdict", str(sample), "-n", "1"])
+    from ui import commandline  # noqa: PLC0415 - as above
+
+    return commandline.without_display()
 
 
 def _window(file: Path | None) -> int:

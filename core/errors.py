@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 from core.message import Datum, Message, message
 
 
@@ -48,3 +51,20 @@ class Cancelled(LogrollError):
     def __init__(self) -> None:
         """Take no data: a stop has none."""
         super().__init__("job.cancelled")
+
+
+def of_system(error: OSError) -> LogrollError:
+    """Return the sentence for what the operating system says of a file."""
+    path = str(error.filename or "")
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return StorageTrouble("disk.full")
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return StorageTrouble("disk.no_permission", path=path)
+        case errno.EISDIR if path:
+            return StorageTrouble("disk.is_folder", path=str(error.filename2 or path))
+        case errno.ENOENT | errno.ENOTDIR if path:
+            return StorageTrouble("disk.no_folder", path=str(Path(path).parent))
+        case errno.ENAMETOOLONG:
+            return StorageTrouble("disk.name_too_long")
+    return StorageTrouble("disk.failing", reason=error.strerror or type(error).__name__)

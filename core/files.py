@@ -9,11 +9,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from core.errors import BadInput
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPORARY_PREFIX = ".logroll-"
 TEMPORARY_SUFFIX = ".tmp"
+
+LOGBOOK_ENDING = ".logroll"
+_LOGBOOK_HEAD = b"SQLite format 3\0"
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR | _BINARY
@@ -44,6 +49,13 @@ def replacing(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
     _sync_folder(target.parent)
 
 
+def keep_logbook(path: str | os.PathLike[str]) -> None:
+    """Raise BadInput where a document or an export would take the place of a logbook, or of a file beside one."""
+    target = Path(path)
+    if LOGBOOK_ENDING in target.suffix.casefold() or _begins_as_logbook(target):
+        raise BadInput("file.is_logbook", path=str(target))
+
+
 def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     """Write `data` to `path`, wholly or not at all; raise `OSError` as the system says it."""
     with replacing(path) as stream:
@@ -53,6 +65,16 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
 def write_text(path: str | os.PathLike[str], text: str) -> None:
     """Write `text` to `path` as UTF-8 with the line ends it has, wholly or not at all; raise `OSError`."""
     write_bytes(path, text.encode("utf-8"))
+
+
+def _begins_as_logbook(target: Path) -> bool:
+    if not target.is_file():
+        return False
+    try:
+        with target.open("rb") as stream:
+            return stream.read(len(_LOGBOOK_HEAD)) == _LOGBOOK_HEAD
+    except OSError:
+        return False
 
 
 def _keep_permissions(target: Path, temporary: Path) -> None:

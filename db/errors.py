@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
-from core.errors import InUse, LogrollError, NotAllowed, ReadOnly, StorageTrouble, UnreadableFile
+from core.errors import InUse, LogrollError, NotAllowed, ReadOnly, StorageTrouble, UnreadableFile, of_system
 
 
 @contextmanager
@@ -30,15 +29,6 @@ def told() -> Iterator[None]:
         raise known from error
     except OSError as error:
         raise of_system(error) from error
-
-
-def of_system(error: OSError) -> LogrollError:
-    """Return the sentence for what the operating system says."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return StorageTrouble("disk.full")
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StorageTrouble("disk.no_permission", path=str(error.filename or ""))
-    return StorageTrouble("disk.failing", reason=error.strerror or type(error).__name__)
 
 
 def of_driver(error: Any) -> LogrollError | None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
-from core.errors import BadInput, LogrollError
+from core.errors import BadInput, LogrollError, of_system
 from core.version import VERSION
 from core.words import Words
 from db.logbook import Logbook
@@ -21,6 +24,7 @@ from ui import verdict_text
 # Exit codes: what the user asked for was done, could not be done, was not understood, or the file is damaged.
 DONE, FAILED, USAGE, DAMAGED = 0, 1, 2, 3
 
+_SIZES = ("reference", "large", "small")
 _OFFER_OPTIONS = {"-n": 1, "--negotiation": 1, "--reason": 1, "--json": 0, "-h": 0, "--help": 0}
 
 
@@ -51,15 +55,69 @@ def main(words: Sequence[str] | None = None, desk: Desk | None = None) -> int:
         given = parser.parse_args(_ordered(words))
     except SystemExit as ended:
         return int(ended.code or 0)
+    return _told(lambda: int(given.run(_legible(given), desk)), desk)
+
+
+def without_display(desk: Desk | None = None) -> int:
+    """Say what to do where no window can be shown, and show what the sample says; return the exit code."""
+    desk = desk or _own_desk()
+    return _told(lambda: _show_the_way(desk), desk)
+
+
+def _show_the_way(desk: Desk) -> int:
+    say = desk.say
+    commands = (
+        ("main.py sample FILE", say("write the sample logbook")),
+        ("main.py verdict FILE -n NEGOTIATION", say("judge every offer of a negotiation")),
+        ("main.py --help", say("everything else")),
+    )
+    desk.answer(say("Logroll found no display to open its window on."))
+    desk.answer(say("Start it on a desktop, or set DISPLAY or WAYLAND_DISPLAY. The command line works without one:"))
+    desk.answer("")
+    for command, text in commands:
+        desk.answer(f"  python {command:<40} {text}")
+    desk.answer("")
+    desk.answer(say("What the sample says, by the command line:"))
+    desk.answer("")
+    with tempfile.TemporaryDirectory(prefix="logroll-") as folder:
+        file = Path(folder) / "sample.logroll"
+        Logbook.create_sample(file, clock=desk.clock).close()
+        return verdict(argparse.Namespace(file=file, negotiation="1", json=False), desk)
+
+
+def _told(run: Callable[[], int], desk: Desk) -> int:
+    """Run a command; tell in one sentence what it could not do."""
     try:
-        return int(given.run(given, desk))
+        code = run()
+        desk.out.flush()
+        return code
     except LogrollError as error:
         print(desk.say.message(error.message), file=desk.err)
-        return FAILED
     except BrokenPipeError:
-        # The reader of a pipe has closed it: nobody is left to tell. Python must not try again at exit.
+        # The reader of a pipe has closed it: nobody is left to tell.
+        _give_up_output()
+    except OSError as error:
+        print(desk.say.message(of_system(error).message), file=desk.err)
+        _give_up_output()
+    except KeyboardInterrupt:
+        print(desk.say("Stopped."), file=desk.err)
+    return FAILED
+
+
+def _give_up_output() -> None:
+    """Keep Python from writing at its end what could not be written before."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+
+
+def _legible(given: argparse.Namespace) -> argparse.Namespace:
+    """Replace what the terminal passed on in another encoding, in words but not in the names of files."""
+    for name in ("line", "reason", "negotiation"):
+        if hasattr(given, name):
+            setattr(given, name, os.fsencode(getattr(given, name)).decode("utf-8", "replace"))
+    return given
 
 
 def new(given: argparse.Namespace, desk: Desk) -> int:
@@ -73,6 +131,35 @@ def sample(given: argparse.Namespace, desk: Desk) -> int:
     """Make the sample logbook with the article's four cases."""
     Logbook.create_sample(given.file, clock=desk.clock).close()
     desk.answer(desk.say("Made the sample logbook {file} with four cases.", file=str(given.file)))
+    return DONE
+
+
+def generate(given: argparse.Namespace, desk: Desk) -> int:
+    """Make a large logbook of invented matters, to measure on."""
+    shown = -1
+
+    def show(done: float) -> None:
+        nonlocal shown
+        percent = int(100 * done)
+        if percent != shown and desk.err.isatty():
+            shown = percent
+            print("\r" + desk.say("{percent} % written", percent=percent), end="", file=desk.err, flush=True)
+
+    try:
+        Logbook.generate(given.file, given.size, given.seed, given.day, show, clock=desk.clock).close()
+    except KeyboardInterrupt:
+        print("\n" + desk.say("Stopped. Nothing was made."), file=desk.err)
+        return FAILED
+    if shown >= 0:
+        print(file=desk.err)
+    desk.answer(
+        desk.say(
+            "Made the logbook {file} of size {size} with seed {seed}.",
+            file=str(given.file),
+            size=given.size,
+            seed=given.seed,
+        )
+    )
     return DONE
 
 
@@ -128,8 +215,9 @@ def report(given: argparse.Namespace, desk: Desk) -> int:
 def export(given: argparse.Namespace, desk: Desk) -> int:
     """Write everything in the logbook as JSON."""
     from core.exchange import dump_json  # noqa: PLC0415 - only export and import need it
-    from core.files import write_text  # noqa: PLC0415
+    from core.files import keep_logbook, write_text  # noqa: PLC0415
 
+    keep_logbook(given.output)
     with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
         text = dump_json.to_text(logbook.dump())
     write_text(given.output, text)
@@ -180,7 +268,9 @@ def _own_desk() -> Desk:
         # A console that cannot show a sign must not end the command.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    return Desk(_own_words(), lambda: datetime.now().astimezone(), sys.stdout, sys.stderr)
+    # A program that was started without streams has none to write to.
+    out, err = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
+    return Desk(_own_words(), lambda: datetime.now().astimezone(), out, err)
 
 
 def _own_words() -> Words:
@@ -215,17 +305,25 @@ def _ordered(words: Sequence[str]) -> list[str]:
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one sentence and where to read more."""
 
+    def __init__(self, *, say: Words, **settings: Any) -> None:
+        """Take the words that it complains in."""
+        super().__init__(**settings)
+        self._say = say
+
     def error(self, text: str) -> NoReturn:
-        print(f"{self.prog}: {text}. Use --help to see what it takes.", file=sys.stderr)
+        sentence = self._say("{program}: {trouble}. Use --help to see what it takes.", program=self.prog, trouble=text)
+        print(sentence, file=sys.stderr)
         raise SystemExit(USAGE)
 
 
 def _parser(say: Words) -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="main.py", description=say("Logroll, the negotiation logbook. With a file or nothing it opens the window.")
+        say=say,
+        prog="main.py",
+        description=say("Logroll, the negotiation logbook. With a file or nothing it opens the window."),
     )
-    parser.add_argument("--version", action="version", version=f"Logroll {VERSION}")
-    commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, parser_class=_Parser)
+    parser.add_argument("--version", action="version", version=say("Logroll {version}", version=VERSION))
+    commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, parser_class=partial(_Parser, say=say))
 
     def add(name: str, run: Callable[[argparse.Namespace, Desk], int], text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
@@ -245,6 +343,16 @@ def _parser(say: Words) -> argparse.ArgumentParser:
 
     add_file(add("new", new, say("make an empty logbook")))
     add_file(add("sample", sample, say("make a logbook with the article's four cases")))
+
+    command = add("generate", generate, say("make a large logbook of invented matters, to measure on"))
+    add_file(command)
+    command.add_argument("--size", choices=_SIZES, required=True, help=say("how large it is"))
+    command.add_argument(
+        "--seed", type=int, default=1, metavar=say("NUMBER"), help=say("another number, another logbook; 1 by itself")
+    )
+    command.add_argument(
+        "--day", type=date.fromisoformat, metavar=say("DAY"), help=say("the day on which it ends, such as 2026-11-23")
+    )
 
     command = add("offer", offer, say("log a line as in Meet and print its verdict"))
     add_file(command)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from core.batna import Worth
-from core.line import Line
+from core.line import Line, Verb
 from core.message import Quantity
 from core.negotiation import Negotiation
 from core.side import Side
@@ -52,16 +52,27 @@ def logged(found: Logged, say: Words) -> str:
 
 
 def _offer(negotiation: Negotiation, line: Line, said: Verdict, stands: Verdict, say: Words) -> list[str]:
-    who = say("They offer") if line.side is Side.THEM else say("We offer")
-    parts = [say.moment(line.at), who, _terms(negotiation, line.terms, say)]
-    if line.conditions or line.condition_words:
-        wanted = ", ".join(filter(None, (_terms(negotiation, line.conditions, say), line.condition_words)))
+    parts = [say.moment(line.at), _who(line, say), _terms(negotiation, line.terms, say, said.outside)]
+    wanted = ", ".join(filter(None, (_terms(negotiation, line.conditions, say, said.outside), line.condition_words)))
+    if wanted:
         parts.append(say("if {wanted}", wanted=wanted))
+    if line.in_return:
+        parts.append(say("for {given}", given=_terms(negotiation, line.in_return, say, said.outside)))
+    if line.is_final:
+        parts.append(say("final"))
+    if line.valid_until is not None:
+        parts.append(say("until {day}", day=line.valid_until))
     text = [f"{'  '.join(parts)}"]
     text += _verdict(negotiation, stands, say("As it stands"), say)
     if said.value != stands.value or said.flag is not stands.flag:
         text += [f"{_INDENT}{say('As said')}: {_value(said.value, say)}, {_flag(said.flag, say)}"]
     return text
+
+
+def _who(line: Line, say: Words) -> str:
+    if line.verb is Verb.AGREE:
+        return say("They agree") if line.side is Side.THEM else say("We agree")
+    return say("They offer") if line.side is Side.THEM else say("We offer")
 
 
 def _verdict(negotiation: Negotiation, verdict: Verdict, title: str, say: Words) -> list[str]:
@@ -89,13 +100,15 @@ def _batna(ranked: tuple[Worth, ...], say: Words) -> str:
     return say("BATNA: {name}, worth {value}", name=best.alternative.name, value=_value(best.value, say))
 
 
-def _terms(negotiation: Negotiation, package: Package, say: Words) -> str:
+def _terms(negotiation: Negotiation, package: Package, say: Words, outside: Collection[int] = ()) -> str:
     found = []
     for term in package:
         issue = negotiation.issue_by_id[term.issue_id]
         text = say.datum(Quantity(term.value, issue.unit))
         if term.upto is not None:
             text = say("{low} to {high}", low=say.quantity(term.value), high=say.datum(Quantity(term.upto, issue.unit)))
+        if term.issue_id in outside:
+            text = say("{value} (outside the range)", value=text)
         found.append(f"{issue.name} {text}")
     return ", ".join(found)
 

@@ -20,8 +20,12 @@ SENTENCES: dict[str, str] = {
     "logbook.busy": "Another program holds the logbook. Nothing was saved; close that program and try again.",
     "disk.full": "The disk is full. Nothing was saved by this step; free some space and try again.",
     "disk.no_permission": "The system does not allow to write {path}. Choose a folder of your own.",
+    "disk.no_folder": "There is no folder {path}. Make it first, or choose another one.",
+    "disk.is_folder": "{path} is a folder. Give the file a name of its own.",
+    "disk.name_too_long": "The name is too long for this disk. Choose a shorter one.",
     "disk.failing": "The disk does not answer as it should ({reason}). Nothing was saved by this step; "
     "check disk and folder and try again.",
+    "file.is_logbook": "{path} is a logbook, and nothing else is written over one. Choose another name.",
     "import.unknown_table": "The file names {name}, which a logbook does not have. Nothing was imported.",
     "import.unusable_row": "Row {row} of {name} cannot be used. Nothing was imported.",
     "import.unusable_rows": "Rows of {name} contradict each other. Nothing was imported.",

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from core.files import replacing, write_bytes, write_text
+from core.errors import BadInput
+from core.files import keep_logbook, replacing, write_bytes, write_text
 
 ROOT = Path(__file__).parents[2]
 
@@ -102,3 +103,14 @@ def test_a_killed_writer_leaves_the_old_file_whole(tmp_path: Path) -> None:
     process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
     process.communicate()
     assert path.read_bytes() == b"old"
+
+
+def test_nothing_else_is_written_over_a_logbook(tmp_path: Path) -> None:
+    renamed, report = tmp_path / "renamed.pdf", tmp_path / "report.pdf"
+    renamed.write_bytes(b"SQLite format 3\0 and so on")
+    report.write_bytes(b"%PDF-1.7")
+    for place in (tmp_path / "mine.logroll", tmp_path / "MINE.LOGROLL", tmp_path / "mine.logroll-wal", renamed):
+        with pytest.raises(BadInput):
+            keep_logbook(place)
+    for place in (report, tmp_path / "new.json", tmp_path):
+        keep_logbook(place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ import pytest
 from core.resources import resource_path
 from core.words import Words
 from db.logbook import Logbook
-from ui.commandline import DAMAGED, DONE, FAILED, USAGE, Desk, main
+from ui.commandline import DAMAGED, DONE, FAILED, USAGE, Desk, main, without_display
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
@@ -213,3 +215,63 @@ def test_reports_are_written_where_asked(terminal: Terminal, sample: Path, tmp_p
         target = tmp_path / f"{kind}.pdf"
         assert terminal.run("report", kind, sample, "-n", "cans", "-o", target) == DONE, terminal.err
         assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("command", [("export",), ("report", "prep"), ("report", "debrief")])
+def test_an_answer_is_never_written_over_a_logbook(terminal: Terminal, sample: Path, command: tuple[str, ...]) -> None:
+    before = sample.read_bytes()
+    negotiation = () if command[0] == "export" else ("-n", "1")
+    assert terminal.run(*command, sample, *negotiation, "-o", sample) == FAILED
+    assert "is a logbook" in terminal.err
+    assert sample.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("export",), ("report", "prep")])
+@pytest.mark.parametrize(("place", "said"), [("missing/out", "no folder"), (".", "is a folder")])
+def test_a_place_that_cannot_be_written_is_told_in_one_sentence(
+    terminal: Terminal, sample: Path, command: tuple[str, ...], place: str, said: str
+) -> None:
+    negotiation = () if command[0] == "export" else ("-n", "1")
+    assert terminal.run(*command, sample, *negotiation, "-o", sample.parent / place) == FAILED
+    assert terminal.out == ""
+    assert said in terminal.err
+    assert len(terminal.err.strip().splitlines()) == 1
+    assert [each.name for each in sample.parent.iterdir()] == [sample.name]
+
+
+def test_a_full_disk_behind_the_output_is_told(sample: Path) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    err = io.StringIO()
+    assert main(["verify", str(sample)], Desk(Words("en", "en_GB"), lambda: NOW, Full(), err)) == FAILED
+    assert err.getvalue().startswith("The disk is full.")
+
+
+def test_words_in_another_encoding_are_kept_and_name_nothing_wrong(terminal: Terminal, sample: Path) -> None:
+    assert terminal.run("offer", sample, "-n", "cans", os.fsdecode(b"t price 1.49 # caf\xe9")) == DONE
+    assert terminal.run("offer", sample, "-n", "cans", os.fsdecode(b"t \xff 1.48")) == DONE
+    assert terminal.out.startswith("Unread, kept as typed: t \ufffd 1.48")
+    assert terminal.run("verify", sample) == DONE
+    assert terminal.run("verdict", sample, "-n", os.fsdecode(b"\xff")) == FAILED
+
+
+def test_without_a_display_it_says_what_to_do_and_what_the_sample_says() -> None:
+    out, err = io.StringIO(), io.StringIO()
+    assert without_display(Desk(Words("en", "en_GB"), lambda: NOW, out, err)) == DONE
+    assert err.getvalue() == ""
+    for part in ("DISPLAY", "main.py verdict FILE -n NEGOTIATION", "Tarsia Foods", "certain breach"):
+        assert part in out.getvalue()
+
+
+def test_the_answer_to_a_logged_line_says_all_that_was_judged(terminal: Terminal, sample: Path) -> None:
+    assert terminal.run("offer", sample, "-n", "cans", "t price 1.30 for prepaid 100 until 30.11. !!") == DONE
+    first = terminal.out.splitlines()[0]
+    assert "They offer  Price 1.30 USD/can (outside the range)  for Prepaid 100 %  final  until 30 Nov 2026" in first
+    answer = terminal.json("verdict", sample, "-n", "cans")["offers"][-1]
+    assert answer["outside"] == ["Price"]
+    assert answer["in_return"][0]["issue"] == "Prepaid"
+    assert answer["valid_until"] == "2026-11-30"
+    assert terminal.run("offer", sample, "-n", "cans", "ok price") == DONE
+    assert "We agree  Price 1.30" in terminal.out.splitlines()[0]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.counterpart import Counterpart
+from core.files import keep_logbook
 from core.negotiation import Negotiation
 from core.note import Note
 from core.supplier import Supplier
@@ -85,12 +86,13 @@ def make(
     """Write the prep or the debrief as PDF to `target`, wholly or not at all.
 
     `progress(done, total)` is told after each piece; Cancelled is raised once `cancelled()` says yes; OSError where
-    the file cannot be written.
+    the file cannot be written, BadInput where a logbook lies there.
     """
     # loading ReportLab takes a tenth of a second, so nothing loads it before a report is wanted
     from core.reports.document import Edition, State  # noqa: PLC0415
     from core.reports.pdf import Paper, write_pdf  # noqa: PLC0415
 
+    keep_logbook(target)
     chosen = options or Options()
     edition = Edition(made_at=now, state=State.FINAL if chosen.final else State.DRAFT, copy_for=chosen.copy_for.strip())
     notes = tuple(note for note in material.notes if note.counterpart_id is None or chosen.notes_on_persons)
