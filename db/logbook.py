@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -197,6 +197,35 @@ class Logbook:
         check_revision(dump)
         with told():
             create(path, fill=lambda temporary: restore(temporary, dump))
+        return cls.open(path, clock=clock, holder=holder)
+
+    @classmethod
+    def generate(
+        cls,
+        path: Path,
+        size: str,
+        seed: int,
+        day: date | None = None,
+        progress: Callable[[float], None] = lambda _done: None,
+        *,
+        clock: Callable[[], datetime] = now,
+        holder: str = "window",
+    ) -> Self:
+        """Make a large logbook of invented matters at `path`, to measure on, and open it for writing.
+
+        It holds the same for the same size, seed and day: the day on which it ends, a fixed one unless given.
+        `progress` is told the share done, 0 to 1. Raises BadInput where something lies at `path`; whatever stops
+        it, nothing is made then.
+        """
+        from db.generator import DAY, SIZES, generate  # noqa: PLC0415 - as in `create`
+        from db.migrate import create  # noqa: PLC0415
+
+        path = path.absolute()
+        if path.exists():
+            raise BadInput("logbook.exists", path=str(path))
+        chosen = SIZES[size]
+        with told():
+            create(path, fill=lambda temporary: generate(temporary, chosen, seed, day or DAY, progress))
         return cls.open(path, clock=clock, holder=holder)
 
     def __enter__(self) -> Self:

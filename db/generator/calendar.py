@@ -1,0 +1,34 @@
+"""db: the working time of a generated logbook - ten years of weekdays that end on its day, shared out evenly."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+
+_WEEKS = 520
+_DAYS_A_WEEK = 5
+_BEGIN, _SECONDS_A_DAY = 8, 10 * 3600
+_ZONE = timezone(timedelta(hours=1))
+
+
+class Calendar:
+    """Moves from ten years ago to the day in as many steps as are needed, in working hours only."""
+
+    def __init__(self, day: date, steps: int) -> None:
+        """Take the day before which all ends, and how many steps there are."""
+        self.day = day
+        self._first = day - timedelta(days=day.weekday(), weeks=_WEEKS)
+        self._steps = steps
+        self._done = 0
+
+    def next(self, steps: int = 1) -> datetime:
+        """Go so many steps on and return the moment."""
+        self._done += steps
+        second = self._done * _WEEKS * _DAYS_A_WEEK * _SECONDS_A_DAY // (self._steps + 1)
+        days, second = divmod(second, _SECONDS_A_DAY)
+        weeks, days = divmod(days, _DAYS_A_WEEK)
+        on = self._first + timedelta(days=days, weeks=weeks)
+        return datetime.combine(on, time(_BEGIN), _ZONE) + timedelta(seconds=second)
+
+    def ahead(self, days: int, hour: int) -> datetime:
+        """Return an hour of a day to come, counted from the day itself."""
+        return datetime.combine(self.day + timedelta(days=days), time(hour), _ZONE)

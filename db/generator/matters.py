@@ -1,0 +1,257 @@
+"""db: how a generated negotiation is prepared - issues with ladder and scale, alternatives, both sides' strategy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from core.alternative import Alternative, Form
+from core.estimate import Estimate, Subject
+from core.issue import Issue, Option, ScaleKind
+from core.message import message
+from core.negotiation import Mode, Negotiation, Weighting
+from core.side import Basis, Side
+from core.strategy import Question
+from core.term import Package, Term, Value
+from db.generator.bulk import Bulk
+from db.generator.calendar import Calendar
+from db.generator.chance import Chance, Voice
+from db.generator.plan import Plan
+from db.rules import short
+
+# Where on our scale from worst (0) to best (1) each rung lies.
+_RUNGS = {"baseline": 35, "opening": 100, "best_outcome": 90, "fair": 60, "minimum": 35, "limit": 20}
+_CURRENCIES = {"en": "GBP", "pl": "PLN", "zh": "USD"}
+_KEYS = ("pay", "lead", "rebate", "warranty", "inco", "start")
+_UNITS = {"pay": "days", "lead": "weeks", "rebate": "%", "warranty": "months"}
+_ENDS = {"pay": ("90", "14", "1"), "lead": ("2", "12", "1"), "rebate": ("8", "0", "0.5"), "warranty": ("48", "12", "6")}
+_OPTIONS = (("EXW", "0"), ("FCA", "0.4"), ("CPT", "0.7"), ("DAP", "1"))
+SLOW = 8  # steps of the calendar that a verb of preparation takes; a line takes one
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the texts and dates of one negotiation are drawn from."""
+
+    bulk: Bulk
+    calendar: Calendar
+    chance: Chance
+    voice: Voice
+
+    def step(self, code: str, steps: int = SLOW, **data: Any) -> date:
+        """Begin a verb and return its day."""
+        at = self.calendar.next(steps)
+        self.bulk.step(message(code, **data), at)
+        return at.date()
+
+
+def value_at(issue: Issue, percent: int) -> Value:
+    """Return the value so far on our scale from worst to best, on the issue's grid."""
+    if issue.options:
+        return issue.options[min(percent * len(issue.options) // 100, len(issue.options) - 1)].label
+    best, worst = issue.best, issue.worst
+    if isinstance(best, date) and isinstance(worst, date):
+        return worst + timedelta(days=(best - worst).days * percent // 100)
+    if not isinstance(best, Decimal) or not isinstance(worst, Decimal) or issue.step is None:
+        raise TypeError("a generated issue has both ends")
+    exact = worst + (best - worst) * percent / 100
+    return (exact / issue.step).to_integral_value(ROUND_HALF_EVEN) * issue.step
+
+
+def prepare(desk: Desk, plan: Plan, supplier_id: int) -> Negotiation:
+    """Write the preparation of a negotiation; return it with what its verdicts need."""
+    bulk, chance, voice = desk.bulk, desk.chance, desk.voice
+    title, at = voice.say(chance, "titles"), desk.calendar.next(SLOW)
+    bulk.step(message("journal.negotiation_added", name=short(title)), at)
+    weighting = Weighting.MONEY if chance.happens(0.3) else Weighting.DIRECT
+    fields: dict[str, Any] = {
+        "supplier_id": supplier_id,
+        "title": title,
+        "mode": Mode.DISTRIBUTIVE if chance.happens(0.3) else Mode.INTEGRATIVE,
+        "currency": _CURRENCIES.get(voice.language, "EUR"),
+        "weighting": weighting,
+        "created_at": at,
+    }
+    words = {"matter": voice.say(chance, "matters"), "lead": voice.person(chance)}
+    made = bulk.add("negotiation", **fields, **words)
+    issues = _issues(desk, plan, made, fields)
+    alternatives = _alternatives(desk, plan, made, issues, weighting)
+    estimates = _estimates(desk, plan, made, issues)
+    answers = _answers(desk, plan, made)
+    positions = _positions(desk, plan, made, issues)
+    _edit(desk, plan, Prepared(made, title, issues, alternatives, answers, positions))
+    return Negotiation(id=made, **fields, issues=issues, alternatives=alternatives, estimates=estimates)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The records that the buyer comes back to."""
+
+    negotiation_id: int
+    title: str
+    issues: tuple[Issue, ...]
+    alternatives: tuple[Alternative, ...]
+    answers: Mapping[int, Question]
+    positions: tuple[int, ...]
+
+
+def _issues(desk: Desk, plan: Plan, negotiation_id: int, matter: Mapping[str, Any]) -> tuple[Issue, ...]:
+    chance, made = desk.chance, []
+    weights = chance.shares(100, [chance.weight() for _ in range(plan.issues)])
+    on = desk.step("journal.issues_changed") if plan.is_pasted else desk.calendar.day
+    for place, key in enumerate(("price", *chance.several(_KEYS, plan.issues - 1))):
+        name = desk.voice.issue(key)
+        if not plan.is_pasted:
+            on = desk.step("journal.issue_added", name=name)
+        fields: dict[str, Any] = {"negotiation_id": negotiation_id, "place": place, "name": name, "alias": key}
+        fields |= _scale(chance, key, matter["currency"], on)
+        if matter["weighting"] is Weighting.DIRECT:
+            fields["weight"] = Decimal(weights[place])
+        elif key != "price":
+            fields["money_worth"] = Decimal(chance.whole(2, 90) * 500)
+        bare = Issue(id=1, **fields)
+        fields |= {rung: value_at(bare, percent) for rung, percent in _RUNGS.items()}
+        made.append(Issue(id=desk.bulk.add("issue", **fields), **fields))
+    return tuple(made)
+
+
+def _scale(chance: Chance, key: str, currency: str, on: date) -> dict[str, Any]:
+    match key:
+        case "price":
+            base = chance.whole(60, 9_000)
+            return {
+                "unit": f"{currency}/pc",
+                "best": Decimal(base) / 100,
+                "worst": Decimal(base + max(12, base // 6)) / 100,
+                "step": Decimal("0.01"),
+                "reference_quantity": Decimal(chance.whole(5, 400) * 1_000),
+            }
+        case "inco":
+            return {"kind": ScaleKind.OPTIONS, "options": tuple(Option(name, Decimal(of)) for name, of in _OPTIONS)}
+        case "start":
+            first = on + timedelta(days=chance.whole(20, 60))
+            return {"kind": ScaleKind.DATE, "best": first, "worst": first + timedelta(days=chance.whole(30, 120))}
+    best, worst, step = (Decimal(each) for each in _ENDS[key])
+    return {"unit": _UNITS[key], "best": best, "worst": worst, "step": step}
+
+
+def _alternatives(
+    desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...], weighting: Weighting
+) -> tuple[Alternative, ...]:
+    chance, voice, made = desk.chance, desk.voice, []
+    for place in range(plan.alternatives):
+        name = voice.say(chance, "alternatives")
+        on = desk.step("journal.alternative_added", name=short(name))
+        fields: dict[str, Any] = {
+            "negotiation_id": negotiation_id, "place": place, "name": name,
+            "evidence": voice.say(chance, "evidence"), "evidence_on": on - timedelta(days=chance.whole(0, 40)),
+        }  # fmt: skip
+        terms: Package = ()
+        if place == 2:
+            fields |= {"form": Form.POINTS, "no_deal": True, "points": Decimal(chance.whole(5, 30))}
+        else:
+            if chance.happens(0.7):
+                fields["valid_until"] = on + timedelta(days=chance.whole(10, 300))
+            fields["switching_cost"] = Decimal(chance.whole(0, 40) * (50 if weighting is Weighting.MONEY else 25))
+            stated = issues[: chance.whole(1, len(issues))]
+            terms = tuple(Term(issue_id=each.id, value=value_at(each, chance.whole(25, 60))) for each in stated)
+        made_id = desk.bulk.add("alternative", **fields)
+        put_terms(desk.bulk, negotiation_id, terms, alternative_id=made_id)
+        made.append(Alternative(id=made_id, **fields, terms=terms))
+    return tuple(made)
+
+
+def put_terms(bulk: Bulk, negotiation_id: int, terms: Package, **owner: Any) -> None:
+    """Add the terms of a line, an alternative or a deal to the verb under way."""
+    for place, term in enumerate(terms):
+        fields = {"issue_id": term.issue_id, "value": term.value, "upto": term.upto, "place": place}
+        bulk.add("term", negotiation_id=negotiation_id, **owner, **fields)
+
+
+def _estimates(desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...]) -> tuple[Estimate, ...]:
+    chance, made = desk.chance, []
+    for issue in issues[: plan.estimates]:
+        on = desk.step("journal.estimate_put")
+        likely = value_at(issue, chance.whole(30, 60))
+        fields: dict[str, Any] = {
+            "negotiation_id": negotiation_id,
+            "issue_id": issue.id,
+            "subject": Subject.LIMIT,
+            "likely": likely,
+            "basis": chance.one(tuple(Basis)),
+            "source": desk.voice.say(chance, "sources"),
+            "on": on,
+        }
+        made.append(Estimate(id=desk.bulk.add("estimate", **fields), **fields))
+    return tuple(made)
+
+
+def _answers(desk: Desk, plan: Plan, negotiation_id: int) -> dict[int, Question]:
+    chance, made = desk.chance, {}
+    asked = [(side, question) for side in Side for question in Question]
+    for side, question in chance.several(asked, plan.answers):
+        desk.step("journal.answer_put")
+        made[
+            desk.bulk.add(
+                "answer",
+                negotiation_id=negotiation_id,
+                side=side,
+                question=question,
+                text=desk.voice.say(chance, "answers", question.value),
+                basis=None if side is Side.US else chance.one(tuple(Basis)),
+            )
+        ] = question
+    return made
+
+
+def _positions(desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...]) -> tuple[int, ...]:
+    chance, voice, made = desk.chance, desk.voice, []
+    for place in range(plan.positions):
+        desk.step("journal.position_added")
+        side = Side.THEM if place % 2 else Side.US
+        made.append(
+            desk.bulk.add(
+                "position",
+                negotiation_id=negotiation_id,
+                place=place,
+                side=side,
+                issue_id=chance.one(issues).id if chance.happens(0.6) else None,
+                position=voice.say(chance, "positions"),
+                why=voice.say(chance, "whys"),
+                interest=voice.say(chance, "interests"),
+                basis=None if side is Side.US else chance.one(tuple(Basis)),
+            )
+        )
+    return tuple(made)
+
+
+def _edit(desk: Desk, plan: Plan, prepared: Prepared) -> None:
+    """Come back to what was written: words that no verdict rests on are put another way."""
+    bulk, chance, voice = desk.bulk, desk.chance, desk.voice
+    for number in range(plan.edits):
+        what = number % 4
+        if what == 0:
+            desk.step("journal.position_changed")
+            _reword(desk, "position", chance.one(prepared.positions), "interest", "interests")
+        elif what == 1:
+            answer = chance.one(tuple(prepared.answers))
+            desk.step("journal.answer_put")
+            _reword(desk, "answer", answer, "text", "answers", prepared.answers[answer].value)
+        elif what == 2:
+            alternative = chance.one(prepared.alternatives)
+            desk.step("journal.alternative_changed", name=short(alternative.name))
+            _reword(desk, "alternative", alternative.id, "evidence", "evidence")
+        else:
+            desk.step("journal.negotiation_changed", name=short(prepared.title))
+            bulk.change("negotiation", prepared.negotiation_id, matter=f"{voice.say(chance, 'matters')} ({number})")
+
+
+def _reword(desk: Desk, kind: str, record_id: int, field: str, phrases: str, part: str = "") -> None:
+    said = desk.bulk.value(kind, record_id, field)
+    new = said
+    while new == said:
+        new = desk.voice.say(desk.chance, phrases, part)
+    desk.bulk.change(kind, record_id, **{field: new})
