@@ -11,9 +11,8 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, NoReturn
 
 from core.errors import BadInput, LogrollError, of_system
 from core.version import VERSION
@@ -305,28 +304,26 @@ def _ordered(words: Sequence[str]) -> list[str]:
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one sentence and where to read more."""
 
-    def __init__(self, *, say: Words, **settings: Any) -> None:
-        """Take the words that it complains in."""
-        super().__init__(**settings)
-        self._say = say
+    say: Words | None = None  # what it complains in, given once it is made
 
     def error(self, text: str) -> NoReturn:
-        sentence = self._say("{program}: {trouble}. Use --help to see what it takes.", program=self.prog, trouble=text)
+        say = self.say or Words()
+        sentence = say("{program}: {trouble}. Use --help to see what it takes.", program=self.prog, trouble=text)
         print(sentence, file=sys.stderr)
         raise SystemExit(USAGE)
 
 
 def _parser(say: Words) -> argparse.ArgumentParser:
     parser = _Parser(
-        say=say,
-        prog="main.py",
-        description=say("Logroll, the negotiation logbook. With a file or nothing it opens the window."),
+        prog="main.py", description=say("Logroll, the negotiation logbook. With a file or nothing it opens the window.")
     )
+    parser.say = say
     parser.add_argument("--version", action="version", version=say("Logroll {version}", version=VERSION))
-    commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, parser_class=partial(_Parser, say=say))
+    commands = parser.add_subparsers(metavar=say("COMMAND"), required=True, parser_class=_Parser)
 
     def add(name: str, run: Callable[[argparse.Namespace, Desk], int], text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
+        command.say = say
         command.set_defaults(run=run)
         return command
 

@@ -16,6 +16,7 @@ import pytest
 
 from core.resources import resource_path
 from core.words import Words
+from db.generator import SIZES
 from db.logbook import Logbook
 from ui.commandline import DAMAGED, DONE, FAILED, USAGE, Desk, main, without_display
 
@@ -267,11 +268,61 @@ def test_without_a_display_it_says_what_to_do_and_what_the_sample_says() -> None
 
 def test_the_answer_to_a_logged_line_says_all_that_was_judged(terminal: Terminal, sample: Path) -> None:
     assert terminal.run("offer", sample, "-n", "cans", "t price 1.30 for prepaid 100 until 30.11. !!") == DONE
-    first = terminal.out.splitlines()[0]
+    first = terminal.out.splitlines()[0].replace("\u00a0", " ")
     assert "They offer  Price 1.30 USD/can (outside the range)  for Prepaid 100 %  final  until 30 Nov 2026" in first
     answer = terminal.json("verdict", sample, "-n", "cans")["offers"][-1]
     assert answer["outside"] == ["Price"]
     assert answer["in_return"][0]["issue"] == "Prepaid"
     assert answer["valid_until"] == "2026-11-30"
     assert terminal.run("offer", sample, "-n", "cans", "ok price") == DONE
-    assert "We agree  Price 1.30" in terminal.out.splitlines()[0]
+    assert "We agree  Price" in terminal.out.splitlines()[0]
+
+
+class Screen(io.StringIO):
+    """A terminal, told when something is shown on it."""
+
+    def __init__(self, *, stops: bool = False) -> None:
+        super().__init__()
+        self.stops = stops
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if self.stops and "written" in text:
+            self.stops = False
+            raise KeyboardInterrupt
+        return super().write(text)
+
+
+def test_generate_makes_the_same_logbook_again_and_never_writes_over_a_file(terminal: Terminal, tmp_path: Path) -> None:
+    first, second = tmp_path / "1.logroll", tmp_path / "2.logroll"
+    assert terminal.run("generate", first, "--size", "small", "--seed", "4") == DONE
+    assert terminal.err == "", "no progress where nobody looks"
+    assert terminal.run("generate", second, "--size", "small", "--seed", "4", "--day", "2026-11-23") == DONE
+    for number, file in enumerate((first, second)):
+        assert terminal.run("export", file, "-o", tmp_path / f"{number}.json") == DONE
+        assert terminal.run("verify", file) == DONE
+    assert (tmp_path / "0.json").read_bytes() == (tmp_path / "1.json").read_bytes()
+    assert terminal.run("generate", first, "--size", "small") == FAILED
+    assert "exists already" in terminal.err
+
+
+def test_generate_shows_how_far_it_is_and_leaves_nothing_when_stopped(tmp_path: Path) -> None:
+    file = tmp_path / "made.logroll"
+    words = ["generate", str(file), "--size", "small"]
+    stopped = Screen(stops=True)
+    assert main(words, Desk(Words("en", "en_GB"), lambda: NOW, io.StringIO(), stopped)) == FAILED
+    assert "Nothing was made." in stopped.getvalue()
+    assert not list(tmp_path.iterdir())
+    whole = Screen()
+    assert main(words, Desk(Words("en", "en_GB"), lambda: NOW, io.StringIO(), whole)) == DONE
+    assert "100 % written" in whole.getvalue()
+
+
+def test_generate_knows_the_sizes_that_there_are(terminal: Terminal, capsys: pytest.CaptureFixture[str]) -> None:
+    for size in SIZES:
+        terminal.run("generate", "--size", size)
+        assert "invalid choice" not in capsys.readouterr().err
+    for words in (("f",), ("f", "--size", "huge"), ("f", "--size", "small", "--day", "soon")):
+        assert terminal.run("generate", *words) == USAGE
