@@ -1,0 +1,108 @@
+"""core: predictability, how well our tactics toward a counterpart can be guessed from those before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+from core.analysis.grounds import LOG, Grounds
+from core.line import Line, Verb
+from core.message import Message, Share, message
+from core.negotiation import Negotiation
+from core.side import Side
+from core.standing import spoken
+
+LEAST_USES = 5
+_PRECISION = 50
+
+
+@dataclass(frozen=True)
+class Predictability:
+    """How predictable a row of tactics is: `hit_rate` of the guesser and `entropy`, both shares of 1.
+
+    A hit-rate of 1 and an entropy of 0 are wholly predictable. `next_guess` is what the guesser expects next.
+    """
+
+    uses: int
+    hits: int
+    entropy: Decimal
+    next_guess: Hashable
+    message: Message
+    grounds: Grounds = LOG
+
+    @property
+    def hit_rate(self) -> Fraction:
+        """Return the share of tactics, from the second on, that the guesser would have hit."""
+        return Fraction(self.hits, self.uses - 1)
+
+
+def predictability(used: Sequence[Hashable], tactics: int) -> Predictability | None:
+    """Return how predictable the tactics used one after the other are; None below five uses.
+
+    `tactics` is k, how many our list holds. Entropy to base k: -sum p log_k p over the tactics used, 0 to 1 (Shannon
+    1948), rounded at 50 digits; 0 where the list holds one. The guesser: from the second tactic on, the most
+    frequent successor of the last one so far, else the most frequent tactic so far, ties to the one seen first.
+    Raises ValueError where more tactics are used than the list holds.
+    """
+    distinct = len(set(used))
+    if distinct > tactics:
+        raise ValueError(f"{distinct} tactics used of {tactics}")
+    if len(used) < LEAST_USES:
+        return None
+    hits = sum(_guess(used[:place]) == used[place] for place in range(1, len(used)))
+    share = Share(Fraction(hits, len(used) - 1))
+    return Predictability(
+        uses=len(used),
+        hits=hits,
+        entropy=_entropy(used, tactics),
+        next_guess=_guess(used),
+        message=message("predictability.hit_rate", share=share, n=len(used)),
+    )
+
+
+def own_tactics(negotiations: Iterable[Negotiation], counterpart_id: int) -> tuple[int, ...]:
+    """Return the numbers of our tactics toward a counterpart, in the order they were used.
+
+    Those logged in meetings that the person took part in, over all negotiations.
+    """
+    found: list[tuple[Line, int]] = []
+    for negotiation in negotiations:
+        with_them = {meeting.id for meeting in negotiation.meetings if counterpart_id in meeting.people}
+        for line in spoken(negotiation):
+            number = tactic_number(line)
+            if line.side is Side.US and number is not None and line.meeting_id in with_them:
+                found.append((line, number))
+    return tuple(number for _, number in sorted(found, key=lambda each: (each[0].at, each[0].id)))
+
+
+def tactic_number(line: Line) -> int | None:
+    """Return the number of the tactic that a line logs, None for any other line."""
+    first = line.rest.split(maxsplit=1)[:1]
+    return int(first[0]) if line.verb is Verb.TACTIC and first and first[0].isdecimal() else None
+
+
+def _guess(used: Sequence[Hashable]) -> Hashable:
+    successors = [after for before, after in pairwise(used) if before == used[-1]]
+    return _first_of_most(successors, used) if successors else _first_of_most(used, used)
+
+
+def _first_of_most(candidates: Sequence[Hashable], used: Sequence[Hashable]) -> Hashable:
+    counts = Counter(candidates)
+    most = max(counts.values())
+    return next(each for each in used if counts[each] == most)
+
+
+def _entropy(used: Sequence[Hashable], tactics: int) -> Decimal:
+    context = Context(prec=_PRECISION)
+    counts = Counter(used)
+    if len(counts) == 1 or tactics < 2:
+        return Decimal(0)
+    total = Decimal(0)
+    for count in counts.values():
+        share = context.divide(Decimal(count), Decimal(len(used)))
+        total = context.add(total, context.multiply(share, context.ln(share)))
+    return context.plus(context.divide(context.minus(total), context.ln(Decimal(tactics))))
