@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from core.version import VERSION
 from core.words import Words
+from ui.meet.signs import SIGNS
 from ui.overlay import Overlay
 from ui.shortcuts import SCREEN_KEYS, SHORTCUTS, Group
 from ui.theme import Theme
@@ -34,7 +35,7 @@ class KeySheet(Overlay):
 
     def __init__(self, theme: Theme, say: Words, host: QWidget) -> None:
         """Build and show the sheet."""
-        super().__init__(theme, host, width=860, top=72)
+        super().__init__(theme, host, width=1000, top=72)
         self.setAccessibleName(say("Keys and help"))
         inner = QWidget()
         columns = QHBoxLayout(inner)
@@ -46,6 +47,8 @@ class KeySheet(Overlay):
             column.setSpacing(theme.space(12))
             for group in half:
                 column.addWidget(self._group(say, group))
+            if Group.NEGOTIATION in half:
+                column.addWidget(self._signs(say))
             column.addStretch(1)
             columns.addLayout(column, 1)
         scroll = QScrollArea(self.panel)
@@ -71,19 +74,30 @@ class KeySheet(Overlay):
         self.appear(scroll)
 
     def _group(self, say: Words, group: Group) -> QWidget:
+        box, grid = self._table(say(group.value), 104)
+        for number, (keys, words) in enumerate(rows_of_group(say, group), start=1):
+            grid.addWidget(KeyHint(self._theme, keys, parent=box), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(self._theme, words, wrap=True, parent=box), number, 1)
+        return box
+
+    def _signs(self, say: Words) -> QWidget:
+        box, grid = self._table(say("The entry line in Meet"), 196)
+        for number, sign in enumerate(SIGNS, start=1):
+            grid.addWidget(Text(self._theme, sign.example, bold=True, parent=box), number, 0)
+            grid.addWidget(Text(self._theme, say(sign.text), wrap=True, parent=box), number, 1)
+        return box
+
+    def _table(self, title: str, first: int) -> tuple[QWidget, QGridLayout]:
         theme = self._theme
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(theme.space(5))
         grid.setHorizontalSpacing(theme.space(12))
-        grid.setColumnMinimumWidth(0, theme.space(104))
+        grid.setColumnMinimumWidth(0, theme.space(first))
         grid.setColumnStretch(1, 1)
-        grid.addWidget(SectionTitle(theme, say(group.value), parent=box), 0, 0, 1, 2)
-        for number, (keys, words) in enumerate(rows_of_group(say, group), start=1):
-            grid.addWidget(KeyHint(theme, keys, parent=box), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Text(theme, words, wrap=True, parent=box), number, 1)
-        return box
+        grid.addWidget(SectionTitle(theme, title, parent=box), 0, 0, 1, 2)
+        return box, grid
 
 
 def diagnostics(logbook: Path | None, crash_file: Path) -> str:

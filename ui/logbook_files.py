@@ -54,8 +54,8 @@ class LogbookFiles(QObject):
         return FileKind(self._tools.say("Logbook"), ENDING)
 
     def suggested(self) -> Path:
-        """Return a name for a new logbook in the user's documents that is still free."""
-        folder = platformdirs.user_documents_path()
+        """Return a free name for a new logbook where local data lies, which no cloud client synchronises."""
+        folder = platformdirs.user_data_path(APPLICATION, appauthor=False, ensure_exists=True)
         base = self._tools.say("logbook")
         numbered = (folder / f"{base}{number or ''}.{ENDING}" for number in (0, *range(2, 1000)))
         return next((path for path in numbered if not path.exists()), folder / f"{base}.{ENDING}")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.pictures.debrief import DEBRIEF
 from tests.pictures.meet import MEET
 from tests.pictures.prepare import PREPARE
 from tests.pictures.stage import Stage
@@ -133,6 +134,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "people-empty": (False, at(Place(PEOPLE))),
     **PREPARE,
     **MEET,
+    **DEBRIEF,
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
     "documents-long": (True, long_header),
     "settings": (True, at(Place(SETTINGS))),

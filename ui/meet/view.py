@@ -53,6 +53,7 @@ class MeetView(Tab):
         self.entry = EntryPane(tools, self.presenter, self)
         self.positions = _table(tools, say("Last positions"), 40)
         self.positions.set_columns(_position_columns(tools))
+        self.positions.set_empty_text(say("No issue yet. Add the first in Prepare, or here by + and its name."))
         self.promises = _table(tools, say("Promised"), 36, header=False)
         self.promises.set_columns(
             [TableColumn("who", width=72, muted=True), TableColumn("text", stretch=1), TableColumn("due", muted=True)]
@@ -77,7 +78,7 @@ class MeetView(Tab):
         self._peek_end = QTimer(self)
         self._peek_end.setSingleShot(True)
         self._peek_end.setInterval(_PEEK_MS)
-        self._peek_end.timeout.connect(self._end_peek)
+        self._peek_end.timeout.connect(self.end_peek)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_head)
@@ -88,7 +89,7 @@ class MeetView(Tab):
     def show_negotiation(self, negotiation_id: int) -> None:
         super().show_negotiation(negotiation_id)
         self.presenter.load(negotiation_id)
-        self._end_peek()
+        self.end_peek()
         self._show()
         self.entry.restore()
         self._minute.start()
@@ -107,7 +108,7 @@ class MeetView(Tab):
 
     def leave(self) -> bool:
         self.entry.keep()
-        self._end_peek()
+        self.end_peek()
         self._minute.stop()
         return True
 
@@ -126,21 +127,21 @@ class MeetView(Tab):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == _PEEK_KEY:
             if not event.isAutoRepeat():
-                self._begin_peek()
+                self.begin_peek()
             return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == _PEEK_KEY:
             if not event.isAutoRepeat():
-                self._end_peek()
+                self.end_peek()
             return
         super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._end_peek()
+            self.end_peek()
 
     # inside
 
@@ -262,13 +263,15 @@ class MeetView(Tab):
     def _go(self, part: str) -> None:
         self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
 
-    def _begin_peek(self) -> None:
+    def begin_peek(self) -> None:
+        """Show what only we may see, until `end_peek`, or until ten seconds have passed."""
         if self.negotiation_id:
             self.peek.show_peek(self.presenter.peek())
             self._right.setCurrentWidget(self.peek)
             self._peek_end.start()
 
-    def _end_peek(self) -> None:
+    def end_peek(self) -> None:
+        """Show the log again."""
         self._peek_end.stop()
         self._right.setCurrentIndex(0)
 

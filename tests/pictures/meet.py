@@ -1,0 +1,79 @@
+"""tests: the views of Meet - a talk under way, its entry line in every state, peek, and nothing said yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.pictures.prepare import full
+from tests.pictures.stage import Stage
+from ui.meet.view import MeetView
+from ui.navigation import NEGOTIATION, Place
+
+_TALK = (
+    "w p 1.38, pay 45d, e 1.0",
+    "t p 1.52",
+    "w park vol",
+    "t ! send the laboratory certificates",
+    "w p 1.40, l 4",
+    "t 1.50 within 2 wks inc palets 3",
+    "t p 1.50, l 2w",
+    "t ? lead",
+    "t # looks at the clock",
+    "w + Upfront % 0..100 5",
+    "w upfront 100% if p 1.40",
+    "t p 1.48, pay 30d, s 24m",
+    "w s 24m, v 100",
+    "t ok s",
+)
+
+
+def _talk(stage: Stage) -> MeetView:
+    made = full(stage)
+    stage.go(Place(NEGOTIATION, made, "meet"))
+    view = stage.part(MeetView)
+    view.focus_first()
+    for line in _TALK:
+        stage.write(line + "\n")
+    return view
+
+
+def under_way(stage: Stage) -> None:
+    """Show a talk under way."""
+    _talk(stage)
+
+
+def typed(text: str) -> Callable[[Stage], None]:
+    """Return what types a line into a talk under way; a line end is Enter."""
+
+    def bring(stage: Stage) -> None:
+        _talk(stage)
+        stage.write(text)
+
+    return bring
+
+
+def peeked(stage: Stage) -> None:
+    """Hold the key of peek."""
+    view = _talk(stage)
+    view.presenter.load(view.negotiation_id)
+    view.begin_peek()
+
+
+def nothing_said(stage: Stage) -> None:
+    """Show a negotiation that has no issue and no line."""
+    supplier = stage.logbook.suppliers.add(name="Conservas Ribera").made
+    made = stage.logbook.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g, 2027").made
+    stage.go(Place(NEGOTIATION, made, "meet"))
+
+
+MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
+    "meet": (True, under_way),
+    "meet-read": (True, typed("t 1.47 p, 45d if 120 v")),
+    "meet-left-over": (True, typed("t p 1.47, 45d by friday")),
+    "meet-asked": (True, typed("w 30")),
+    "meet-unread": (True, typed("t abc 7 8 9")),
+    "meet-typo": (True, typed("t p 14.8")),
+    "meet-past-limit": (True, typed("w p 1.52\n")),
+    "meet-peek": (True, peeked),
+    "meet-empty": (False, nothing_said),
+}
