@@ -27,9 +27,9 @@ MakeScreen = Callable[["Tools", "Logbook"], Screen]
 # The part of a negotiation where a record of this kind is shown; the first that fits a change is gone to.
 _PART_OF_KIND = (
     ("debrief", "debrief"),
-    ("commitment", "debrief"),
     ("line", "meet"),
-    ("concession", "meet"),
+    ("commitment", "debrief"),
+    ("concession", "debrief"),
     ("meeting", "meet"),
     ("round", "meet"),
     ("issue", "prepare"),

@@ -80,7 +80,7 @@ class CommitmentsSection(QWidget):
         open_ones = sum(not row.is_kept for row in rows)
         self.title.set_detail(self._say("{n} open", n=open_ones) if rows else "")
 
-    def edit(self, commitment_id: int, typed: str = "") -> None:
+    def edit(self, commitment_id: int) -> None:
         """Open a commitment as the line it can be written by."""
         if not self._allowed:
             return
@@ -96,9 +96,10 @@ class CommitmentsSection(QWidget):
         field.left.connect(lambda move: move_choice(self.table, commitment_id, move))
         field.destroyed.connect(lambda: self._forget(field))
         self._field = field
-        cell = cell_rect(self.table, commitment_id, "who", "state")
+        gap = self._theme.space(4)  # for the ring
+        cell = cell_rect(self.table, commitment_id, "who", "state").adjusted(gap, 0, -gap, 0)
         cell.setHeight(min(cell.height(), self._theme.size("row")))
-        field.open_over(cell, typed=typed)
+        field.open_over(cell, select=False)
 
     def commit(self) -> None:
         """Keep what is being edited."""

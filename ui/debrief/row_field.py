@@ -34,8 +34,8 @@ class RowField(Field):
         self._is_over = False
         self.setText(text)
 
-    def open_over(self, cell: QRect, *, typed: str = "") -> None:
-        """Lie over a cell; a first character typed there replaces what it held."""
+    def open_over(self, cell: QRect, *, typed: str = "", select: bool = True) -> None:
+        """Lie over a cell; a first character typed there replaces what it held. Else all is selected, if asked."""
         height = min(self._theme.size("control"), cell.height())
         self.setFixedHeight(height)
         self.setGeometry(cell.x(), cell.y() + (cell.height() - height) // 2, cell.width(), height)
@@ -44,8 +44,10 @@ class RowField(Field):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if typed:
             self.setText(typed)
-        else:
+        elif select:
             self.selectAll()
+        else:
+            self.end(False)
 
     def commit(self, move: int = 0) -> None:
         """End and tell what was typed."""

@@ -130,7 +130,7 @@ class UnreadSection(QWidget):
         count = len(rows)
         self.title.set_title(self._say.plural("{n} line to clear up", "{n} lines to clear up", count))
         self.title.set_detail(self._say("write it so that it reads, or begin with # to keep it as a note"))
-        had_focus = any(line.field.hasFocus() for line, _ in self._lines.values())
+        focused = next((line_id for line_id, (line, _) in self._lines.items() if line.field.hasFocus()), 0)
         wanted = {row.line_id: row for row in rows}
         for line_id in [each for each in self._lines if each not in wanted]:
             for part in self._lines.pop(line_id):
@@ -147,7 +147,7 @@ class UnreadSection(QWidget):
                 self._column.addWidget(hairline)
         for line, _ in self._lines.values():
             line.field.setReadOnly(not allowed)
-        if had_focus and not any(line.field.hasFocus() for line, _ in self._lines.values()):
+        if focused and focused not in self._lines:
             self.focus_first()
 
     def focus_first(self) -> None:
@@ -155,6 +155,8 @@ class UnreadSection(QWidget):
         line = next((line for line, _ in self._lines.values()), None)
         if line is not None:
             line.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            # when the line before it goes, Qt enters this one as by Tab, all selected
+            line.field.end(False)
 
     def _dress(self) -> None:
         bleed = self._theme.space(BLEED)

@@ -141,7 +141,7 @@ class DebriefView(Tab):
         }
         if key in parts:
             part, focus = parts[key]
-            closed.ensureWidgetVisible(part)
+            closed.ensureWidgetVisible(part, 0)
             focus()
         else:
             if not self._panes.is_shown(2):
@@ -191,10 +191,10 @@ class DebriefView(Tab):
         for touched in changes.touched:
             if touched.kind == "commitment" and self.closed.commitments.table.go_to(touched.id):
                 self._show_step(COMMITMENTS)
-                self.closed.ensureWidgetVisible(self.closed.commitments)
+                self.closed.ensureWidgetVisible(self.closed.commitments, 0)
             elif touched.kind == "concession" and self.closed.concessions.table.go_to(touched.id):
                 self._show_step(MOVED)
-                self.closed.ensureWidgetVisible(self.closed.concessions)
+                self.closed.ensureWidgetVisible(self.closed.concessions, 0)
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()

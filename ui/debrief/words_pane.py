@@ -12,9 +12,10 @@ from ui.autosave import SavedText
 from ui.dossier import Page
 from ui.glyphs import Glyph
 from ui.theme import Theme
-from ui.widgets.button import Button, ButtonKind
+from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.segments import Segments
+from ui.widgets.signs import plain_tip
 from ui.widgets.text import Text
 
 THEIRS, OURS, LEARNING, RECOMMENDATION = "their_outtake", "our_outtake", "learning", "recommendation"
@@ -31,6 +32,7 @@ class WordsPane(Surface):
         """Start empty."""
         super().__init__(theme, "bg", line_left=True, parent=parent)
         self._theme = theme
+        self._say = say
         self._page = Page(theme, "bg", 16, self)
         self.head = SectionTitle(theme, say("Outtakes, learning"), line=False)
         self.fields: dict[str, SavedText] = {}
@@ -46,7 +48,7 @@ class WordsPane(Surface):
         self._boxed(say("Relationship after this deal"), self.rating)
         self._add(LEARNING, say("The one thing to remember next time"), say("One sentence. It opens the next Prepare."))
         self._add(RECOMMENDATION, say("Recommendation to whoever approves"), say("Sign, sign if, or do not sign"))
-        self.back = Button(theme, "", ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT)
+        self.back = IconButton(theme, say("Back"), glyph=Glyph.CHEVRON_LEFT, key="Ctrl+Shift+Return")
         self.next = Button(theme, "", ButtonKind.PRIMARY, key="Ctrl+Return")
         foot = QWidget()
         row = QHBoxLayout(foot)
@@ -72,8 +74,9 @@ class WordsPane(Surface):
     def show_step(self, place: str, before: str, after: str) -> None:
         """Show which step it is, and those around it; empty for none."""
         self.head.set_aside(place)
-        self.back.set_label(before)
         self.back.setVisible(bool(before))
+        self.back.setAccessibleName(self._say("Back to {step}", step=before))
+        self.back.setToolTip(plain_tip(self._say("Back to {step}", step=before)))
         self.next.set_label(after)
         self.next.setVisible(bool(after))
 
@@ -85,7 +88,7 @@ class WordsPane(Surface):
     def focus_field(self, key: str) -> None:
         """Put the caret into a field."""
         field = self.fields[key]
-        self._page.ensureWidgetVisible(field)
+        self._page.ensureWidgetVisible(field, 0)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_editing(self, *, allowed: bool) -> None:
