@@ -34,6 +34,8 @@ def _talk(stage: Stage) -> MeetView:
     view.focus_first()
     for line in _TALK:
         stage.write(line + "\n")
+    # The tables grow with their rows, one layout after another.
+    stage.settle(150)
     return view
 
 
