@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.analyse.view import AnalyseView
 from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
 from ui.debrief.view import DebriefView
@@ -266,6 +267,7 @@ def _tabs() -> tuple[TabEntry, ...]:
     return (
         TabEntry("prepare", lambda say: say("Prepare"), PrepareView),
         TabEntry("meet", lambda say: say("Meet"), MeetView),
+        TabEntry("analyse", lambda say: say("Analyse"), AnalyseView),
         TabEntry("debrief", lambda say: say("Debrief"), DebriefView),
         TabEntry("documents", lambda say: say("Documents"), DocumentsView),
     )

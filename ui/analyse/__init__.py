@@ -1,0 +1,1 @@
+"""ui: Analyse, what the figures say in a break - range, dance, packages, frontier, concessions, what-if."""

@@ -1,0 +1,109 @@
+"""ui: the packages view - every package there is now against the BATNA, the chosen one issue by issue."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from core.findings.packages import Candidate, term_rows
+from core.message import Message
+from core.verdict import Verdict
+from ui.analyse.chart_pane import ChartPane
+from ui.analyse.page import AnalysePage
+from ui.analyse.presenter import AnalysePresenter
+from ui.dossier import stacked
+from ui.tools import Tools
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+
+class PackagesPage(AnalysePage):
+    """Bars from 0 to 100 with the BATNA through all of them; Left and Right choose the package that is taken apart."""
+
+    def __init__(self, tools: Tools, presenter: AnalysePresenter, parent: QWidget | None = None) -> None:
+        """Build the view, empty."""
+        super().__init__(tools, presenter, main=560, side=400, first=560, parent=parent)
+        theme, say = tools.theme, tools.say
+        self._key = ""
+        self._chart = ChartPane(tools, self)
+        self._title = SectionTitle(theme, "", line=False, parent=self)
+        self._terms = DataTable(theme, say, say("Package against the BATNA"), bleed=0, fits=True, parent=self)
+        self._why = Text(theme, "", "body", wrap=True, parent=self)
+        self.main.column.addWidget(self._chart)
+        self.main.column.addStretch(1)
+        self.side.column.addWidget(stacked(self._title, self._terms))
+        self.side.column.addWidget(self._why)
+        self.side.column.addStretch(1)
+        self._chart.view.canvas.stop_reached.connect(lambda _words: self._on_stop_reached())
+
+    @property
+    def chart(self) -> ChartPane:
+        return self._chart
+
+    def show_found(self, *, another: bool) -> None:
+        found = self.presenter.found
+        self._chart.set_chart(found.packages)
+        keys = [each.key for each in found.candidates]
+        if another or self._key not in keys:
+            wanted = ("deal", "them", "us")
+            self._key = next((key for key in wanted if key in keys), keys[0] if keys else "")
+        self._show_chosen()
+
+    def _on_stop_reached(self) -> None:
+        at = self._chart.view.canvas.stop
+        candidates = self.presenter.found.candidates
+        if 0 <= at < len(candidates):
+            self._key = candidates[at].key
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        found, say = self.presenter.found, self.tools.say
+        chosen = next((each for each in found.candidates if each.key == self._key), None)
+        for part in (self._title, self._terms, self._why):
+            part.setVisible(chosen is not None)
+        if chosen is None:
+            return
+        self._title.set_title(chosen.name)
+        self._title.set_aside(say("{value} points", value=found.seen.points(chosen.value)))
+        right = Qt.AlignmentFlag.AlignRight
+        columns = [
+            TableColumn("issue", say("Issue"), stretch=3, wrap=True),
+            TableColumn("unit", say("Unit"), muted=True),
+            TableColumn("package", say("Package"), right),
+            TableColumn("batna", say("BATNA"), right, muted=True),
+            TableColumn("points", say("Points"), right),
+        ]
+        if found.seen.is_money:
+            columns.append(TableColumn("money", found.negotiation.currency, right, muted=True))
+        self._terms.set_columns(columns)
+        self._terms.set_rows(
+            [
+                TableRow(
+                    at,
+                    {
+                        "issue": TableCell(row.issue),
+                        "unit": TableCell(row.unit),
+                        "package": TableCell(row.package),
+                        "batna": TableCell(row.batna),
+                        "points": TableCell(row.points, bold=True),
+                        "money": TableCell(row.money),
+                    },
+                )
+                for at, row in enumerate(term_rows(found.seen, chosen))
+            ]
+            if chosen.terms
+            else []
+        )
+        self._terms.setVisible(bool(chosen.terms))
+        self._why.setText(self._reasons(chosen))
+
+    def _reasons(self, chosen: Candidate) -> str:
+        say, verdict = self.tools.say, chosen.verdict
+        if verdict is None:
+            return "" if chosen.terms else say("It is given as a figure, without terms.")
+        return "\n".join(say.message(each) for each in _lights(verdict))
+
+
+def _lights(verdict: Verdict) -> list[Message]:
+    return [verdict.limit_reason, verdict.batna_reason, verdict.minimum_reason, *verdict.term_reasons]

@@ -1,0 +1,99 @@
+"""ui: what the views of Analyse share - a column that scrolls, a pane beside it, and running verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.errors import LogrollError
+from ui.analyse.chart_pane import ChartPane
+from ui.analyse.presenter import AnalysePresenter
+from ui.dossier import Page
+from ui.tools import Tools
+from ui.widgets.panes import Pane, Panes
+from ui.widgets.section import Surface
+
+MAIN, SIDE = 560, 400
+
+
+class AnalysePage(QWidget):
+    """Be one view: `main` takes the chart and what belongs under it, `side` what stands beside it."""
+
+    changes_made = Signal(object)  # Changes
+    go_wanted = Signal(object)  # Place
+    chart_changed = Signal()
+
+    def __init__(
+        self,
+        tools: Tools,
+        presenter: AnalysePresenter,
+        *,
+        main: int = MAIN,
+        side: int = SIDE,
+        first: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the least widths of both panes, and the first one of the pane beside, in pixels at 100 %."""
+        super().__init__(parent)
+        self.tools = tools
+        self.presenter = presenter
+        theme = tools.theme
+        self.main = Page(theme, "base", 20, self)
+        self.side = Page(theme, "base", 20, self)
+        self.side_surface = Surface(theme, "base", line_left=True, parent=self)
+        beside = QVBoxLayout(self.side_surface)
+        beside.setContentsMargins(1, 0, 0, 0)
+        beside.addWidget(self.side)
+        self.panes_row = Panes(
+            theme, [Pane(self.main, main), Pane(self.side_surface, min(side, first or side), first or side, 1)], self
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes_row)
+
+    @property
+    def chart(self) -> ChartPane | None:
+        """Return the chart of the view, None where it has none."""
+        return None
+
+    def show_found(self, *, another: bool) -> None:
+        """Show what the presenter loaded; `another` where it is another negotiation than before."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Write what is being edited."""
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid whatever writes."""
+
+    def focus_first(self) -> None:
+        """Give the focus to what the user most likely walks through."""
+        if self.chart is not None:
+            self.chart.begin()
+
+    def reveal_change(self, _changes: Changes) -> bool:
+        """Bring a record that a change touched into view; return whether one is shown here."""
+        return False
+
+    def run(self, verb: Callable[[], Changes]) -> Changes | None:
+        """Run a verb and tell what it changed, or the trouble it met."""
+        try:
+            changes = verb()
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            self.show_found(another=False)
+            return None
+        if not changes.entry:
+            self.show_found(another=False)
+            return None
+        self.changes_made.emit(changes)
+        return changes
+
+    def run_and_offer(self, verb: Callable[[], Changes]) -> None:
+        """Run a verb that deletes, and offer to take it back."""
+        changes = self.run(verb)
+        if changes is not None:
+            self.tools.prompts.offer_undo(changes)

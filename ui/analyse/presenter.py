@@ -1,0 +1,121 @@
+"""ui: what Analyse asks of the logbook and of the rules, each worked out when its view is shown; knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from core.changes import Changes
+from core.charts.dance import Dance
+from core.charts.frontier import FrontierChart
+from core.charts.packages import Packages
+from core.charts.room import Room
+from core.findings.dance import issue_dance, package_dance
+from core.findings.frontier import Bargain, bargain, frontier_chart
+from core.findings.packages import Candidate, candidates, packages
+from core.findings.room import room, zone_sentences
+from core.findings.seen import Seen
+from core.issue import Issue
+from core.message import Message
+from core.negotiation import Negotiation
+from core.words import Words
+from ui.analyse.ledger import LedgerFound
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+
+class Analysed:
+    """One negotiation as it was loaded, with the findings that were asked for; a change makes another one."""
+
+    def __init__(self, seen: Seen) -> None:
+        """Take the negotiation at a moment."""
+        self.seen = seen
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Return the record."""
+        return self.seen.negotiation
+
+    @cached_property
+    def bargain(self) -> Bargain | Message:
+        """Return the case with frontier and solutions, or what has to be estimated first."""
+        return bargain(self.seen)
+
+    @cached_property
+    def frontier(self) -> FrontierChart | None:
+        """Return the chart of the frontier, None where their side is not estimated."""
+        return None if isinstance(self.bargain, Message) else frontier_chart(self.seen, self.bargain)
+
+    @cached_property
+    def room(self) -> Room:
+        """Return the chart of the room on each issue."""
+        return room(self.seen, self.bargain)
+
+    @cached_property
+    def zone_sentences(self) -> tuple[str, ...]:
+        """Return in words where both could agree."""
+        return zone_sentences(self.seen, self.bargain)
+
+    @cached_property
+    def packages(self) -> Packages:
+        """Return the chart of the packages."""
+        return packages(self.seen)
+
+    @cached_property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Return the packages in the order of the chart's rows."""
+        return candidates(self.seen)
+
+    @cached_property
+    def ledger(self) -> LedgerFound:
+        """Return the ledger of concessions in words."""
+        return LedgerFound(self.seen)
+
+    def dance(self, issue_id: int) -> Dance:
+        """Return the dance on an issue, 0 for the value of the package."""
+        issue = self.negotiation.issue_by_id.get(issue_id)
+        return package_dance(self.seen) if issue is None else issue_dance(self.seen, issue)
+
+
+class AnalysePresenter:
+    """Stand between Analyse and the logbook for the negotiation that is shown."""
+
+    def __init__(self, logbook: Logbook, say: Words, clock: Callable[[], datetime]) -> None:
+        """Take the logbook, the words of the region and the clock."""
+        self._logbook = logbook
+        self._clock = clock
+        self.say = say
+        self.found = Analysed(Seen(Negotiation(supplier_id=0, title=""), say, clock()))
+
+    @property
+    def negotiation(self) -> Negotiation:
+        """Return the negotiation as it was loaded last."""
+        return self.found.negotiation
+
+    def load(self, negotiation_id: int) -> Analysed:
+        """Load a negotiation anew; raises NotFound."""
+        self.found = Analysed(Seen(self._logbook.negotiations.load(negotiation_id), self.say, self._clock()))
+        return self.found
+
+    def dance_choices(self) -> list[tuple[str, str]]:
+        """Return what a dance can be about: key and words, the package first."""
+        say = self.say
+        return [
+            ("0", say("Package value")),
+            *((str(issue.id), self._named(issue)) for issue in self.negotiation.issues),
+        ]
+
+    def complete(self, concession_id: int, in_return_for: str) -> Changes:
+        """Enter what a concession was given in return for; empty for nothing. Raises NotFound."""
+        return self._logbook.concessions.complete(concession_id, in_return_for.strip())
+
+    def dismiss(self, concession_id: int) -> Changes:
+        """Delete a proposed concession that was none. Raises NotFound."""
+        return self._logbook.concessions.dismiss(concession_id)
+
+    def _named(self, issue: Issue) -> str:
+        unit = self.found.seen.unit(issue)
+        return self.say("{issue}, {unit}", issue=issue.name, unit=unit) if unit else issue.name

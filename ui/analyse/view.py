@@ -1,0 +1,210 @@
+"""ui: Analyse - six views of the figures for a break, chosen by word or key; private, never shown in Meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from ui.analyse.concessions_page import ConcessionsPage
+from ui.analyse.dance_page import DancePage
+from ui.analyse.frontier_page import FrontierPage
+from ui.analyse.packages_page import PackagesPage
+from ui.analyse.page import AnalysePage
+from ui.analyse.presenter import AnalysePresenter
+from ui.analyse.range_page import RangePage
+from ui.analyse.view_bar import ViewBar
+from ui.analyse.what_if_page import WhatIfPage
+from ui.negotiation.tab import Tab
+from ui.tools import Tools
+from ui.widgets.button import Button, IconButton
+from ui.widgets.section import Surface
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
+
+RANGE, DANCE, PACKAGES, FRONTIER, CONCESSIONS, WHAT_IF = (
+    "range",
+    "dance",
+    "packages",
+    "frontier",
+    "concessions",
+    "what_if",
+)
+VIEWS = (RANGE, DANCE, PACKAGES, FRONTIER, CONCESSIONS, WHAT_IF)
+_BAR = 44
+
+
+class AnalyseView(Tab):
+    """Show one of six views; each is filled when it comes up and again when the negotiation has changed."""
+
+    def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
+        """Build the bar and the views; nothing is loaded before `show_negotiation`."""
+        super().__init__(tools, logbook, parent)
+        theme, say = tools.theme, tools.say
+        self.presenter = AnalysePresenter(logbook, say, tools.clock)
+        self.pages: dict[str, AnalysePage] = {
+            RANGE: RangePage(tools, self.presenter, self),
+            DANCE: DancePage(tools, self.presenter, self),
+            PACKAGES: PackagesPage(tools, self.presenter, self),
+            FRONTIER: FrontierPage(tools, self.presenter, self),
+            CONCESSIONS: ConcessionsPage(tools, self.presenter, self),
+            WHAT_IF: WhatIfPage(tools, self.presenter, tools.clock, self),
+        }
+        names = {
+            RANGE: say("Range"),
+            DANCE: say("Dance"),
+            PACKAGES: say("Packages"),
+            FRONTIER: say("Frontier"),
+            CONCESSIONS: say("Concessions"),
+            WHAT_IF: say("What-if"),
+        }
+        self.bar = ViewBar(theme, say("Views"), [(key, names[key], "Ctrl+PgDown") for key in VIEWS], self)
+        self._stale: dict[str, bool] = {}  # the views to be filled, and whether for another negotiation
+        self._stack = QStackedWidget(self)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+            page.changes_made.connect(self.changes_made)
+            page.go_wanted.connect(self.go_wanted)
+        self.table = Button(theme, say("Table"), icon="table-2", key="T", parent=self)
+        self.copy = IconButton(theme, say("Copy the chart"), icon="download", parent=self)
+        self._head = self._build_head()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head)
+        whole.addWidget(self._stack, 1)
+        self.bar.chosen.connect(self._on_chosen)
+        self.table.clicked.connect(self._on_table_wanted)
+        self.copy.clicked.connect(self._on_copy_wanted)
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._walk(step))
+        self.view = RANGE
+        self._show_view(DANCE)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def _build_head(self) -> Surface:
+        theme, say = self.tools.theme, self.tools.say
+        head = Surface(theme, "bg", line_below=True, parent=self)
+        row = QHBoxLayout(head)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        self._subject_word = Text(theme, say("Issue"), "meta", color="muted", parent=self)
+        dance = self.pages[DANCE]
+        row.addWidget(self._subject_word)
+        if isinstance(dance, DancePage):
+            row.addWidget(dance.subject)
+        row.addWidget(self.table)
+        row.addWidget(self.copy)
+        self._row = row
+        return head
+
+    @property
+    def page(self) -> AnalysePage:
+        """Return the view shown."""
+        return self.pages[self.view]
+
+    # Tab
+
+    def show_negotiation(self, negotiation_id: int) -> None:
+        another = negotiation_id != self.negotiation_id or not self.presenter.negotiation.id
+        super().show_negotiation(negotiation_id)
+        self.presenter.load(negotiation_id)
+        self._make_stale(another=another)
+
+    def refresh(self, changes: Changes) -> None:
+        if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
+            self.presenter.load(self.negotiation_id)
+            self._make_stale(another=False)
+
+    def reveal(self, spot: str, changes: Changes | None = None) -> None:
+        if changes is None:
+            if spot in self.pages:
+                self._show_view(spot)
+            return
+        for key, page in self.pages.items():
+            self._fill(key)
+            if page.reveal_change(changes):
+                self._show_view(key)
+                break
+
+    def leave(self) -> bool:
+        self.page.commit()
+        return True
+
+    def set_editing(self, allowed: bool) -> None:
+        for page in self.pages.values():
+            page.set_editing(allowed=allowed)
+
+    def focus_first(self) -> None:
+        self.page.focus_first()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return (self._head, self.page.main, self.page.side)
+
+    def side_pane(self) -> QWidget | None:
+        return self.page.side_surface
+
+    # views
+
+    def go_view(self, key: str) -> None:
+        """Show a view and give it the focus."""
+        self.page.commit()
+        self._show_view(key)
+        self.page.focus_first()
+        self.spot_changed.emit(key)
+
+    def _walk(self, by: int) -> None:
+        at = VIEWS.index(self.view) + by
+        if 0 <= at < len(VIEWS):
+            self.go_view(VIEWS[at])
+
+    def _on_chosen(self, key: str) -> None:
+        self.page.commit()
+        self._show_view(key)
+        self.spot_changed.emit(key)
+
+    def _show_view(self, key: str) -> None:
+        self.view = key
+        self._fill(key)
+        self._stack.setCurrentWidget(self.pages[key])
+        self.bar.set_current(key)
+        has_chart = self.page.chart is not None
+        self.table.setVisible(has_chart)
+        self.copy.setVisible(has_chart)
+        dance = self.pages[DANCE]
+        if isinstance(dance, DancePage):
+            dance.subject.setVisible(key == DANCE)
+        self._subject_word.setVisible(key == DANCE)
+
+    def _make_stale(self, *, another: bool) -> None:
+        self._stale = {key: another or self._stale.get(key, False) for key in VIEWS}
+        self._fill(self.view)
+
+    def _fill(self, key: str) -> None:
+        another = self._stale.pop(key, None)
+        if another is not None:
+            self.pages[key].show_found(another=another)
+
+    # the chart's verbs
+
+    def _on_table_wanted(self) -> None:
+        if self.page.chart is not None:
+            self.page.chart.view.toggle_table()
+
+    def _on_copy_wanted(self) -> None:
+        if self.page.chart is not None:
+            self.page.chart.open_menu(self.copy.mapToGlobal(QPoint(0, self.copy.height())))
+
+    def _dress(self) -> None:
+        space = self.tools.theme.space
+        self._row.setContentsMargins(space(20), space(8), space(12), space(8))
+        self._row.setSpacing(space(8))
+        self._head.setFixedHeight(space(_BAR))
