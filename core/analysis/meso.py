@@ -21,7 +21,7 @@ from core.term import Package, Value
 
 COUNT = 3
 TOLERANCE = Fraction(1, 100)  # one point
-PENALTY = Fraction(1, 4)  # what a package that is the same on every issue as an earlier one counts less to them
+PENALTY = Fraction(1)  # how much less of all there is for them a package counts that repeats an earlier one
 FACTOR = Decimal("1.1")
 
 _FEW = 3_000  # packages that are all looked at
@@ -74,10 +74,10 @@ def meso(case: Case, target: Fraction, tolerance: Fraction = TOLERANCE, front: F
     cut = any(len(one.terms) < len(other.terms) for one, other in zip(inside.columns, case.columns, strict=True))
     search = _Search(inside, target - tolerance, target + tolerance)
     found: list[Place] = []
-    first = _first(search, None if cut else front)
-    while first is not None and len(found) < COUNT:
-        found.append(first)
-        first = search.best(found)
+    following = _first(search, None if cut else front)
+    while following is not None:
+        found.append(following)
+        following = search.best(found) if len(found) < COUNT else None
     found.sort(key=lambda place: (-_score(inside, place)[1], place))
     note = None
     if len(found) < COUNT:
@@ -139,21 +139,32 @@ class _Search:
 
     def _near(self, index: int, one: int, other: int) -> Fraction:
         """Return 1 for the same value of an issue, 0 for opposite ends of what it is worth to us, else to them."""
-        column = self.case.columns[index]
-        scores, span = column.ours, self._spans[index]
-        if not span:
-            scores, span = column.theirs, self._their_spans[index]
+        span, scores = self._measure(index)
         return 1 - Fraction(abs(scores[one] - scores[other]), span) if span else Fraction(int(one == other))
+
+    def _measure(self, index: int) -> tuple[int, tuple[int, ...]]:
+        """Return what the distance of two values of an issue is measured by, and the whole of it."""
+        column = self.case.columns[index]
+        if self._spans[index]:
+            return self._spans[index], column.ours
+        return self._their_spans[index], column.theirs
 
     def _penalised(self, index: int, taken: Sequence[Place]) -> Column:
         column = self.case.columns[index]
         if not taken:
             return column
         full = PENALTY * self._counts[index] * sum(self._their_spans)
-        theirs = [
-            score - int(sum((full * self._near(index, place, each[index]) for each in taken), Fraction(0)))
-            for place, score in enumerate(column.theirs)
-        ]
+        span, scores = self._measure(index)
+        if span:
+            # what is taken off in whole numbers: full x the sum of 1 - distance / span
+            top, bottom = full.numerator, full.denominator * span
+            theirs = [
+                score - top * sum([span - abs(mine - scores[each[index]]) for each in taken]) // bottom
+                for score, mine in zip(column.theirs, scores, strict=True)
+            ]
+        else:
+            repeated = [each[index] for each in taken]
+            theirs = [score - int(full * repeated.count(place)) for place, score in enumerate(column.theirs)]
         return Column(column.issue, column.terms, column.ours, tuple(theirs))
 
     def _among_all(self, columns: Sequence[Column], taken: Sequence[Place]) -> Place | None:

@@ -61,12 +61,16 @@ class Trade:
 
 
 def rates(case: Case) -> tuple[Rate, ...]:
-    """Return what each issue on which the sides are opposed is to both, the best to give way on first."""
+    """Return what each issue is to both, the best to give way on first; none on which both want the same.
+
+    Of values that are equally good to one side the way begins and ends at those that the other likes least: what costs
+    its giver nothing is worth trading too.
+    """
     found = []
     for column in case.columns:
         places = range(len(column.terms))
-        ours = max(places, key=lambda at: (column.ours[at], column.theirs[at]))
-        theirs = max(places, key=lambda at: (column.theirs[at], column.ours[at]))
+        ours = max(places, key=lambda at: (column.ours[at], -column.theirs[at]))
+        theirs = max(places, key=lambda at: (column.theirs[at], -column.ours[at]))
         cost = Fraction(column.ours[ours] - column.ours[theirs], case.our_scale)
         gain = Fraction(column.theirs[theirs] - column.theirs[ours], case.their_scale)
         if gain > 0 or cost > 0:
