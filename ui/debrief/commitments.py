@@ -97,9 +97,11 @@ class CommitmentsSection(QWidget):
         field.destroyed.connect(lambda: self._forget(field))
         self._field = field
         gap = self._theme.space(4)  # for the ring
-        cell = cell_rect(self.table, commitment_id, "who", "state").adjusted(gap, 0, -gap, 0)
-        cell.setHeight(min(cell.height(), self._theme.size("row")))
-        field.open_over(cell, select=False)
+        field.open_over(
+            self.table,
+            lambda: cell_rect(self.table, commitment_id, "who", "state").adjusted(gap, 0, -gap, 0),
+            select=False,
+        )
 
     def commit(self) -> None:
         """Keep what is being edited."""

@@ -93,9 +93,12 @@ class ConcessionsSection(QWidget):
         field.left.connect(lambda move: move_choice(self.table, concession_id, move))
         field.destroyed.connect(lambda: self._forget(field))
         self._field = field
-        cell = cell_rect(self.table, concession_id, _IN_RETURN).adjusted(0, 0, -self._theme.space(4), 0)
-        cell.setHeight(min(cell.height(), self._theme.size("row")))
-        field.open_over(cell, typed=typed)
+        gap = self._theme.space(4)  # for the ring
+        field.open_over(
+            self.table,
+            lambda: cell_rect(self.table, concession_id, _IN_RETURN).adjusted(0, 0, -gap, 0),
+            typed=typed,
+        )
 
     def commit(self) -> None:
         """Keep what is being edited."""

@@ -68,7 +68,7 @@ class DealTable(DataTable):
         field.left.connect(lambda move: move_choice(self, row.issue_id, move))
         field.destroyed.connect(lambda: self._forget(field))
         self._field = field
-        field.open_over(cell_rect(self, row.issue_id, AGREED), typed=typed)
+        field.open_over(self, lambda: cell_rect(self, row.issue_id, AGREED), typed=typed)
 
     def commit(self) -> None:
         """Keep what is being edited."""

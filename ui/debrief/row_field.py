@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -32,13 +34,17 @@ class RowField(Field):
         super().__init__(theme, name, hint=hint, parent=parent)
         self._before = text
         self._is_over = False
+        self._cell: Callable[[], QRect] = QRect
         self.setText(text)
 
-    def open_over(self, cell: QRect, *, typed: str = "", select: bool = True) -> None:
-        """Lie over a cell; a first character typed there replaces what it held. Else all is selected, if asked."""
-        height = min(self._theme.size("control"), cell.height())
-        self.setFixedHeight(height)
-        self.setGeometry(cell.x(), cell.y() + (cell.height() - height) // 2, cell.width(), height)
+    def open_over(self, table: DataTable, cell: Callable[[], QRect], *, typed: str = "", select: bool = True) -> None:
+        """Lie over a cell, and stay over it when the table is laid out anew.
+
+        A first character typed there replaces what the cell held; else all is selected, if asked.
+        """
+        self._cell = cell
+        table.view.content_changed.connect(self._place)
+        self._place()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,6 +98,13 @@ class RowField(Field):
             if self._end() and self.text() != self._before:
                 self.entered.emit(self.text())
             self._go()
+
+    def _place(self) -> None:
+        cell = self._cell()
+        height = min(self._theme.size("control"), self._theme.size("row"), cell.height())
+        row = min(cell.height(), self._theme.size("row"))
+        self.setFixedHeight(height)
+        self.setGeometry(cell.x(), cell.y() + (row - height) // 2, cell.width(), height)
 
     def _end(self) -> bool:
         if self._is_over:
