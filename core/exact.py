@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+# Far more digits than any result has, and few enough to be read at once.
+_FRACTION = re.compile(r"-?[0-9]{1,4000}(?:/[0-9]{1,4000})?")
+_MOST_DIGITS = 400
 
 
 def is_finite_decimal(number: Fraction) -> bool:
@@ -45,6 +50,24 @@ def places_of(number: Decimal) -> int:
     """Return how many places a decimal was written with: 2 for 1.50, 0 for a whole number."""
     exponent = number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def read_fraction(text: str) -> Fraction:
+    """Read a fraction as `str` writes it, 3/4 or -2; raise ValueError for anything else, powers of ten included."""
+    if not _FRACTION.fullmatch(text):
+        raise ValueError("not a stored fraction")
+    return Fraction(text)
+
+
+def read_decimal(text: str) -> Decimal:
+    """Read a decimal that was stored; raise ValueError for what is none, or is larger than anybody can mean."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError as error:
+        raise ValueError("not a stored number") from error
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS or len(text) > 2 * _MOST_DIGITS:
+        raise ValueError("not a number that can be stored")
+    return number
 
 
 def apart(one: Decimal, other: Decimal) -> Decimal:

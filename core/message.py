@@ -10,6 +10,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from core.exact import read_decimal, read_fraction
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -109,15 +111,15 @@ def _decode_datum(stored: Any) -> Any:
         case {"quantity": value, "unit": str() as unit}:
             return Quantity(_decode_datum(value), unit)
         case {"number": str() as text}:
-            return Decimal(text)
+            return read_decimal(text)
         case {"fraction": str() as text}:
-            return Fraction(text)
+            return read_fraction(text)
         case {"date": str() as text}:
             return date.fromisoformat(text)
         case {"points": str() as text}:
-            return Points(Fraction(text))
+            return Points(read_fraction(text))
         case {"share": str() as text}:
-            return Share(Fraction(text))
+            return Share(read_fraction(text))
         case {"message": dict() as inner}:
             return decode(inner)
     raise ValueError("not a stored datum")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+from core.exact import read_fraction
 from core.message import Message, decode, encode
 from core.term import Package, Value
 
@@ -198,7 +199,7 @@ class Given:
             stored = json.loads(text)
             value = stored["value"]
             return cls(
-                value=None if value is None else Interval(Fraction(value[0]), Fraction(value[1])),
+                value=None if value is None else Interval(read_fraction(value[0]), read_fraction(value[1])),
                 limit=Light(stored["limit"]),
                 batna=Light(stored["batna"]),
                 minimum=Light(stored["minimum"]),

@@ -22,6 +22,18 @@ Plain: TypeAlias = str | int | None
 Stated: TypeAlias = Decimal | date | str
 
 
+# More digits than any price has, fewer than would fill a screen or keep a computer busy.
+MOST_DIGITS = 40
+
+# What no file can hold: NUL, and halves of characters.
+_UNSTORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+
+
+def storable(text: str) -> str:
+    """Return a text without what no file can hold; all else stays as typed."""
+    return text if text.isascii() and "\0" not in text else text.translate(_UNSTORABLE)
+
+
 def compact(value: object) -> str:
     """Write plain values as the one JSON text that they have here: sorted keys, no blanks, no escapes."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -248,8 +260,8 @@ def _decimal(text: str) -> Decimal:
         number = Decimal(text)
     except ArithmeticError as error:
         raise ValueError("not a number") from error
-    if not number.is_finite():
-        raise ValueError("not a finite number")
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS or len(text) > 2 * MOST_DIGITS:
+        raise ValueError("not a number that anybody can mean")
     return number
 
 

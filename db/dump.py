@@ -16,7 +16,7 @@ from core.errors import BadInput, UnreadableFile
 from core.exchange.dump import Dump, PlainRow, PlainValue
 from core.message import decode
 from db import search
-from db.columns import JSON_TYPES, compact, decoder
+from db.columns import JSON_TYPES, compact, decoder, encoder, storable
 from db.engine import REVISION, for_writing, open_engine
 from db.mapping import Image, table_of
 from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, ROWS, Content, Draft
@@ -25,6 +25,7 @@ from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, ROWS, Content, D
 TABLES: tuple[Table, ...] = (
     *(table_of(row) for row in ROWS), table_of(Content), ENTRIES, CHANGES, table_of(Draft),
 )  # fmt: skip
+_MOST = 2**63 - 1  # that SQLite can count to
 _JSON = {("journal_entry", "label"), ("journal_change", "before"), ("journal_change", "after")}
 
 
@@ -50,7 +51,7 @@ def restore(path: Path, given: Dump) -> None:
         with for_writing(engine).begin() as connection:
             _check_tables(given)
             for table in TABLES:
-                _fill(connection, table, given.tables.get(table.name, ()))
+                _fill(connection, table, given.tables[table.name])
             _set_sequences(connection, given)
             _check_references(connection)
             _make_documents(connection)
@@ -91,9 +92,21 @@ def _in(column: Column[Any], value: Any) -> str | int | bytes | None:
     wanted = int if _is_whole(column) else str
     if type(value) is not wanted:
         raise TypeError(f"{column.name} holds {wanted.__name__}")
-    # What the program cannot read back must not come in.
-    decoder(column.type)(value)
-    return int(value) if wanted is int else str(value)
+    # What the program cannot read back must not come in, nor what would go out otherwise, nor what no file can hold.
+    if encoder(column.type)(decoder(column.type)(value)) != value:
+        raise ValueError("not as an export writes it")
+    if wanted is int:
+        return _whole(value)
+    text = str(value)
+    if text != storable(text):
+        raise ValueError("text that no file can hold")
+    return text
+
+
+def _whole(number: Any) -> int:
+    if not -_MOST - 1 <= number <= _MOST:
+        raise ValueError("a number that no file can hold")
+    return int(number)
 
 
 def _is_json(column: Column[Any]) -> bool:
@@ -120,7 +133,10 @@ def _check_tables(given: Dump) -> None:
     known = {table.name for table in TABLES}
     unknown = [name for name in (*given.tables, *given.sequences) if name not in known]
     if unknown:
-        raise BadInput("import.unknown_table", name=unknown[0][:60])
+        raise BadInput("import.unknown_table", name=storable(unknown[0][:60]))
+    missing = [name for name in sorted(known) if name not in given.tables]
+    if missing:
+        raise BadInput("import.missing_table", name=missing[0])
 
 
 def _fill(connection: Connection, table: Table, rows: tuple[PlainRow, ...]) -> None:
@@ -159,7 +175,7 @@ def _check_entry(table: Table, row: PlainRow) -> None:
 
 def _set_sequences(connection: Connection, given: Dump) -> None:
     for name, last in given.sequences.items():
-        if type(last) is not int or last < 0:
+        if not 0 <= last <= _MOST:
             raise BadInput("import.unknown_table", name=name)
         present = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (name,)).scalar()
         if present is None:

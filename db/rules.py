@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 from core.errors import BadInput, LogrollError, NotAllowed, NotFound
 from core.estimate import Subject
 from core.issue import Option, ScaleKind
+from db.columns import MOST_DIGITS, storable
 from db.journal import Change
 from db.mapping import table_of, values_of
 from db.schema import ROW_BY_KIND
@@ -32,9 +33,6 @@ _BOUNDS: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("debrief", "relationship"): (-2, 2),
 }
 _ABOVE_ZERO = {("issue", "step"), ("issue", "price_basis"), ("negotiation", "days_per_month")}
-
-# A figure that a buyer can mean: more digits than any price, fewer than would fill a screen.
-_MOST_DIGITS = 40
 
 # The fields of an issue that hold a value on its scale.
 STATED = ("best", "worst", "ideal", "baseline", "opening", "best_outcome", "fair", "minimum", "limit")
@@ -96,7 +94,7 @@ def check_figure(number: Decimal) -> None:
     if not number.is_finite():
         raise BadInput("number.unusable")
     exponent = int(number.as_tuple().exponent)
-    if abs(exponent) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
+    if abs(exponent) > MOST_DIGITS or abs(number.adjusted()) > MOST_DIGITS:
         raise BadInput("number.unusable")
 
 
@@ -221,7 +219,7 @@ def _in_use(value: Any, kind: ScaleKind, name: str) -> LogrollError:
 
 def short(text: str, most: int = 60) -> str:
     """Return a name as a sentence can hold it."""
-    line = " ".join(text.split())
+    line = " ".join(storable(text).split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 

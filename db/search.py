@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, text
 from sqlalchemy.dialects.sqlite import insert
 
 from core.hit import Hit
+from db.columns import storable
 from db.journal import Change
 from db.mapping import Image
 from db.schema import DOCUMENTS, REBUILD_SEARCH
@@ -137,7 +138,7 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
 
 def _quoted(words: str) -> str:
     # What a user types is words, never the index's own language: each token in quotes, as a beginning.
-    tokens = words.replace("\0", " ").split()
+    tokens = storable(words.replace("\0", " ")).split()
     quoted = ['"' + token.replace('"', '""') + '"*' for token in tokens]
     return " ".join(quoted) if any(letter.isalnum() or ord(letter) > 0x7F for letter in words) else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from core.errors import NotFound, ReadOnly
 from core.message import Message, message
 from db import journal, rules, search
 from db.aggregate import Aggregates
-from db.columns import Coded, Options, Points, Words
+from db.columns import Coded, Options, Points, StatedValue, Words, storable
 from db.deletion import delete_whole
 from db.engine import for_writing
 from db.errors import told
@@ -39,7 +40,6 @@ _COUNTED_IN = {
     "counterpart": ("supplier_id",),
     "negotiation": ("supplier_id",),
 }
-_UNSTORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 
 
 # The columns that every row of a table must be given.
@@ -122,16 +122,21 @@ class Write:
         if isinstance(kind, Options | Points):
             for each in value:
                 rules.check_figure(each.value)
+            if isinstance(kind, Options):
+                return tuple(replace(each, label=self._readable(each.label)) for each in value)
             return tuple(value)
-        if not isinstance(kind, Words):
-            if isinstance(kind, Coded) and value is not None:
-                # here rather than at the commit, where the error would not name the verb's caller
-                kind.encode(value)
-            return value
-        if not isinstance(value, str):
+        if isinstance(value, str) and isinstance(kind, Words | StatedValue):
+            return self._readable(value)
+        if isinstance(kind, Words):
             raise TypeError(f"text is needed, not {type(value).__name__}")
-        clean = value.translate(_UNSTORABLE)
-        if clean != value:
+        if isinstance(kind, Coded) and value is not None:
+            # here rather than at the commit, where the error would not name the verb's caller
+            kind.encode(value)
+        return value
+
+    def _readable(self, text: str) -> str:
+        clean = storable(text)
+        if clean != text:
             self._notices.append(message("text.unstorable_removed"))
         return clean
 

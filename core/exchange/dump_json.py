@@ -33,10 +33,13 @@ def from_text(text: str) -> Dump:
     except (ValueError, RecursionError) as error:
         raise BadInput("import.no_json", why=str(error)) from error
     match plain:
-        case {"format": "logroll", "revision": int() as revision, "tables": dict() as tables}:
-            sequences = plain.get("sequences", {})
-            if not isinstance(sequences, dict) or not all(isinstance(each, int) for each in sequences.values()):
-                raise BadInput("import.no_logbook")
+        case {
+            "format": "logroll",
+            "revision": int() as revision,
+            "tables": dict() as tables,
+            "sequences": dict() as sequences,
+            **others,
+        } if not others and type(revision) is int and all(type(each) is int for each in sequences.values()):
             return Dump(revision, {name: _rows(name, rows) for name, rows in tables.items()}, sequences)
     raise BadInput("import.no_logbook")
 

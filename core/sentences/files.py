@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "check disk and folder and try again.",
     "file.is_logbook": "{path} is a logbook, and nothing else is written over one. Choose another name.",
     "import.unknown_table": "The file names {name}, which a logbook does not have. Nothing was imported.",
+    "import.missing_table": "The file is not whole: it has no table {name}. Nothing was imported.",
     "import.unusable_row": "Row {row} of {name} cannot be used. Nothing was imported.",
     "import.unusable_rows": "Rows of {name} contradict each other. Nothing was imported.",
     "import.broken_references": "The file is not whole: {name} refers to something missing. Nothing was imported.",

@@ -9,6 +9,7 @@ from sqlalchemy import Select, func
 
 import core.term
 from core.term import Package
+from db.columns import storable
 from db.engine import fold
 from db.mapping import columns_of, table_of
 from db.schema import Role, Row, Term
@@ -32,7 +33,7 @@ def refuse(fields: Mapping[str, Any], *fixed: str) -> None:
 
 def matching(query: Select[Any], match: str, *columns: Any) -> Select[Any]:
     """Narrow a query to rows in which every word of `match` stands, in any of the columns, whatever its case."""
-    for word in fold(match).split():
+    for word in fold(storable(match)).split():
         found = [func.instr(func.fold(column), word) > 0 for column in columns]
         query = query.where(found[0] if len(found) == 1 else _either(found))
     return query

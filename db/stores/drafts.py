@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from db.columns import storable
 from db.mapping import table_of
 from db.schema import Draft
 from db.stores.base import Store
@@ -17,7 +18,7 @@ class Drafts(Store):
 
     def keep(self, place: str, text: str) -> None:
         """Keep the text of a place, in the place of what was there; an empty one is forgotten."""
-        text = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+        place, text = storable(place), storable(text)
         with self._work.writing_unjournalled() as connection:
             if not text:
                 connection.execute(delete(_DRAFT).where(_DRAFT.c.place == place))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.exact import apart, as_decimal, is_finite_decimal, place_of, places_of
+from core.exact import apart, as_decimal, is_finite_decimal, place_of, places_of, read_decimal, read_fraction
 
 decimals = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**40), max_value=10**40, places=12)
 
@@ -42,3 +42,21 @@ def test_places_are_those_that_were_written() -> None:
 
 def test_a_day_lies_at_its_ordinal() -> None:
     assert place_of(date(2026, 3, 2)) - place_of(date(2026, 2, 28)) == 2
+
+
+@given(st.fractions(), decimals)
+def test_what_was_stored_is_read_again(share: Fraction, number: Decimal) -> None:
+    assert read_fraction(str(share)) == share
+    assert str(read_decimal(str(number))) == str(number)
+
+
+@pytest.mark.parametrize("text", ["", "1e999999", "1.5", "1/", " 1", "1_0", "9" * 5000])
+def test_what_no_program_stored_as_a_fraction_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_fraction(text)
+
+
+@pytest.mark.parametrize("text", ["", "x", "NaN", "1e999999", "1e-999999", "0e999999", "9" * 5000])
+def test_what_no_program_stored_as_a_decimal_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_decimal(text)

@@ -106,6 +106,18 @@ Spoil = Callable[[dict[str, list[dict[str, Any]]]], object]
         lambda tables: tables["journal_change"][0].update(kind="password"),
         lambda tables: tables["journal_change"][0].update(entry_id=999),
         lambda tables: tables.update(password=[]),
+        lambda tables: tables.pop("draft"),
+        lambda tables: tables["supplier"][0].update(id=2**63),
+        lambda tables: tables["supplier"][0].update(name="half a sign: \ud800"),
+        lambda tables: tables["supplier"][0].update(name="N\0UL"),
+        lambda tables: tables["issue"][0].update(best="n:1e999999"),
+        lambda tables: tables["issue"][0].update(weight="1e-999999"),
+        lambda tables: tables["issue"][0].update(weight="9" * 5000),
+        lambda tables: tables["issue"][0].update(weight="1_0"),
+        lambda tables: tables["issue"][0].update(is_volume=5),
+        lambda tables: tables["supplier"][0].update(contract_end="20270314"),
+        lambda tables: tables["issue"][0].update(options=[{"label": "a", "value": "1", "colour": "red"}]),
+        lambda tables: tables["line"][0]["said"].update(value=["1e999999", "1"]),
         lambda tables: tables["supplier"].append("a supplier"),
     ],
 )
@@ -130,3 +142,10 @@ def test_a_dump_of_a_newer_program_is_told(full: Logbook, tmp_path: Path) -> Non
     for never in (0, -1):
         with pytest.raises(BadInput):
             Logbook.from_dump(tmp_path / "new.logroll", replace(newer, revision=never))
+
+
+def test_an_id_that_no_file_can_hold_is_not_said_to_be_given_out(full: Logbook, tmp_path: Path) -> None:
+    for last in (2**63, -1):
+        with pytest.raises(BadInput):
+            Logbook.from_dump(tmp_path / "new.logroll", replace(full.dump(), sequences={"supplier": last}))
+        assert not (tmp_path / "new.logroll").exists()

@@ -226,4 +226,9 @@ def test_what_no_file_can_hold_is_removed_and_told(full: Logbook, ids: Filled) -
     full.lines.log(ids.negotiation, Entry(line=line))
     assert full.search("t 1")
     full.drafts.keep("meet", "half\0 \ud800typed")
-    assert full.drafts.read("meet") == "half ?typed"
+    assert full.drafts.read("meet") == "half \ufffdtyped"
+    made = full.suppliers.add(name="Ac\0me \ud800").made
+    assert full.suppliers.load(made).name == "Acme \ufffd"
+    assert full.journal.undo_label is not None
+    assert [row.id for row in full.suppliers.rows("Acme \ud800")] == [made]
+    assert full.search("Acme \ud800")
