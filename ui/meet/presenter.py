@@ -6,23 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.exact import apart
 from core.issue import Issue
 from core.judge import Judge
-from core.line import Line, Verb
+from core.line import Verb
 from core.message import Message
 from core.negotiation import Negotiation
 from core.shorthand import Part, Reading, Role, Statement, words_of
 from core.side import Side
-from core.standing import IssueState, Stage, Table, issue_states, spoken, standing
+from core.standing import IssueState, Stage, issue_states, spoken, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
 from core.words import EN_DASH, Words
 from ui.meet.entry import Logged, log_line, read_line
-from ui.meet.log_words import LineWords, line_words, side_word
+from ui.meet.log_rows import LogRow, LogRows
+from ui.meet.log_words import side_word
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -46,18 +48,6 @@ class PositionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogRow:
-    """One line of the log."""
-
-    line_id: int
-    time: str
-    who: str
-    words: LineWords
-    verb: Verb
-    is_check: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseRow:
     """One promise that is still open."""
 
@@ -77,6 +67,36 @@ class Peeked:
     targets: tuple[tuple[str, str], ...]
 
 
+class _Standing:
+    """What lies on the table in one state of the negotiation, worked out once."""
+
+    def __init__(self, negotiation: Negotiation, now: datetime) -> None:
+        self._negotiation = negotiation
+        self._now = now
+
+    @cached_property
+    def they(self) -> dict[int, Term]:
+        return standing(self._negotiation, Side.THEM, self._now)
+
+    @cached_property
+    def we(self) -> dict[int, Term]:
+        return standing(self._negotiation, Side.US, self._now)
+
+    @cached_property
+    def states(self) -> dict[int, IssueState]:
+        return issue_states(self._negotiation, self._now)
+
+    @cached_property
+    def verdict(self) -> Verdict | None:
+        """Their standing offer, judged; None while they have offered nothing."""
+        return self.judged(with_repairs=False)
+
+    def judged(self, *, with_repairs: bool) -> Verdict | None:
+        if not self.they:
+            return None
+        return Judge(self._negotiation).verdict(self.they, Side.THEM, self._now.date(), with_repairs=with_repairs)
+
+
 class MeetPresenter:
     """Stand between the meeting's screen and the logbook; holds the negotiation that is shown."""
 
@@ -86,6 +106,8 @@ class MeetPresenter:
         self._say = say
         self._clock = clock
         self._negotiation: Negotiation | None = None
+        self._standing: _Standing | None = None
+        self._log = LogRows(say, clock)
 
     @property
     def negotiation(self) -> Negotiation:
@@ -96,7 +118,7 @@ class MeetPresenter:
 
     def load(self, negotiation_id: int) -> None:
         """Load a negotiation, or load it again after a change; raises NotFound."""
-        self._negotiation = self._logbook.negotiations.load(negotiation_id)
+        self._show(self._logbook.negotiations.load(negotiation_id))
 
     # what goes down
 
@@ -107,7 +129,7 @@ class MeetPresenter:
     def log(self, reading: Reading, reason: str = "") -> Logged:
         """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
         logged = log_line(self._logbook, self.negotiation, reading, self._say, self._clock(), reason)
-        self._negotiation = logged.negotiation
+        self._show(logged.negotiation)
         return logged
 
     def clear_up(self, line_id: int, text: str) -> Changes | None:
@@ -164,8 +186,8 @@ class MeetPresenter:
         """Return who is taken to speak: by the line, else as in the last line of the log."""
         if statement is not None and statement.side is not None:
             return side_word(self._say, statement.side)
-        said = [line.side for line in spoken(self.negotiation) if line.side is not None]
-        return side_word(self._say, said[-1] if said else Side.THEM)
+        said = (line.side for line in reversed(spoken(self.negotiation)) if line.side is not None)
+        return side_word(self._say, next(said, Side.THEM))
 
     def words(self, statement: Statement) -> tuple[Part, ...]:
         """Return a statement in words, part by part."""
@@ -186,29 +208,32 @@ class MeetPresenter:
 
     def level(self) -> Flag:
         """Return how their standing offer is doing: what the dot shows; fine while they have offered nothing."""
-        verdict = self._their_verdict()
+        verdict = self._on_table.verdict
         return Flag.FINE if verdict is None else verdict.flag
 
     def positions(self) -> tuple[PositionRow, ...]:
         """Return every issue with what both sides stand by."""
-        negotiation, now = self.negotiation, self._clock()
-        they = standing(negotiation, Side.THEM, now)
-        we = standing(negotiation, Side.US, now)
-        states = issue_states(negotiation, now)
-        verdict = self._their_verdict()
+        table = self._on_table
+        verdict = table.verdict
         worse: set[int] = set()
         if verdict is not None:
             worse = set(verdict.past_limit)
             if verdict.is_breach:
                 worse |= {each.issue_id for each in verdict.shortfalls}
         return tuple(
-            self._position(issue, they.get(issue.id), we.get(issue.id), states[issue.id], is_check=issue.id in worse)
-            for issue in negotiation.issues
+            self._position(
+                issue,
+                table.they.get(issue.id),
+                table.we.get(issue.id),
+                table.states[issue.id],
+                is_check=issue.id in worse,
+            )
+            for issue in self.negotiation.issues
         )
 
     def counts(self) -> str:
         """Return how many issues are open, agreed, new and parked."""
-        stages = [state.stage for state in issue_states(self.negotiation, self._clock()).values()]
+        stages = [state.stage for state in self._on_table.states.values()]
         return self._say(
             "{open} open, {agreed} agreed, {new} new, {parked} parked",
             open=stages.count(Stage.OPEN),
@@ -218,15 +243,17 @@ class MeetPresenter:
         )
 
     def log_rows(self) -> tuple[LogRow, ...]:
-        """Return the log, the newest line first."""
-        negotiation = self.negotiation
-        table = Table()
-        rows = []
-        for line in spoken(negotiation):
-            earlier = {} if line.side is None else table.standing(line.side, line.at)
-            rows.append(self._log_row(negotiation, line, earlier))
-            table.add(line)
-        return tuple(reversed(rows))
+        """Return the log, the newest line first; of a very long one the last lines."""
+        return self._log.of(self.negotiation)
+
+    @property
+    def lines_left_out(self) -> int:
+        """Return how many earlier lines the log does not show."""
+        return self._log.left_out
+
+    def show_all_lines(self) -> None:
+        """Show the whole log from now on."""
+        self._log.shows_all = True
 
     def promises(self) -> tuple[PromiseRow, ...]:
         """Return the promises of both sides that are not kept yet."""
@@ -243,7 +270,7 @@ class MeetPresenter:
 
     def unread(self) -> tuple[LogRow, ...]:
         """Return the lines still to be cleared up."""
-        return tuple(self._log_row(self.negotiation, line, {}) for line in self.negotiation.unread)
+        return tuple(self._log.row(self.negotiation, line, {}) for line in self.negotiation.unread)
 
     def started(self) -> tuple[str, str]:
         """Return when the open meeting began and for how many minutes it lasts; empty outside one."""
@@ -257,7 +284,7 @@ class MeetPresenter:
     def peek(self) -> Peeked:
         """Return what only we may see: how their standing offer is judged and why, repairs, targets."""
         negotiation = self.negotiation
-        verdict = self._their_verdict(with_repairs=True)
+        verdict = self._on_table.judged(with_repairs=True)
         targets = tuple(
             (issue.name, self._say.quantity(issue.fair, issue.unit)) for issue in negotiation.issues if issue.fair
         )
@@ -279,12 +306,17 @@ class MeetPresenter:
     def _draft_place(self) -> str:
         return f"meet:{self.negotiation.id}"
 
-    def _their_verdict(self, *, with_repairs: bool = False) -> Verdict | None:
-        now = self._clock()
-        table = standing(self.negotiation, Side.THEM, now)
-        if not table:
-            return None
-        return Judge(self.negotiation).verdict(table, Side.THEM, now.date(), with_repairs=with_repairs)
+    @property
+    def _on_table(self) -> _Standing:
+        if self._standing is None:
+            self._standing = _Standing(self.negotiation, self._clock())
+        return self._standing
+
+    def _show(self, negotiation: Negotiation) -> None:
+        if self._negotiation is None or negotiation.id != self._negotiation.id:
+            self._log = LogRows(self._say, self._clock)
+        self._negotiation = negotiation
+        self._standing = None
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool
@@ -303,20 +335,6 @@ class MeetPresenter:
             state=settled,
             is_check=is_check and not settled,
             is_settled=bool(settled),
-        )
-
-    def _log_row(self, negotiation: Negotiation, line: Line, earlier: dict[int, Term]) -> LogRow:
-        say = self._say
-        unread = line.verb is Verb.UNREAD or (line.verb is Verb.OFFER and bool(line.rest))
-        in_breach = line.side is Side.THEM and line.stands is not None and line.stands.flag is Flag.ACT
-        both = line.verb is Verb.AGREE
-        return LogRow(
-            line_id=line.id,
-            time=say.clock(line.at.astimezone(self._clock().tzinfo)),
-            who=say("Both") if both else side_word(say, line.side),
-            words=line_words(negotiation, line, earlier, say),
-            verb=line.verb,
-            is_check=unread or in_breach,
         )
 
 

@@ -17,8 +17,9 @@ from ui.dossier import Page, stacked
 from ui.glyphs import Glyph
 from ui.meet.entry import Logged
 from ui.meet.entry_pane import EntryPane
+from ui.meet.log_rows import LogRow
 from ui.meet.peek_pane import PeekPane
-from ui.meet.presenter import LogRow, MeetPresenter, PositionRow
+from ui.meet.presenter import MeetPresenter, PositionRow
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
 from ui.tools import Tools
@@ -37,6 +38,7 @@ _PEEK_KEY = Qt.Key.Key_F8
 _PEEK_MS = 10_000  # peek ends by itself
 _MINUTE_MS = 15_000
 _SIDE = 24
+_EARLIER = "earlier"  # the row that stands for the lines left out
 
 
 class MeetView(Tab):
@@ -79,6 +81,7 @@ class MeetView(Tab):
         self._peek_end.setSingleShot(True)
         self._peek_end.setInterval(_PEEK_MS)
         self._peek_end.timeout.connect(self.end_peek)
+        self._log_rows: dict[int, tuple[LogRow, TableRow]] = {}
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_head)
@@ -151,6 +154,7 @@ class MeetView(Tab):
         self.head.next_round.clicked.connect(lambda: self._run(self.presenter.next_round))
         self.head.end.clicked.connect(self._on_close_wanted)
         self.head.back.clicked.connect(lambda: self._go("prepare"))
+        self.log.row_activated.connect(self._on_row_activated)
         self.log.delete_wanted.connect(self._on_delete_wanted)
         self.log.menu_wanted.connect(self._on_menu_wanted)
 
@@ -209,11 +213,28 @@ class MeetView(Tab):
         self._unread_title.setVisible(bool(unread))
         self.unread.setVisible(bool(unread))
         log = self.presenter.log_rows()
-        self.log.set_rows([_log_row(row) for row in log])
-        say = self.tools.say
+        say, left_out = self.tools.say, self.presenter.lines_left_out
+        rows = [self._log_row(row) for row in log]
+        if left_out:
+            words = say.plural("{n} earlier line: Enter shows it", "{n} earlier lines: Enter shows them", left_out)
+            rows.append(TableRow(_EARLIER, {"line": TableCell(words, color="muted")}))
+        self.log.set_rows(rows)
+        count = len(log) + left_out
         self._log_title.set_aside(
-            say.plural("newest on top, {n} line", "newest on top, {n} lines", len(log)) if log else ""
+            say.plural("newest on top, {n} line", "newest on top, {n} lines", count) if count else ""
         )
+
+    def _log_row(self, row: LogRow) -> TableRow:
+        """Return the row of the table, the same one as long as the log's row is the same."""
+        kept = self._log_rows.get(row.line_id)
+        if kept is None or kept[0] is not row:
+            kept = self._log_rows[row.line_id] = (row, _log_row(row))
+        return kept[1]
+
+    def _on_row_activated(self, row_id: object) -> None:
+        if row_id == _EARLIER:
+            self.presenter.show_all_lines()
+            self._show()
 
     def _show_head(self) -> None:
         negotiation = self.presenter.negotiation
@@ -234,13 +255,15 @@ class MeetView(Tab):
         self._run(self.presenter.end)
         self._go("debrief")
 
-    def _on_delete_wanted(self, line_id: int) -> None:
+    def _on_delete_wanted(self, line_id: int | str) -> None:
+        if not isinstance(line_id, int):
+            return
         changes = self._run(lambda: self.presenter.delete(line_id))
         if changes is not None:
             self.tools.prompts.offer_undo(changes)
 
-    def _on_menu_wanted(self, line_id: int | None, at: QPoint) -> None:
-        if line_id is None:
+    def _on_menu_wanted(self, line_id: int | str | None, at: QPoint) -> None:
+        if not isinstance(line_id, int):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,0 +1,89 @@
+"""ui: the rows of the log in Meet, kept from one line to the next, so that a new line costs one row; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.issue import Issue
+from core.line import Line, Verb
+from core.negotiation import Negotiation
+from core.side import Side
+from core.standing import Table, spoken
+from core.term import Term
+from core.verdict import Flag
+from core.words import Words
+from ui.meet.log_words import LineWords, line_words, side_word
+
+SHOWN = 200  # lines that are shown at first: a talk has some sixty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One line of the log."""
+
+    line_id: int
+    time: str
+    who: str
+    words: LineWords
+    verb: Verb
+    is_check: bool
+
+
+class LogRows:
+    """Turn the lines of one negotiation into rows, the newest first."""
+
+    def __init__(self, say: Words, clock: Callable[[], datetime]) -> None:
+        """Take the words and the clock, in whose zone times are shown."""
+        self._say = say
+        self._clock = clock
+        self._issues: tuple[Issue, ...] = ()
+        self._said: list[Line] = []
+        self._rows: list[LogRow] = []
+        self._table = Table()
+        self._first = 0
+        self.shows_all = False
+
+    @property
+    def left_out(self) -> int:
+        """Return how many earlier lines are not shown."""
+        return self._first
+
+    def of(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
+        """Return the rows of the last `SHOWN` lines, or of all where `shows_all` is set."""
+        said = spoken(negotiation)
+        if not self._goes_on(negotiation, said):
+            self._said, self._rows, self._table, self._issues = [], [], Table(), negotiation.issues
+            self._first = 0 if self.shows_all else max(0, len(said) - SHOWN)
+        for number, line in enumerate(said[len(self._said) :], start=len(self._said)):
+            if number >= self._first:
+                earlier = {} if line.side is None else self._table.standing(line.side, line.at)
+                self._rows.append(self.row(negotiation, line, earlier))
+            self._table.add(line)
+            self._said.append(line)
+        return tuple(reversed(self._rows))
+
+    def row(self, negotiation: Negotiation, line: Line, earlier: dict[int, Term]) -> LogRow:
+        """Return the row of one line; `earlier` are the same side's terms before it."""
+        say = self._say
+        unread = line.verb is Verb.UNREAD or (line.verb is Verb.OFFER and bool(line.rest))
+        in_breach = line.side is Side.THEM and line.stands is not None and line.stands.flag is Flag.ACT
+        return LogRow(
+            line_id=line.id,
+            time=say.clock(line.at.astimezone(self._clock().tzinfo)),
+            who=say("Both") if line.verb is Verb.AGREE else side_word(say, line.side),
+            words=line_words(negotiation, line, earlier, say),
+            verb=line.verb,
+            is_check=unread or in_breach,
+        )
+
+    def _goes_on(self, negotiation: Negotiation, said: list[Line]) -> bool:
+        """Tell whether the log only grew since: the lines known are the first ones still, and none hidden is wanted."""
+        if self.shows_all and self._first:
+            return False
+        known = len(self._said)
+        same = len(said) >= known and all(
+            one is other or one == other for one, other in zip(self._said, said, strict=False)
+        )
+        return same and self._issues == negotiation.issues
