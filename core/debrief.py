@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from core.term import Package
@@ -31,3 +31,13 @@ class Debrief:
     learning: str = ""
     relationship: int | None = None
     closed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learning:
+    """What a closed negotiation teaches, with where and when it was learnt."""
+
+    negotiation_id: int
+    title: str
+    text: str
+    on: date

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from core.sentences import analysis, exchange, files, lines, records, screens, verdicts
+from core.sentences import analysis, dossier, exchange, files, lines, records, screens, verdicts
 
 SENTENCES: dict[str, str] = {
     **analysis.SENTENCES,
+    **dossier.SENTENCES,
     **exchange.SENTENCES,
     **files.SENTENCES,
     **lines.SENTENCES,

@@ -5,17 +5,24 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
+
+import core.commitment
 from core.changes import Changes
-from core.debrief import Outcome
+from core.debrief import Learning, Outcome
 from core.errors import NotAllowed
 from core.message import message
 from core.negotiation import Status
 from core.term import Package
+from db.mapping import columns_of, maker, table_of
 from db.rules import short
-from db.schema import Commitment, Concession, Debrief, Negotiation, Role
+from db.schema import Commitment, Concession, Debrief, MeetingPerson, Negotiation, Role
 from db.stores.base import Store, put_terms, refuse
 from db.stores.meetings import open_meeting
 
+_PROMISE, _END = table_of(Commitment), table_of(Debrief)
+_PROMISE_COLUMNS = columns_of(core.commitment.Commitment, _PROMISE)
+_make_promise = maker(core.commitment.Commitment, _PROMISE_COLUMNS)
 _STATUS = {Outcome.AGREED: Status.AGREED, Outcome.NO_DEAL: Status.NO_DEAL, Outcome.ADJOURNED: Status.TALKING}
 
 
@@ -38,6 +45,19 @@ class Concessions(Store):
 
 class Commitments(Store):
     """What either side promised."""
+
+    def of_counterpart(self, counterpart_id: int) -> tuple[core.commitment.Commitment, ...]:
+        """Return what was promised by or to a person, kept or not: open ones first, by the day they are due.
+
+        A promise that names nobody is theirs where they sat in a meeting of its negotiation.
+        """
+        promise, person = _PROMISE.c, table_of(MeetingPerson).c
+        sat = select(person.negotiation_id).where(person.counterpart_id == counterpart_id)
+        unnamed = promise.counterpart_id.is_(None) & promise.negotiation_id.in_(sat)
+        query = select(*_PROMISE_COLUMNS).where((promise.counterpart_id == counterpart_id) | unnamed)
+        in_order = (promise.done_on.is_not(None), promise.due.is_(None), promise.due, promise.id)
+        with self._work.reading() as connection:
+            return tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
 
     def add(self, negotiation_id: int, **fields: Any) -> Changes:
         """Keep a promise; `side` and `text` are needed."""
@@ -74,6 +94,24 @@ class Commitments(Store):
 
 class Debriefs(Store):
     """What negotiations came to."""
+
+    def last_learning(self, supplier_id: int, counterpart_id: int | None = None) -> Learning | None:
+        """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in."""
+        end, matter, person = _END.c, table_of(Negotiation).c, table_of(MeetingPerson).c
+        query = (
+            select(end.negotiation_id, matter.title, end.learning, end.closed_at)
+            .join(table_of(Negotiation), matter.id == end.negotiation_id)
+            .where(matter.supplier_id == supplier_id, end.learning != "")
+        )
+        if counterpart_id is not None:
+            sat = select(person.negotiation_id).where(person.counterpart_id == counterpart_id)
+            query = query.where(end.negotiation_id.in_(sat))
+        with self._work.reading() as connection:
+            rows = list(connection.execute(query))
+        if not rows:
+            return None
+        negotiation_id, title, text, at = max(rows, key=lambda row: (row[3].timestamp(), row[0]))
+        return Learning(negotiation_id=negotiation_id, title=title, text=text, on=at.date())
 
     def close(self, negotiation_id: int, outcome: Outcome, deal: Package = ()) -> Changes:
         """Close a negotiation with its outcome and the signed terms; an open meeting ends with it.

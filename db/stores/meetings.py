@@ -5,17 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sqlalchemy import select
+
+import core.meeting
 from core.changes import Changes
 from core.errors import NotAllowed
 from core.message import message
 from core.negotiation import Status
+from db.mapping import columns_of, maker, table_of
 from db.schema import Meeting, MeetingPerson, Negotiation, Round
 from db.stores.base import Store, refuse
 from db.work import Write
 
+_MEETING = table_of(Meeting)
+_COLUMNS = columns_of(core.meeting.Meeting, _MEETING)
+_make = maker(core.meeting.Meeting, _COLUMNS)
+
 
 class Meetings(Store):
     """The sittings of a negotiation."""
+
+    def of_counterpart(self, counterpart_id: int) -> tuple[core.meeting.Meeting, ...]:
+        """Return the meetings that a person sits in, by time; without rounds and without the others in them."""
+        person = table_of(MeetingPerson).c
+        sat = select(person.meeting_id).where(person.counterpart_id == counterpart_id)
+        query = select(*_COLUMNS).where(_MEETING.c.id.in_(sat)).order_by(_MEETING.c.id)
+        with self._work.reading() as connection:
+            found = [_make(row, people=(counterpart_id,)) for row in connection.execute(query)]
+        return tuple(sorted(found, key=_moment))
 
     def plan(self, negotiation_id: int, *, people: Sequence[int] = (), **fields: Any) -> Changes:
         """Plan a meeting; `planned_at`, `place` and `channel` may be given, `people` are ids of counterparts."""
@@ -123,3 +140,8 @@ def _put_people(write: Write, meeting: Meeting, people: Sequence[int]) -> None:
         else:
             key = {"negotiation_id": meeting.negotiation_id, "meeting_id": meeting.id}
             write.add(MeetingPerson, **key, counterpart_id=counterpart_id, place=place)
+
+
+def _moment(meeting: core.meeting.Meeting) -> tuple[float, int]:
+    moment = meeting.started_at or meeting.planned_at
+    return (0.0 if moment is None else moment.timestamp(), meeting.id)

@@ -14,6 +14,7 @@ from core.message import message
 from core.negotiation import NegotiationRow
 from db.engine import fold
 from db.mapping import table_of
+from db.past import past
 from db.rules import short
 from db.schema import CHANGES, ENTRIES, Line, Meeting, Negotiation, Round, Supplier
 from db.stores.base import Store, matching
@@ -64,6 +65,15 @@ class Negotiations(Store):
         """Return a negotiation whole; raise NotFound."""
         with self._work.reading() as connection:
             return self._work.aggregates.load(connection, negotiation_id)
+
+    def past(self, supplier_id: int, *, most: int = 48, talks: int = 24) -> tuple[core.negotiation.Negotiation, ...]:
+        """Return a supplier's closed negotiations, last closed first, to look back on: issues, deal and debrief.
+
+        At most `most`, since nobody learns from older ones; the newest `talks` with what was offered and agreed in
+        them. Nothing else is read, so that a page over many costs little.
+        """
+        with self._work.reading() as connection:
+            return past(connection, supplier_id, most, talks)
 
     def find(self, text: str) -> int:
         """Return the negotiation with this id, or with a title that alone contains the text.

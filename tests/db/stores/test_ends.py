@@ -73,3 +73,44 @@ def test_a_debrief_that_is_not_there_cannot_be_changed(book: Logbook) -> None:
     matter = book.negotiations.add(supplier_id=supplier, title="T").made
     with pytest.raises(NotAllowed):
         book.debriefs.change(matter, learning="x")
+
+
+def test_a_persons_promises_are_those_that_name_them_and_those_made_where_they_sat(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    elena, paolo = (book.counterparts.add(supplier_id=supplier, name=name).made for name in ("Elena", "Paolo"))
+    sat, other = (book.negotiations.add(supplier_id=supplier, title=title).made for title in ("Sat", "Other"))
+    book.meetings.plan(sat, people=[elena])
+    due = date(2026, 12, 1)
+
+    def promise(negotiation: int, text: str, **fields: object) -> int:
+        return book.commitments.add(negotiation, side=Side.THEM, text=text, **fields).made
+
+    promise(sat, "Paolo's own", counterpart_id=paolo)
+    promise(other, "unnamed, elsewhere")
+    kept = promise(sat, "kept", due=due)
+    book.commitments.keep(kept, due)
+    undated = promise(sat, "undated")
+    named = promise(other, "named", counterpart_id=elena, due=due)
+    unnamed = promise(sat, "unnamed", due=due.replace(day=2))
+    assert [each.id for each in book.commitments.of_counterpart(elena)] == [named, unnamed, undated, kept]
+
+
+def test_the_last_learning_is_the_newest_of_the_company_or_of_where_a_person_sat(book: Logbook) -> None:
+    supplier, other = (book.suppliers.add(name=name).made for name in "AB")
+    person = book.counterparts.add(supplier_id=supplier, name="Elena").made
+    assert book.debriefs.last_learning(supplier) is None
+    ids = []
+    for number, (company, learning) in enumerate(
+        ((supplier, "first"), (supplier, "second"), (supplier, ""), (other, "elsewhere"))
+    ):
+        ids.append(book.negotiations.add(supplier_id=company, title=f"Matter {number}").made)
+        book.debriefs.close(ids[-1], Outcome.AGREED)
+        book.debriefs.change(ids[-1], learning=learning)
+    found = book.debriefs.last_learning(supplier)
+    assert found is not None
+    assert (found.negotiation_id, found.title, found.text) == (ids[1], "Matter 1", "second")
+    assert book.debriefs.last_learning(supplier, person) is None
+    book.meetings.plan(ids[0], people=[person])
+    sat = book.debriefs.last_learning(supplier, person)
+    assert sat is not None
+    assert sat.text == "first"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from core.errors import NotAllowed
 from core.meeting import Channel
 from core.negotiation import Status
 from db.logbook import Logbook
-from tests.golden.fill import Filled
+from tests.golden.fill import START, Filled
 
 
 def test_a_planned_meeting_is_started_with_the_next_round_and_ended(full: Logbook, ids: Filled) -> None:
@@ -53,3 +55,14 @@ def test_deleting_a_meeting_keeps_what_was_said_in_it(full: Logbook, ids: Filled
     assert full.notes.of_counterpart(ids.person)[0].meeting_id is None
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_a_persons_meetings_come_by_time_whatever_they_are_about(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    person, other = (book.counterparts.add(supplier_id=supplier, name=name).made for name in ("Elena", "Paolo"))
+    one, two = (book.negotiations.add(supplier_id=supplier, title=title).made for title in ("One", "Two"))
+    later = book.meetings.plan(one, planned_at=START + timedelta(days=9), people=[other, person]).made
+    held = book.meetings.start(two, started_at=START, people=[person]).made
+    book.meetings.plan(one, planned_at=START, people=[other])
+    found = book.meetings.of_counterpart(person)
+    assert [(each.id, each.negotiation_id) for each in found] == [(held, two), (later, one)]

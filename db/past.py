@@ -1,0 +1,111 @@
+"""db: closed negotiations of a supplier, read together and only as far as looking back at them needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+
+import core.debrief
+import core.issue
+import core.line
+import core.negotiation
+import core.term
+from core.line import Verb
+from core.negotiation import Status
+from db.mapping import columns_of, maker, table_of
+from db.schema import Debrief, Issue, Line, LineIssue, Negotiation, Role, Supplier, Term
+
+_MATTER, _COMPANY, _DEBRIEF = table_of(Negotiation), table_of(Supplier), table_of(Debrief)
+_ISSUE, _LINE, _TERM = table_of(Issue), table_of(Line), table_of(Term)
+_NAMED = table_of(LineIssue)
+_MATTER_COLUMNS = columns_of(core.negotiation.Negotiation, _MATTER)
+_MATTERS = select(*_MATTER_COLUMNS, _COMPANY.c.name).join(_COMPANY, _COMPANY.c.id == _MATTER.c.supplier_id)
+_DEBRIEF_COLUMNS = columns_of(core.debrief.Debrief, _DEBRIEF)
+_ISSUE_COLUMNS = columns_of(core.issue.Issue, _ISSUE)
+_TERM_COLUMNS = columns_of(core.term.Term, _TERM)
+# The verdicts as given are the larger part of a line, and nobody who looks back over many asks for them.
+_LINE_COLUMNS = [each for each in columns_of(core.line.Line, _LINE) if each.name not in ("said", "stands")]
+_make_matter = maker(core.negotiation.Negotiation, _MATTER_COLUMNS)
+_make_debrief = maker(core.debrief.Debrief, _DEBRIEF_COLUMNS)
+_make_issue = maker(core.issue.Issue, _ISSUE_COLUMNS)
+_make_term = maker(core.term.Term, _TERM_COLUMNS)
+_make_line = maker(core.line.Line, _LINE_COLUMNS)
+_ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
+_MOVING = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
+_BATCH = 500  # ids in one statement; SQLite takes no endless list
+
+Groups = dict[int, tuple[Any, ...]]
+
+
+def past(connection: Connection, supplier_id: int, most: int, talks: int) -> tuple[core.negotiation.Negotiation, ...]:
+    """Return the `most` newest closed negotiations of a supplier, last closed first, each with issues and debrief.
+
+    The `talks` newest have their offers and answers too, without verdicts. Nothing else is read.
+    """
+    closed = [each for each in Status if not each.is_open]
+    ended = (
+        select(_MATTER.c.id, _DEBRIEF.c.closed_at)
+        .join(_DEBRIEF, _DEBRIEF.c.negotiation_id == _MATTER.c.id)
+        .where(_MATTER.c.supplier_id == supplier_id, _MATTER.c.status.in_(closed))
+    )
+    ordered = sorted(((at.timestamp(), found) for found, at in connection.execute(ended)), reverse=True)
+    ids = [found for _, found in ordered[:most]]
+    matters = {row[0]: (row[:-1], row[-1]) for row in _rows(connection, _MATTERS, _MATTER.c.id, ids)}
+    debriefs = {
+        row.negotiation_id: row for row in _rows(connection, select(*_DEBRIEF_COLUMNS), _DEBRIEF.c.negotiation_id, ids)
+    }
+    issues = _issues(connection, ids)
+    deals = _deals(connection, [row.id for row in debriefs.values()])
+    lines = _lines(connection, ids[:talks])
+    return tuple(
+        _make_matter(
+            matters[each][0],
+            supplier_name=matters[each][1],
+            issues=issues.get(each, ()),
+            lines=lines.get(each, ()),
+            debrief=_make_debrief(debriefs[each], deal=deals.get(debriefs[each].id, ())),
+        )
+        for each in ids
+    )
+
+
+def _issues(connection: Connection, ids: Sequence[int]) -> Groups:
+    found: Groups = {}
+    for row in _rows(connection, select(*_ISSUE_COLUMNS), _ISSUE.c.negotiation_id, ids, _ISSUE.c.place, _ISSUE.c.id):
+        found[row.negotiation_id] = (*found.get(row.negotiation_id, ()), _make_issue(row))
+    return found
+
+
+def _deals(connection: Connection, ids: Sequence[int]) -> Groups:
+    found: Groups = {}
+    query = select(_TERM.c.debrief_id, *_TERM_COLUMNS)
+    for owner, *values in _rows(connection, query, _TERM.c.debrief_id, ids, _TERM.c.place, _TERM.c.id):
+        found[owner] = (*found.get(owner, ()), _make_term(values))
+    return found
+
+
+def _lines(connection: Connection, ids: Sequence[int]) -> Groups:
+    parts: dict[int, dict[str, tuple[Any, ...]]] = {}
+    stated = select(_TERM.c.line_id, _TERM.c.role, *_TERM_COLUMNS).where(_TERM.c.line_id.is_not(None))
+    for owner, role, *values in _rows(connection, stated, _TERM.c.negotiation_id, ids, _TERM.c.place, _TERM.c.id):
+        found = parts.setdefault(owner, {})
+        found[_ROLES[role]] = (*found.get(_ROLES[role], ()), _make_term(values))
+    named = select(_NAMED.c.line_id, _NAMED.c.issue_id)
+    for owner, issue_id in _rows(connection, named, _NAMED.c.negotiation_id, ids, _NAMED.c.place, _NAMED.c.id):
+        found = parts.setdefault(owner, {})
+        found["issues"] = (*found.get("issues", ()), issue_id)
+    lines: Groups = {}
+    moving = select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(_MOVING))
+    for row in _rows(connection, moving, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
+        lines[row.negotiation_id] = (*lines.get(row.negotiation_id, ()), _make_line(row, **parts.get(row.id, {})))
+    return lines
+
+
+def _rows(
+    connection: Connection, query: Select[Any], column: ColumnElement[int], ids: Sequence[int], *order: Any
+) -> Iterator[Any]:
+    """Yield the rows whose column holds one of the ids."""
+    for start in range(0, len(ids), _BATCH):
+        yield from connection.execute(query.where(column.in_(ids[start : start + _BATCH])).order_by(*order))

@@ -1,0 +1,67 @@
+"""tests: looking back reads closed negotiations as they are, and no more of them than is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from core.debrief import Outcome
+from core.issue import Option, ScaleKind
+from core.line import Line, Verb
+from core.log import Entry
+from core.side import Side
+from core.term import Term
+from db.logbook import Logbook
+from tests.golden.fill import START
+
+
+def close(book: Logbook, supplier: int, title: str, outcome: Outcome = Outcome.AGREED) -> int:
+    """Open a negotiation with two issues, say four lines and close it."""
+    made = book.negotiations.add(supplier_id=supplier, title=title).made
+    price = book.issues.add(made, name="Price", best=Decimal(1), worst=Decimal(2), weight=Decimal(1)).made
+    cover = book.issues.add(
+        made, name="Cover", kind=ScaleKind.OPTIONS, options=(Option("full", Decimal(1)), Option("none", Decimal(0)))
+    ).made
+    terms = (Term(issue_id=price, value=Decimal("1.50")), Term(issue_id=cover, value="none"))
+    meeting = book.meetings.start(made, started_at=START).made
+    moving = Line(negotiation_id=made, meeting_id=meeting, at=START, logged_at=START, verb=Verb.OFFER, text="t 1.50")
+    lines = (
+        replace(moving, side=Side.THEM, terms=terms, conditions=(Term(issue_id=cover, value="full"),)),
+        replace(moving, side=Side.US, terms=terms[:1], in_return=terms[1:]),
+        replace(moving, side=Side.US, verb=Verb.PARK, issues=(cover,)),
+        replace(moving, verb=Verb.NOTE),
+    )
+    for line in lines:
+        book.lines.log(made, Entry(line=line))
+    book.debriefs.close(made, outcome, terms)
+    return made
+
+
+def test_closed_negotiations_come_last_closed_first_with_what_moved(book: Logbook) -> None:
+    supplier, other = (book.suppliers.add(name=name).made for name in "AB")
+    first, second = (close(book, supplier, title) for title in ("First", "Second"))
+    close(book, other, "Another supplier's")
+    close(book, supplier, "Adjourned", Outcome.ADJOURNED)
+    book.negotiations.add(supplier_id=supplier, title="Open")
+    found = book.negotiations.past(supplier)
+    assert [each.id for each in found] == [second, first]
+    for each in found:
+        whole = book.negotiations.load(each.id)
+        assert (each.issues, each.debrief, each.supplier_name) == (whole.issues, whole.debrief, "A")
+        assert each.lines == tuple(
+            replace(line, said=None, stands=None) for line in whole.lines if line.verb is not Verb.NOTE
+        )
+        assert (each.meetings, each.commitments) == ((), ())
+
+
+def test_older_ones_come_without_their_talk_or_not_at_all(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    made = [close(book, supplier, str(number)) for number in range(3)]
+    found = book.negotiations.past(supplier, most=2, talks=1)
+    assert [each.id for each in found] == [made[2], made[1]]
+    assert [bool(each.lines) for each in found] == [True, False]
+    assert all(each.debrief is not None and each.debrief.deal for each in found)
+
+
+def test_a_supplier_without_a_closed_negotiation_has_no_past(book: Logbook) -> None:
+    assert book.negotiations.past(book.suppliers.add(name="A").made) == ()
