@@ -39,6 +39,7 @@ class Line:
     are the speaker's "if": the terms count only when agreed; `condition_words` the same in words; `in_return` the
     speaker's "for", already given. `issues` names the issues of a line without terms (ask, no, park). `rest` is
     the words of a PROMISE, SANCTION, TACTIC, or what of an offer could not be read (shown with the flag check).
+    `valid_until` is the last day that an offer holds, or the day by which a promise is due.
     `exception` is our reason for an own offer past our limit. `said` and `stands` are the verdicts as given then.
     """
 

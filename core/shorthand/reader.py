@@ -10,6 +10,7 @@ from core.message import Message, message
 from core.shorthand.agreeing import NAMING, naming
 from core.shorthand.amounts import amounts_at, days_at
 from core.shorthand.context import Context
+from core.shorthand.due import due_day
 from core.shorthand.line import FREE, Frame, frame_of
 from core.shorthand.new_issue import new_issues
 from core.shorthand.offers import Candidate, offers
@@ -91,6 +92,8 @@ def _in_words(text: str, frame: Frame, context: Context, troubles: list[Message]
     stretches = _stretches(text, frame)
     rest = " ".join(text[start:end] for start, end in stretches)
     spans = tuple(Span(start, end, Role.WORD) for start, end in stretches)
+    marks, today = context.marks, (frame.at or context.now).date()
+    due = due_day(rest, today, marks.date_order, marks.months) if verb is Verb.PROMISE else None
     return [
         Candidate(
             Statement(
@@ -100,7 +103,7 @@ def _in_words(text: str, frame: Frame, context: Context, troubles: list[Message]
                 note=frame.note,
                 at=frame.at,
                 channel=frame.channel,
-                valid_until=frame.valid_until,
+                valid_until=due or frame.valid_until,
                 is_final=frame.is_final,
                 tactic=tactic,
             ),

@@ -105,7 +105,9 @@ def _quoted(words: str) -> Iterator[Part]:
 def _around(statement: Statement, say: Words) -> Iterator[Part]:
     if statement.is_final:
         yield Part(say("final"), Role.WORD)
-    if statement.valid_until is not None:
+    if statement.valid_until is not None and statement.verb is Verb.PROMISE:
+        yield Part(say("due {day}", day=say.weekday(statement.valid_until)), Role.WORD)
+    elif statement.valid_until is not None:
         yield Part(say("until {day}", day=statement.valid_until), Role.WORD)
     if statement.channel is not None:
         yield Part(say("by {channel}", channel=say(str(statement.channel))), Role.WORD)

@@ -1,0 +1,95 @@
+"""tests: core/shorthand/due.py - the day by which a promise is due, read and never guessed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.days import ENGLISH_MONTHS
+from core.line import Verb
+from core.log import compose
+from core.number import Marks
+from core.shorthand import Context, read, words_of
+from core.shorthand.due import due_day
+from core.words import Words
+from tests.core.cases import four_issues
+
+TUESDAY = date(2026, 11, 24)
+
+
+def due(text: str, today: date = TUESDAY) -> date | None:
+    return due_day(text, today, "dmy", ENGLISH_MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("send drawings fri", date(2026, 11, 27)),
+        ("send drawings Friday.", date(2026, 11, 27)),
+        ("send drawings by fri", date(2026, 11, 27)),
+        ("send drawings by 27.11.", date(2026, 11, 27)),
+        ("send drawings 27.11.2026", date(2026, 11, 27)),
+        ("send drawings until 2026-12-01", date(2026, 12, 1)),
+        ("send drawings by 27/11", date(2026, 11, 27)),
+        ("send drawings by 27 nov", date(2026, 11, 27)),
+        ("send drawings by Nov 27, 2026", date(2026, 11, 27)),
+        ("by mon send the drawings", date(2026, 11, 30)),
+        ("send drawings by 3.1.", date(2027, 1, 3)),
+        ("send drawings tue", date(2026, 12, 1)),
+        ("send drawings tomorrow", date(2026, 11, 25)),
+        ("Zeichnungen bis fr", date(2026, 11, 27)),
+        ("Zeichnungen bis Freitag", date(2026, 11, 27)),
+    ],
+)
+def test_the_day_is_read(text: str, day: date) -> None:
+    assert due(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "send drawings",
+        "send the fri drawings again",
+        "send 27 drawings",
+        "use valve 3/4",
+        "reply by mail",
+        "drawings by mon or by fri",
+        "send them by 31.2.",
+        "das machen wir so",
+        "version 1.5",
+    ],
+)
+def test_what_names_no_day_or_two_is_not_guessed(text: str) -> None:
+    assert due(text) is None
+
+
+@given(st.text(max_size=60), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
+def test_any_words_are_read_and_a_day_without_a_year_lies_ahead(text: str, today: date) -> None:
+    assert due(f"{text} fri", today) in {None, *(today + timedelta(days=each) for each in range(1, 8))}
+    due_day(text, today, "mdy", ENGLISH_MONTHS)
+
+
+@pytest.mark.parametrize("line", ["t ! send drawings fri", "t todo send drawings by 27.11."])
+def test_a_promise_is_logged_with_its_day_and_its_words_as_typed(line: str) -> None:
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+    negotiation = four_issues()
+    say = Words("en", "en_GB")
+    reading = read(line, Context.of(negotiation, marks=Marks.of(say), now=now))
+    words = [part.text for part in words_of(reading.statement, negotiation, say)]
+    assert words[-1] == "due Fri 27 Nov"
+    entry = compose(negotiation, reading, now, now)
+    assert entry.line.verb is Verb.PROMISE
+    assert entry.line.rest == line.split(maxsplit=2)[2]
+    assert entry.commitment is not None
+    assert entry.commitment.due == date(2026, 11, 27)
+    assert entry.commitment.text == entry.line.rest
+
+
+def test_the_day_counts_from_when_it_was_said() -> None:
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+    reading = read("t ! drawings fri @16.11.", Context.of(four_issues(), marks=Marks(), now=now))
+    assert reading.statement.valid_until == date(2026, 11, 20)
