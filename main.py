@@ -10,7 +10,7 @@ from pathlib import Path
 from core.version import VERSION
 
 # Named here too, so that the window starts without loading what only the command line needs; a test compares.
-COMMANDS = ("new", "sample", "generate", "offer", "verdict", "report", "export", "import", "verify")
+COMMANDS = ("new", "sample", "generate", "offer", "verdict", "analyse", "report", "export", "import", "verify")
 
 
 def main(words: Sequence[str] | None = None) -> int:

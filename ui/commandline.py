@@ -198,6 +198,26 @@ def verdict(given: argparse.Namespace, desk: Desk) -> int:
     return DONE
 
 
+def analyse(given: argparse.Namespace, desk: Desk) -> int:
+    """Analyse a negotiation as the logbook stands today: zones, frontier, solutions, trades, concessions."""
+    from core.analysis import analysis  # noqa: PLC0415 - only the commands that judge load the rules
+    from core.batna import rank  # noqa: PLC0415
+    from core.exchange.analysis_answer import analysis_answer  # noqa: PLC0415
+    from core.judge import verdicts  # noqa: PLC0415
+
+    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+        negotiation = logbook.negotiations.load(logbook.negotiations.find(given.negotiation))
+    now = desk.clock()
+    found = analysis.analyse(negotiation, now)
+    if given.json:
+        judged, ranked = verdicts(negotiation, now), rank(negotiation, now.date())
+        desk.answer_json(analysis_answer(found, judged, ranked, desk.say))
+    else:
+        for each in analysis.findings(found):
+            desk.answer(desk.say.message(each))
+    return DONE
+
+
 def report(given: argparse.Namespace, desk: Desk) -> int:
     """Write the prep or debrief PDF of a negotiation."""
     # Loading ReportLab takes as long as all the rest of the command line.
@@ -359,6 +379,11 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     add_json(command)
 
     command = add("verdict", verdict, say("judge every offer: value, lights, reason, repairs"))
+    add_file(command)
+    add_negotiation(command)
+    add_json(command)
+
+    command = add("analyse", analyse, say("analyse both sides: zone, frontier, solutions, trades, concessions"))
     add_file(command)
     add_negotiation(command)
     add_json(command)

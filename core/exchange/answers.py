@@ -7,21 +7,25 @@ their exact fraction. `resources/schema/answers.json` describes every key.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
 
 from core.batna import Worth
-from core.issue import Issue
+from core.exchange.plain import (
+    Plain,
+    plain_cents,
+    plain_figure,
+    plain_interval,
+    plain_message,
+    plain_money_interval,
+    plain_negotiation,
+    plain_package,
+    plain_share,
+    plain_value,
+)
 from core.line import Line, Verb
-from core.message import Message, encode
+from core.message import Message
 from core.negotiation import Negotiation
-from core.term import Package, Term, Value
-from core.verdict import Given, Interval, Light, Repair, Shortfall, Verdict
-from core.words import Words, rounded
-
-Plain = dict[str, Any]
+from core.verdict import Given, Light, Repair, Shortfall, Verdict
+from core.words import Words
 
 
 def verdicts_answer(
@@ -33,7 +37,7 @@ def verdicts_answer(
     """Describe every offer of a negotiation, judged today, beside the verdict given when it was logged."""
     return {
         "answer": "verdict",
-        "negotiation": _negotiation(negotiation),
+        "negotiation": plain_negotiation(negotiation),
         "alternatives": [_worth(each, say) for each in ranked],
         "batna": _worth(ranked[0], say) if ranked and ranked[0].value is not None else None,
         "offers": [
@@ -53,10 +57,10 @@ def offer_answer(negotiation: Negotiation, line: Line, said: Verdict, stands: Ve
         "side": line.side.value if line.side else None,
         "verb": line.verb.value,
         "text": line.text,
-        "terms": _package(negotiation, line.terms),
-        "conditions": _package(negotiation, line.conditions),
+        "terms": plain_package(negotiation, line.terms),
+        "conditions": plain_package(negotiation, line.conditions),
         "conditional": line.is_conditional,
-        "in_return": _package(negotiation, line.in_return),
+        "in_return": plain_package(negotiation, line.in_return),
         "valid_until": None if line.valid_until is None else line.valid_until.isoformat(),
         "exception": line.exception or None,
         "judged_on": line.at.date().isoformat(),
@@ -87,38 +91,16 @@ def line_answer(
             "text": line.text,
             "reading": None if unread else words,
         },
-        "reason": None if reason is None else _message(reason, say),
+        "reason": None if reason is None else plain_message(reason, say),
         "offers": [] if verdicts is None else [offer_answer(negotiation, line, *verdicts, say)],
-    }
-
-
-def value_text(value: Value) -> str:
-    """Write a stated value exactly: digits, an ISO day or the option's label."""
-    match value:
-        case Decimal():
-            return f"{value:f}"
-        case date():
-            return value.isoformat()
-        case str():
-            return value
-
-
-def _negotiation(negotiation: Negotiation) -> Plain:
-    return {
-        "id": negotiation.id,
-        "title": negotiation.title,
-        "supplier": negotiation.supplier_name,
-        "currency": negotiation.currency,
-        "status": negotiation.status.value,
-        "mode": negotiation.mode.value,
     }
 
 
 def _verdict(negotiation: Negotiation, verdict: Verdict, say: Words) -> Plain:
     return {
         "flag": verdict.flag.value,
-        "value": _interval(verdict.value),
-        "at_baselines": _share(verdict.at_baselines),
+        "value": plain_interval(verdict.value),
+        "at_baselines": plain_share(verdict.at_baselines),
         "outside": [negotiation.issue_by_id[each].name for each in verdict.outside],
         "lights": {
             "limit": _light(verdict.limit),
@@ -127,15 +109,15 @@ def _verdict(negotiation: Negotiation, verdict: Verdict, say: Words) -> Plain:
             "term": _light(verdict.term),
         },
         "reasons": {
-            "limit": _message(verdict.limit_reason, say),
-            "batna": _message(verdict.batna_reason, say),
-            "minimum": _message(verdict.minimum_reason, say),
-            "term": _message(verdict.term_reason, say),
-            "terms": [_message(each, say) for each in verdict.term_reasons],
+            "limit": plain_message(verdict.limit_reason, say),
+            "batna": plain_message(verdict.batna_reason, say),
+            "minimum": plain_message(verdict.minimum_reason, say),
+            "term": plain_message(verdict.term_reason, say),
+            "terms": [plain_message(each, say) for each in verdict.term_reasons],
         },
         "difference": _difference(negotiation, verdict),
         "repairs": [_repair(negotiation, each, say) for each in verdict.repairs],
-        "no_repair": None if verdict.no_repair is None else _message(verdict.no_repair, say),
+        "no_repair": None if verdict.no_repair is None else plain_message(verdict.no_repair, say),
     }
 
 
@@ -155,9 +137,9 @@ def _difference(negotiation: Negotiation, verdict: Verdict) -> Plain | None:
         "package": None
         if package is None
         else {
-            "points": _interval(package.points),
-            "money": _money_interval(package.money),
-            "at_volume": None if package.total is None else _cents(package.total),
+            "points": plain_interval(package.points),
+            "money": plain_money_interval(package.money),
+            "at_volume": None if package.total is None else plain_cents(package.total),
         },
         "worse_terms": worse,
     }
@@ -166,21 +148,21 @@ def _difference(negotiation: Negotiation, verdict: Verdict) -> Plain | None:
 def _shortfall(negotiation: Negotiation, found: Shortfall) -> Plain:
     return {
         "issue": negotiation.issue_by_id[found.issue_id].name,
-        "value": value_text(found.value),
-        "batna": value_text(found.batna),
+        "value": plain_value(found.value),
+        "batna": plain_value(found.batna),
         "unit": None if found.unit is None else f"{found.unit:f}",
-        "percent": None if found.percent is None else _figure(found.percent * 100),
-        "total": None if found.total is None else _cents(found.total),
+        "percent": None if found.percent is None else plain_figure(found.percent * 100),
+        "total": None if found.total is None else plain_cents(found.total),
     }
 
 
 def _repair(negotiation: Negotiation, repair: Repair, say: Words) -> Plain:
     return {
-        "terms": _package(negotiation, repair.terms),
+        "terms": plain_package(negotiation, repair.terms),
         "cheapest": repair.cheapest,
         "lifts_to": repair.lifts_to.value,
-        "loss": _share(repair.loss),
-        "reason": _message(repair.reason, say),
+        "loss": plain_share(repair.loss),
+        "reason": plain_message(repair.reason, say),
     }
 
 
@@ -188,22 +170,9 @@ def _worth(worth: Worth, say: Words) -> Plain:
     return {
         "id": worth.alternative.id,
         "name": worth.alternative.name,
-        "value": _interval(worth.value),
+        "value": plain_interval(worth.value),
         "assumed": sorted(worth.assumed),
-        "reason": None if worth.reason is None else _message(worth.reason, say),
-    }
-
-
-def _package(negotiation: Negotiation, package: Package) -> list[Plain]:
-    return [_term(negotiation.issue_by_id[term.issue_id], term) for term in package]
-
-
-def _term(issue: Issue, term: Term) -> Plain:
-    return {
-        "issue": issue.name,
-        "value": value_text(term.value),
-        "upto": None if term.upto is None else value_text(term.upto),
-        "unit": issue.unit,
+        "reason": None if worth.reason is None else plain_message(worth.reason, say),
     }
 
 
@@ -212,48 +181,16 @@ def _given(given: Given | None, say: Words) -> Plain | None:
         return None
     return {
         "flag": given.flag.value,
-        "value": _interval(given.value),
+        "value": plain_interval(given.value),
         "lights": {
             "limit": _light(given.limit),
             "batna": _light(given.batna),
             "minimum": _light(given.minimum),
             "term": _light(given.term),
         },
-        "reasons": [_message(each, say) for each in given.reasons],
+        "reasons": [plain_message(each, say) for each in given.reasons],
     }
-
-
-def _interval(interval: Interval | None) -> Plain | None:
-    if interval is None:
-        return None
-    return {
-        "min": _figure(interval.low),
-        "max": _figure(interval.high),
-        "exact": [str(interval.low), str(interval.high)],
-    }
-
-
-def _money_interval(interval: Interval | None) -> Plain | None:
-    if interval is None:
-        return None
-    return {"min": _cents(interval.low), "max": _cents(interval.high)}
-
-
-def _share(value: Fraction | None) -> Plain | None:
-    return None if value is None else {"value": _figure(value), "exact": str(value)}
 
 
 def _light(light: Light) -> str:
     return light.value
-
-
-def _message(found: Message, say: Words) -> Plain:
-    return {**encode(found), "text": say.message(found)}
-
-
-def _figure(value: Fraction) -> float:
-    return round(float(value), 12)
-
-
-def _cents(value: Fraction) -> str:
-    return f"{rounded(value, 2):f}"

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
         "Only {n} packages are worth {target} points to us, give or take {tolerance}. Widen the tolerance for more."
     ),
     "analysis.meso_past_limits": "No package keeps all our limits. Correct a limit that lies outside its range.",
+    "analysis.their_side_unknown": "Estimate their side first.",
     "analysis.package_open": "A package needs a value for every issue. Still open: {issues}.",
     # the zone of possible agreement
     "zopa.no_our_limit": "Enter our limit on {issue}.",

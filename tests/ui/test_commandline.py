@@ -139,6 +139,21 @@ def test_verdict_judges_every_offer_both_ways(terminal: Terminal, sample: Path) 
     assert "BATNA" in terminal.out
 
 
+def test_analyse_says_of_the_sample_what_can_be_said_and_what_is_missing(terminal: Terminal, sample: Path) -> None:
+    for number in ("1", "2", "3", "4"):
+        answer = terminal.json("analyse", sample, "-n", number)
+        assert answer["answer"] == "analyse"
+        assert answer["findings"]
+        assert answer["frontier"] is not None or answer["missing"]
+        assert terminal.run("analyse", sample, "-n", number) == DONE
+        said = terminal.out.splitlines()
+        assert said == [each["text"] for each in answer["findings"]]
+    answer = terminal.json("analyse", sample, "-n", "cans")
+    price = answer["zopa"]["issues"][0]
+    assert (price["issue"], price["overlap"]) == ("Price", "certain")
+    assert answer["offers"] == terminal.json("verdict", sample, "-n", "cans")["offers"]
+
+
 def test_a_negotiation_is_found_by_id_or_by_a_unique_part_of_its_title(terminal: Terminal, sample: Path) -> None:
     assert terminal.run("verdict", sample, "-n", "1") == DONE
     assert terminal.run("verdict", sample, "-n", "PENTHOUSE") == DONE
@@ -177,6 +192,7 @@ def test_a_logbook_that_is_open_for_writing_is_read_but_not_written(terminal: Te
     "words",
     [
         ("verdict", "missing.logroll", "-n", "1"),
+        ("analyse", "missing.logroll", "-n", "1"),
         ("verify", "missing.logroll"),
         ("export", "missing.logroll", "-o", "out.json"),
         ("import", "new.logroll", "missing.json"),
