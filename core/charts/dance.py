@@ -100,6 +100,8 @@ class Dance:
 
     def scene(self, width: float, measure: Measure, height: float = PLOT_HEIGHT) -> Scene:
         """Draw the dance `width` points wide; `measure` is the surface's own, so that labels can be moved apart."""
+        if not self.points and not self.lines:
+            return Scene(width, 1.0, (), self.title, self.figures)
         drawing = _Drawing(self, width, height, measure)
         return Scene(
             width,

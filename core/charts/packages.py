@@ -73,6 +73,8 @@ class Packages:
 
     def scene(self, width: float, measure: Measure) -> Scene:
         """Draw the packages `width` points wide; `measure` is the surface's own."""
+        if not self.rows:
+            return Scene(width, 1.0, (), self.title, self.table())
         drawing = _Drawing(self, width, measure)
         height = _HEAD + ROW_HEIGHT * len(self.rows) + _FOOT
         stops = tuple(

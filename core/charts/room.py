@@ -69,6 +69,8 @@ class Room:
 
     def scene(self, width: float, measure: Measure) -> Scene:
         """Draw the chart `width` points wide; `measure` is the surface's own."""
+        if not self.rows:
+            return Scene(width, 1.0, (), self.title, self.table())
         drawing = _Drawing(self, width, measure)
         top = _LEGEND + _HEAD
         stops = tuple(

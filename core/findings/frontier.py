@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 MOST_MARKS = 24
 """How many efficient packages have a mark and a whisker; the line goes through all of them."""
 
+QUICK_VALUES = 400
+"""Up to how many values of all issues together the frontier is worked out while one waits: 20 issues of 20."""
+
 MOST_OTHERS = 240
 """Up to how many packages in all those that another one betters are drawn too."""
+
+
+_LEAST = Fraction(1, 2000)  # what is shown as 0.1 points
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,18 @@ class Bargain:
         return None
 
 
-def bargain(seen: Seen) -> Bargain | Message:
+def case_seen(seen: Seen) -> Case | Message:
+    """Return both sides over the values of the issues, or what has to be estimated first."""
+    return case_of(seen.negotiation, seen.day)
+
+
+def is_quick(case: Case) -> bool:
+    """Tell whether the frontier of a case is found in less time than anybody notices."""
+    return sum(len(column.terms) for column in case.columns) <= QUICK_VALUES
+
+
+def bargain(seen: Seen, case: Case | Message) -> Bargain | Message:
     """Return the case with its frontier and solutions, or what has to be estimated first."""
-    case = case_of(seen.negotiation, seen.day)
     if isinstance(case, Message):
         return case
     front = frontier(case)
@@ -81,11 +96,11 @@ def frontier_chart(seen: Seen, found: Bargain) -> FrontierChart:
     bands = [case.theirs.band(point.package) or Interval(point.theirs, point.theirs) for point in marks]
     spots = [_spot(seen, each) for each in found.placed]
     spots += [
-        _point_spot(seen, Kind.EFFICIENT, point.ours, point.theirs, band)
+        _point_spot(seen, Kind.EFFICIENT, point.ours, point.theirs, band, point.package)
         for point, band in zip(marks, bands, strict=True)
     ]
     others = list(_others(case, front))
-    spots += [_point_spot(seen, Kind.OTHER, ours, theirs, None) for ours, theirs in others]
+    spots += [_point_spot(seen, Kind.OTHER, ours, theirs) for ours, theirs in others]
     known = case.theirs.likely_reservation
     batna = seen.batna_value
     efficient = say.plural("cannot be improved for both, {n}", "cannot be improved for both, {n}", len(front.points))
@@ -207,10 +222,13 @@ def _spot(seen: Seen, each: Placed) -> Spot:
     )
 
 
-def _point_spot(seen: Seen, kind: Kind, ours: Fraction, theirs: Fraction, band: Interval | None) -> Spot:
+def _point_spot(
+    seen: Seen, kind: Kind, ours: Fraction, theirs: Fraction, band: Interval | None = None, package: Package = ()
+) -> Spot:
     told = ""
     if kind is Kind.EFFICIENT:
         told = seen.say("{ours} to us, about {theirs} to them", ours=_about(seen, ours), theirs=_about(seen, theirs))
+        told = f"{told}. {package_words(seen, package)}"
     return Spot(
         kind=kind,
         ours=float(ours) * 100,
@@ -297,7 +315,7 @@ def _title(seen: Seen, found: Bargain) -> str:
     if better is None:
         return say("{offer} is worth {ours} to us and about {theirs} to them; no package is better for both.", **data)
     gain, their_gain = better.ours - table.ours, better.theirs - table.theirs
-    if their_gain > 0 and gain > 0:
+    if their_gain >= _LEAST and gain >= _LEAST:
         more = {"gain": _about(seen, gain), "their_gain": _about(seen, their_gain)}
         return say(
             "{offer} is worth {ours} to us and about {theirs} to them; another package gives us {gain} more "
@@ -305,7 +323,7 @@ def _title(seen: Seen, found: Bargain) -> str:
             **data,
             **more,
         )
-    if gain > 0:
+    if gain >= _LEAST:
         return say(
             "{offer} is worth {ours} to us and about {theirs} to them; another package gives us {gain} more "
             "at no loss to them.",

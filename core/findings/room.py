@@ -7,8 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from core.analysis.case import case_of
-from core.analysis.frontier import frontier
 from core.analysis.zopa import IssueZone, Overlap, PackageZone, issue_zones, package_zone
 from core.charts.room import Room, RoomRow, RoomWords
 from core.estimate import Estimate, Subject
@@ -29,13 +27,13 @@ if TYPE_CHECKING:
 def room(seen: Seen, bargain: Bargain | Message | None = None) -> Room:
     """Return the chart of all issues, under the package's row where their side is estimated.
 
-    `bargain` is the case with its frontier, where it is known already.
+    `bargain` is the case with its frontier; without it the package has no row.
     """
     say = seen.say
     zones = issue_zones(seen.negotiation)
     shares = seen.valuation.shares
     ordered = sorted(seen.negotiation.issues, key=lambda issue: -shares.get(issue.id, Fraction(0)))
-    package = zone_of_package(seen, bargain)
+    package = zone_of_package(bargain)
     rows = [] if package is None else [_package_row(seen, package)]
     rows += [_row(seen, issue, zones[issue.id]) for issue in ordered]
     return Room(
@@ -57,19 +55,16 @@ def room(seen: Seen, bargain: Bargain | Message | None = None) -> Room:
     )  # fmt: skip
 
 
-def zone_of_package(seen: Seen, bargain: Bargain | Message | None = None) -> PackageZone | None:
+def zone_of_package(bargain: Bargain | Message | None = None) -> PackageZone | None:
     """Return the zone on package value, None where their side is not estimated."""
-    if isinstance(bargain, Message):
+    if bargain is None or isinstance(bargain, Message):
         return None
-    if bargain is not None:
-        return package_zone(bargain.case, bargain.frontier)
-    case = case_of(seen.negotiation, seen.day)
-    return None if isinstance(case, Message) else package_zone(case, frontier(case))
+    return package_zone(bargain.case, bargain.frontier)
 
 
 def zone_sentences(seen: Seen, bargain: Bargain | Message | None = None) -> tuple[str, ...]:
     """Return in words where both could agree: the package, then each issue; what is missing comes last."""
-    package = zone_of_package(seen, bargain)
+    package = zone_of_package(bargain)
     zones = issue_zones(seen.negotiation).values()
     found = [] if package is None else [package.message]
     found += [zone.message for zone in zones if isinstance(zone, IssueZone)]

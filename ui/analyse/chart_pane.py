@@ -32,7 +32,7 @@ class ChartPane(QWidget):
     @property
     def has_chart(self) -> bool:
         """Return whether there is anything to copy."""
-        return self.view.canvas.scene is not None
+        return bool(self._data.rows)
 
     def set_chart(self, chart: Drawable | None) -> None:
         """Show another chart, None for nothing."""

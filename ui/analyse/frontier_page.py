@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.analysis.distance import Distance, distance
-from core.analysis.meso import Meso, meso
 from core.findings.frontier import Bargain, Placed, grounds_words, missing, package_words
 from core.message import Message
 from core.verdict import Flag as CoreFlag
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
-from ui.analyse.presenter import AnalysePresenter
+from ui.analyse.presenter import Analysed, AnalysePresenter
 from ui.dossier import stacked
 from ui.flag_levels import LEVELS
+from ui.jobs import Progress
 from ui.navigation import NEGOTIATION, Place
 from ui.tools import Tools
 from ui.widgets.button import Button
@@ -31,6 +31,7 @@ class FrontierPage(AnalysePage):
         """Build the view, empty."""
         super().__init__(tools, presenter, main=560, side=440, first=620, parent=parent)
         theme, say = tools.theme, tools.say
+        self._step = "theirs"  # of Prepare, where what is missing is entered
         self._chart = ChartPane(tools, self)
         self._lacks_title = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
         self._lacks = Text(theme, "", "body", wrap=True, parent=self)
@@ -60,7 +61,7 @@ class FrontierPage(AnalysePage):
         self.packages.current_changed.connect(self._on_package_chosen)
         self._chart.view.canvas.stop_reached.connect(self._on_stop_reached)
         self.enter.clicked.connect(
-            lambda: self.go_wanted.emit(Place(NEGOTIATION, self.presenter.negotiation.id, "prepare", "theirs"))
+            lambda: self.go_wanted.emit(Place(NEGOTIATION, self.presenter.negotiation.id, "prepare", self._step))
         )
 
     @property
@@ -75,6 +76,9 @@ class FrontierPage(AnalysePage):
 
     def show_found(self, *, another: bool) -> None:
         found = self.presenter.found
+        if found.is_slow:
+            self._wait_for(found)
+            return
         bargain = found.bargain
         lacking = isinstance(bargain, Message)
         for needed in (self._lacks_title, self._lacks, self.enter):
@@ -84,6 +88,10 @@ class FrontierPage(AnalysePage):
             part.setVisible(not lacking)
         if isinstance(bargain, Message):
             title, words = missing(found.seen, bargain)
+            ours = found.seen.valuation.obstacle is not None
+            self._step = "issues" if ours else "theirs"
+            say = self.tools.say
+            self.enter.set_label(say("Enter the issues") if ours else say("Estimate their side"))
             self._lacks_title.setText(title)
             self._lacks.setText(words)
             self._chart.set_chart(None)
@@ -91,10 +99,32 @@ class FrontierPage(AnalysePage):
         self._chart.set_chart(found.frontier)
         self._count.setText(self._counted(bargain))
         self._show_packages(bargain, another=another)
-        self._show_equal(bargain)
+        self._show_equal()
         self._grounds.set_flag(Level.CHECK, grounds_words(found.seen, bargain))
 
     # inside
+
+    def _wait_for(self, found: Analysed) -> None:
+        """Work a large frontier out while one goes on; it is shown when it is there."""
+        say = self.tools.say
+        for part in (self._chart, self._count, self.side, self.enter, self._lacks):
+            part.setVisible(False)
+        self._lacks_title.setVisible(True)
+        words = say("The frontier of {n} issues is being worked out.", n=len(found.negotiation.issues))
+        self._lacks_title.setText(words)
+        self._chart.set_chart(None)
+
+        def work(_progress: Progress) -> Analysed:
+            # the finding keeps what it has worked out
+            _ = found.equal_packages
+            return found
+
+        def show(worked: Analysed) -> None:
+            if worked is self.presenter.found:
+                self.show_found(another=True)
+                self.chart_changed.emit()
+
+        self.tools.jobs.start(words, work, show, self.tools.prompts.trouble)
 
     def _counted(self, bargain: Bargain) -> str:
         say, front = self.tools.say, bargain.frontier
@@ -213,9 +243,9 @@ class FrontierPage(AnalysePage):
             lines.append(say("Past our limit on {names}.", names=names))
         return lines
 
-    def _show_equal(self, bargain: Bargain) -> None:
+    def _show_equal(self) -> None:
         say, right = self.tools.say, Qt.AlignmentFlag.AlignRight
-        found = self._equal_packages(bargain)
+        found = self.presenter.found.equal_packages
         self._equal_title.setVisible(found is not None)
         self._equal.setVisible(found is not None and bool(found.packages))
         self._equal_note.setVisible(found is not None)
@@ -246,9 +276,3 @@ class FrontierPage(AnalysePage):
         )
         note = say("Put them on the table together: the one they prefer tells what counts to them.")
         self._equal_note.setText(note if found.note is None else say.message(found.note))
-
-    def _equal_packages(self, bargain: Bargain) -> Meso | None:
-        """Return packages worth as much to us as our last offer, without one as the balanced package."""
-        order = ("ours", "balanced", "nash")
-        target = next((each.ours for key in order for each in bargain.placed if each.key == key), None)
-        return None if target is None else meso(bargain.case, target, front=bargain.frontier)

@@ -7,13 +7,15 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from core.analysis.case import Case
+from core.analysis.meso import Meso, meso
 from core.changes import Changes
 from core.charts.dance import Dance
 from core.charts.frontier import FrontierChart
 from core.charts.packages import Packages
 from core.charts.room import Room
 from core.findings.dance import issue_dance, package_dance
-from core.findings.frontier import Bargain, bargain, frontier_chart
+from core.findings.frontier import Bargain, bargain, case_seen, frontier_chart, is_quick
 from core.findings.packages import Candidate, candidates, packages
 from core.findings.room import room, zone_sentences
 from core.findings.seen import Seen
@@ -40,9 +42,34 @@ class Analysed:
         return self.seen.negotiation
 
     @cached_property
+    def case(self) -> Case | Message:
+        """Return both sides over the values of the issues, or what has to be estimated first."""
+        return case_seen(self.seen)
+
+    @property
+    def is_slow(self) -> bool:
+        """Tell whether the frontier is still to be worked out and takes long enough to be waited for."""
+        return "bargain" not in self.__dict__ and not isinstance(self.case, Message) and not is_quick(self.case)
+
+    @cached_property
     def bargain(self) -> Bargain | Message:
         """Return the case with frontier and solutions, or what has to be estimated first."""
-        return bargain(self.seen)
+        return bargain(self.seen, self.case)
+
+    @property
+    def known_bargain(self) -> Bargain | Message | None:
+        """Return the same where it is known or found at once, else None."""
+        return None if self.is_slow else self.bargain
+
+    @cached_property
+    def equal_packages(self) -> Meso | None:
+        """Return packages worth as much to us as our last offer, without one as the balanced package."""
+        found = self.bargain
+        if isinstance(found, Message):
+            return None
+        order = ("ours", "balanced", "nash")
+        target = next((each.ours for key in order for each in found.placed if each.key == key), None)
+        return None if target is None else meso(found.case, target, front=found.frontier)
 
     @cached_property
     def frontier(self) -> FrontierChart | None:
@@ -52,12 +79,12 @@ class Analysed:
     @cached_property
     def room(self) -> Room:
         """Return the chart of the room on each issue."""
-        return room(self.seen, self.bargain)
+        return room(self.seen, self.known_bargain)
 
     @cached_property
     def zone_sentences(self) -> tuple[str, ...]:
         """Return in words where both could agree."""
-        return zone_sentences(self.seen, self.bargain)
+        return zone_sentences(self.seen, self.known_bargain)
 
     @cached_property
     def packages(self) -> Packages:

@@ -70,6 +70,7 @@ class AnalyseView(Tab):
             self._stack.addWidget(page)
             page.changes_made.connect(self.changes_made)
             page.go_wanted.connect(self.go_wanted)
+            page.chart_changed.connect(self._allow_chart_verbs)
         self.table = Button(theme, say("Table"), icon="table-2", key="T", parent=self)
         self.copy = IconButton(theme, say("Copy the chart"), icon="download", parent=self)
         self._head = self._build_head()
@@ -116,8 +117,10 @@ class AnalyseView(Tab):
     def show_negotiation(self, negotiation_id: int) -> None:
         another = negotiation_id != self.negotiation_id or not self.presenter.negotiation.id
         super().show_negotiation(negotiation_id)
-        self.presenter.load(negotiation_id)
+        found = self.presenter.load(negotiation_id)
         self._make_stale(another=another)
+        if another:
+            self._show_view(DANCE if found.seen.moves else RANGE)
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
@@ -179,6 +182,7 @@ class AnalyseView(Tab):
         has_chart = self.page.chart is not None
         self.table.setVisible(has_chart)
         self.copy.setVisible(has_chart)
+        self._allow_chart_verbs()
         dance = self.pages[DANCE]
         if isinstance(dance, DancePage):
             dance.subject.setVisible(key == DANCE)
@@ -192,8 +196,15 @@ class AnalyseView(Tab):
         another = self._stale.pop(key, None)
         if another is not None:
             self.pages[key].show_found(another=another)
+        if key == self.view:
+            self._allow_chart_verbs()
 
     # the chart's verbs
+
+    def _allow_chart_verbs(self) -> None:
+        chart = self.page.chart
+        for control in (self.table, self.copy):
+            control.setEnabled(chart is not None and chart.has_chart)
 
     def _on_table_wanted(self) -> None:
         if self.page.chart is not None:

@@ -10,12 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from core.analysis.robustness import robustness
-from core.analysis.what_if import Outlook, Supposed, WhatIf, what_if
+from core.analysis.what_if import Outlook, Supposed, WhatIf, suppose, what_if
 from core.analysis.zopa import PackageZone
 from core.exact import as_decimal
+from core.findings.frontier import case_seen, is_quick
 from core.findings.seen import Seen
 from core.issue import Issue
-from core.message import Message
+from core.judge import Judge
+from core.message import Message, message
 from core.negotiation import Negotiation, Weighting
 from core.side import Side
 from core.standing import standing
@@ -221,8 +223,32 @@ class WhatIfPresenter:
 
     def _what_if(self) -> WhatIf:
         if self._found is None:
-            self._found = what_if(self.negotiation, self.supposed, self._seen.now)
+            self._found = self._worked_out()
         return self._found
+
+    def _worked_out(self) -> WhatIf:
+        """Return the outlook before and after; of a case too large to wait for without the room on package value."""
+        case = case_seen(self._seen)
+        if isinstance(case, Message) or is_quick(case):
+            return what_if(self.negotiation, self.supposed, self._seen.now)
+        changed = suppose(self.negotiation, self.supposed)
+        return WhatIf(supposed=changed, before=self._verdicts(self.negotiation), after=self._verdicts(changed))
+
+    def _verdicts(self, negotiation: Negotiation) -> Outlook:
+        judge, now = Judge(negotiation), self._seen.now
+        stated = {side: standing(negotiation, side, at=now) for side in Side}
+        none = message("weights.no_issues")
+        return Outlook(
+            batna=judge.batna(now.date()),
+            offers={
+                side: judge.verdict(terms, side, now.date(), with_repairs=False)
+                for side, terms in stated.items()
+                if terms
+            },
+            issue_zones={},
+            zone=none,
+            solutions=none,
+        )
 
     def _weight(self, issue: Issue) -> Fraction | None:
         if self.weighs_money:
@@ -277,7 +303,7 @@ class WhatIfPresenter:
         say = self.say
         zone = outlook.zone
         if not isinstance(zone, PackageZone):
-            return say("their side is not estimated")
+            return say("not worked out") if outlook.issue_zones == {} else say("their side is not estimated")
         if zone.our_range is None:
             return say("none")
         return self._seen.points(zone.our_range)
