@@ -11,7 +11,7 @@ from core.analysis.case import Case
 from core.analysis.frontier import Frontier, Point
 from core.analysis.grounds import Grounds
 
-_MOST_PAIRS = 50_000
+_MOST_COUNTED = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +95,19 @@ def solutions(case: Case, frontier: Frontier) -> Solutions:
 
 
 def feasible_count(case: Case) -> int | None:
-    """Return how many packages are at or above both reservation values; None where there are too many to count.
+    """Return how many packages are at or above both reservation values; None where there are more than 20,000 in all.
 
-    Counted by value pairs, issue by issue, as long as there are at most 50,000 distinct ones.
+    Counted by value pairs, issue by issue.
     """
+    if case.packages > _MOST_COUNTED:
+        return None
     pairs: Counter[tuple[int, int]] = Counter({(0, 0): 1})
     for column in case.columns:
         added = Counter(zip(column.ours, column.theirs, strict=True))
-        if len(pairs) * len(added) > 20 * _MOST_PAIRS:
-            return None
         merged: Counter[tuple[int, int]] = Counter()
         for (ours, theirs), count in pairs.items():
             for (mine, others), times in added.items():
                 merged[ours + mine, theirs + others] += count * times
-        if len(merged) > _MOST_PAIRS:
-            return None
         pairs = merged
     our_floor, their_floor = case.disagreement[0] * case.our_scale, case.disagreement[1] * case.their_scale
     return sum(count for (ours, theirs), count in pairs.items() if ours >= our_floor and theirs >= their_floor)

@@ -103,6 +103,8 @@ def frontier(case: Case, most: int = MOST_POINTS) -> Frontier:
 
 def band(case: Case, found: Frontier) -> tuple[Interval, ...]:
     """Return for each point what its package may be worth to them over all readings of the estimates (see Party)."""
+    if not case.theirs.weights:
+        return tuple(Interval(point.theirs, point.theirs) for point in found.points)
     return tuple(case.theirs.band(point.package) or Interval(point.theirs, point.theirs) for point in found.points)
 
 
