@@ -14,9 +14,11 @@ from core.errors import LogrollError
 from ui.autosave import SavedChoice
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS
+from ui.notes.reader import sentence_begins
 from ui.notes.section import NoteLine
 from ui.overlay import Overlay
 from ui.people.presenter import PeoplePresenter
+from ui.privacy_line import PrivacyLine
 from ui.session import Session
 from ui.suppliers.presenter import SuppliersPresenter
 from ui.tools import Tools
@@ -79,6 +81,8 @@ class QuickNote(Overlay):
         self.line = NoteLine(theme, say, self.panel)
         self._problem = Flag(theme, say, Level.CHECK, parent=self.panel)
         self._problem.hide()
+        self.privacy = PrivacyLine(theme, say, self.panel)
+        self.privacy.watch(self.line, lambda text: sentence_begins(say, text))
         pad = theme.space(20)
         column = QVBoxLayout()
         column.setContentsMargins(pad, theme.space(16), pad, theme.space(12))
@@ -92,6 +96,7 @@ class QuickNote(Overlay):
         column.addLayout(head)
         column.addWidget(self.line)
         column.addWidget(self._problem)
+        column.addWidget(self.privacy)
         foot = QHBoxLayout()
         foot.setSpacing(theme.space(16))
         foot.addWidget(KeyHint(theme, "Return", say("keep"), self.panel))
@@ -100,6 +105,7 @@ class QuickNote(Overlay):
         column.addLayout(foot)
         self.body.addLayout(column)
         self.line.added.connect(self._on_added)
+        self.line.textChanged.connect(lambda _text: self.arrange())
         if not found:
             self.refuse(say("There is no supplier yet whom a note could be about. Add one first."))
         self.appear(self.line)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import LogrollError
 from core.words import Words
 from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget
+from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.form import FormRows
 
@@ -57,9 +58,12 @@ class RecordForm(FormRows):
         return field
 
     def add_text(self, key: str, name: str, *, hint: str = "", least_lines: int = 2) -> SavedText:
-        """Put a field of several lines at the end."""
+        """Put a field of several lines at the end; what is nobody's business is pointed out under it as typed."""
         field = SavedText(self._theme, name, hint=hint, least_lines=least_lines, parent=self)
         self._add(key, name, field)
+        line = PrivacyLine(self._theme, self._say, self)
+        line.watch(field)
+        self.add_under(line)
         return field
 
     def add_choice(self, key: str, name: str, choices: list[tuple[str, str]]) -> SavedChoice:

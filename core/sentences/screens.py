@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "negotiation.no_supplier": "Name the supplier that this negotiation is with.",
     "negotiation.no_title": "Name the subject of this negotiation.",
     "note.empty": "A note needs its sentence. Delete the note to be rid of it.",
+    "note.no_basis": "This is an opinion. Say after “{topic}” what it rests on: {bases}.",
     "note.no_day": "A note needs the day on which it was learnt.",
     "note.no_sentence": "{topic}: write the sentence after the topic.",
     "note.no_topic": "Begin with a topic: {topics}.",

@@ -13,7 +13,8 @@ from core.side import Basis
 from core.words import Words
 from ui.naming import basis_word, topic_word
 from ui.notes.editor import COLUMNS, NoteEditor
-from ui.notes.reader import read_note
+from ui.notes.reader import read_note, sentence_begins
+from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.field import Field
@@ -73,6 +74,7 @@ class NotesSection(QWidget):
         self._reading = Text(theme, "", "meta", color="muted", parent=self)
         self._problem = Flag(theme, say, Level.CHECK, parent=self)
         self._problem.hide()
+        self.privacy = PrivacyLine(theme, say, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,6 +84,7 @@ class NotesSection(QWidget):
         self._foot.addWidget(self.line)
         self._foot.addWidget(self._reading)
         self._foot.addWidget(self._problem)
+        self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
         self.table.edit_wanted.connect(self.edit)
         self.table.row_activated.connect(lambda note: self.edit(note, "text"))
@@ -89,6 +92,7 @@ class NotesSection(QWidget):
         self.table.view.end_passed.connect(self.line.setFocus)
         self.line.added.connect(self.note_added)
         self.line.textChanged.connect(self._on_typed)
+        self._watch_line()
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -136,6 +140,7 @@ class NotesSection(QWidget):
         editor.committed.connect(lambda found: self.note_edited.emit(note_id, found))
         editor.done.connect(self._on_editor_done)
         self._editor = editor
+        self.privacy.watch(editor.text)
         editor.open_over(whole, cells, column if column in COLUMNS else "text")
 
     def commit(self) -> None:
@@ -168,9 +173,13 @@ class NotesSection(QWidget):
 
     def _on_editor_done(self) -> None:
         editor, self._editor = self._editor, None
+        self._watch_line()
         focus = QApplication.focusWidget()
         if editor is None or focus is None or focus is editor or editor.isAncestorOf(focus):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _watch_line(self) -> None:
+        self.privacy.watch(self.line, lambda text: sentence_begins(self._say, text))
 
     def _on_typed(self, text: str) -> None:
         """Say how the line is read so far."""

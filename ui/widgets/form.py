@@ -69,6 +69,11 @@ class FormRows(QWidget):
             self._row += 1
         self._fit(field)
 
+    def add_under(self, part: QWidget) -> None:
+        """Put a part under the last field, in its column."""
+        self._grid.addWidget(part, self._row, self._problem_column, 1, 3 - self._problem_column)
+        self._row += 1
+
     def set_problem(self, field: QWidget, words: str, level: Level = Level.CHECK) -> None:
         """Say under a field what is wrong with what it holds, or nothing for an empty text."""
         problem = self._problems[field]

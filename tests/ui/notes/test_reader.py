@@ -10,7 +10,7 @@ from core.errors import BadInput
 from core.note import Topic
 from core.side import Basis
 from core.words import Words
-from ui.notes.reader import NoteRead, read_note, require_note
+from ui.notes.reader import NoteRead, read_note, require_note, sentence_begins
 
 SAY = Words()
 
@@ -20,8 +20,8 @@ SAY = Words()
     [
         ("style opens warmly", NoteRead(Topic.STYLE, Basis.SAID, "opens warmly")),
         ("Style: opens warmly", NoteRead(Topic.STYLE, Basis.SAID, "opens warmly")),
-        ("style observed goes silent", NoteRead(Topic.STYLE, Basis.OBSERVED, "goes silent")),
-        ("hope guess, two harvests", NoteRead(Topic.HOPE, Basis.GUESS, "two harvests")),
+        ("style observed goes silent", NoteRead(Topic.STYLE, Basis.OBSERVED, "goes silent", has_basis=True)),
+        ("hope guess, two harvests", NoteRead(Topic.HOPE, Basis.GUESS, "two harvests", has_basis=True)),
         ("auth up to 150,000.00 EUR", NoteRead(Topic.AUTHORITY, Basis.SAID, "up to 150,000.00 EUR")),
         ("like guess", NoteRead(Topic.LIKE, Basis.SAID, "guess")),
         ("b two topics begin so", NoteRead(None, Basis.SAID, "b two topics begin so")),
@@ -37,6 +37,22 @@ def test_a_line_is_read(line: str, read: NoteRead) -> None:
 def test_a_line_without_topic_or_sentence_is_refused(line: str) -> None:
     with pytest.raises(BadInput):
         require_note(SAY, line)
+
+
+@pytest.mark.parametrize("line", ["style she is arrogant", "hope I think a longer contract", "behaviour is lazy"])
+def test_an_opinion_needs_its_basis(line: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        require_note(SAY, line)
+    assert refused.value.message.code == "note.no_basis"
+    topic, _, rest = line.partition(" ")
+    assert require_note(SAY, f"{topic} guess {rest}").basis is Basis.GUESS
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"), [("style is lazy", 6), ("style observed is lazy ", 15), ("is lazy", 0), ("style", 5), ("", 0)]
+)
+def test_the_place_is_known_where_the_sentence_begins(line: str, begins: int) -> None:
+    assert sentence_begins(SAY, line) == begins
 
 
 @given(st.text())
