@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 # What needs an open logbook.
 _NEEDS_LOGBOOK = (
     *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
-    *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4"),
+    *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4", "tab_5"),
     *("side_pane", "settings"),
 )
 
@@ -135,7 +135,7 @@ class Desk(QObject):
             "new_supplier": lambda session: session.go(Place(SUPPLIERS, part=NEW)),
             "new_person": lambda session: session.go(Place(PEOPLE, part=NEW)),
         }
-        for number in range(1, 5):
+        for number in range(1, 6):
             with_session[f"tab_{number}"] = partial(_choose_tab, number)
         for key, act in with_session.items():
             commands.bind(key, partial(self._with_session, act))

@@ -60,6 +60,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("tab_2", "Second tab of a negotiation", Group.NEGOTIATION, ("Alt+2",)),
     Shortcut("tab_3", "Third tab of a negotiation", Group.NEGOTIATION, ("Alt+3",)),
     Shortcut("tab_4", "Fourth tab of a negotiation", Group.NEGOTIATION, ("Alt+4",)),
+    Shortcut("tab_5", "Fifth tab of a negotiation", Group.NEGOTIATION, ("Alt+5",)),
     Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
     Shortcut("previous_pane", "Previous pane", Group.VIEW, ("Shift+F6",)),
     Shortcut("side_pane", "Show or hide the side pane", Group.VIEW, ("F9",)),
@@ -79,4 +80,7 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Delete", "Delete the record chosen; it can be undone"),
     (Group.EDIT, "Esc", "Leave a field as it was, or close what is open"),
     (Group.GO, "Tab", "Next field, in reading order"),
+    (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
+    (Group.GO, "Right", "Next point of a chart, read out below it"),
+    (Group.VIEW, "T", "Turn a chart into the table of its figures, or back"),
 )
