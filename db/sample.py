@@ -27,7 +27,7 @@ from core.term import Term, Value
 from core.words import Words
 from db.stores.alternatives import Alternatives
 from db.stores.counterparts import Counterparts
-from db.stores.ends import Debriefs
+from db.stores.ends import Commitments, Debriefs
 from db.stores.issues import Issues
 from db.stores.lines import Lines
 from db.stores.meetings import Meetings
@@ -61,6 +61,7 @@ class Stores(Protocol):
     estimates: Estimates
     meetings: Meetings
     lines: Lines
+    commitments: Commitments
     debriefs: Debriefs
 
 
@@ -95,6 +96,10 @@ class _Player:
             self._log(given["line"], self._moment(given))
         for given in self._case.get("meetings", ()):
             self._play_meeting(given)
+        for given in self._case.get("kept", ()):
+            promises = self._stores.negotiations.load(self._negotiation).commitments
+            (promise,) = (each for each in promises if each.text.startswith(given["promise"]))
+            self._stores.commitments.keep(promise.id, self._day(given["day"]))
         for given in self._case.get("after", ()):
             changes = {name: self._value(given[name]) for name in _VALUES if name in given}
             self._stores.issues.change(self._issues[given["issue"]].id, **changes)
