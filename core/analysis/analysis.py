@@ -13,10 +13,12 @@ from core.analysis.case import Case, case_of
 from core.analysis.distance import Distance, distance
 from core.analysis.frontier import Frontier, band, frontier
 from core.analysis.hull import Hull, hull
+from core.analysis.ledger import Ledger, ledger
 from core.analysis.meso import TOLERANCE, Meso, meso
-from core.analysis.moves import Ledger, Room, Turn, ledger, room, turns
+from core.analysis.moves import Turn, turns
 from core.analysis.party import missing_estimates
 from core.analysis.robustness import Robustness, robustness
+from core.analysis.room import Room, room
 from core.analysis.shrinking import Projection, projections
 from core.analysis.signs import Signal, signs
 from core.analysis.trades import Pair, Rate, Trade, pairs, rates, trades

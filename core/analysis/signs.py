@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.analysis.grounds import LOG, Grounds
-from core.analysis.moves import Answered, MoveClass, ledger, turns
+from core.analysis.ledger import Answered, ledger
+from core.analysis.moves import MoveClass, turns
 from core.analysis.predictability import tactic_number
 from core.line import Line, Verb
 from core.message import Message, message

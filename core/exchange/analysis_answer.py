@@ -14,11 +14,13 @@ from core.analysis.bargaining import Solutions
 from core.analysis.distance import Distance
 from core.analysis.frontier import Point
 from core.analysis.grounds import Grounds
+from core.analysis.ledger import Entry
 from core.analysis.meso import Offered
 from core.analysis.move import Move
-from core.analysis.moves import Entry, Room, Turn
+from core.analysis.moves import Turn
 from core.analysis.party import Party
 from core.analysis.robustness import Robustness
+from core.analysis.room import Room
 from core.analysis.shrinking import Projection
 from core.analysis.trades import Pair, Rate, Trade
 from core.analysis.zopa import IssueZone, PackageZone

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.analysis.moves import Answered, Entry, Ledger, Room, ledger, room
+from core.analysis.ledger import Answered, Entry, Ledger, ledger
+from core.analysis.room import Room, room
 from core.analysis.shrinking import Projection, projections
 from core.concessions import StepWorth
 from core.findings.seen import Seen
