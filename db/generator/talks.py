@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.concessions import propose
+from core.days import ENGLISH_MONTHS
 from core.debrief import Outcome
 from core.issue import Issue
 from core.judge import verdicts
@@ -14,6 +15,7 @@ from core.line import Line, Verb
 from core.meeting import Channel
 from core.message import message
 from core.negotiation import Negotiation, Status
+from core.shorthand.due import due_day
 from core.side import Side
 from core.standing import Table
 from core.term import Package, Term
@@ -162,7 +164,8 @@ class _Speech:
         }  # fmt: skip
 
     def _promise(self) -> dict[str, Any]:
-        return self._worded(Verb.PROMISE, "!", "promises")
+        found = self._worded(Verb.PROMISE, "!", "promises")
+        return found | {"valid_until": due_day(found["rest"], self._on, "dmy", ENGLISH_MONTHS)}
 
     def _sanction(self) -> dict[str, Any]:
         return self._worded(Verb.SANCTION, "z", "sanctions")
@@ -245,7 +248,8 @@ def _log(desk: Desk, whole: Negotiation, line: Line, judged: dict[int, Any]) -> 
     for step in propose(whole, line):
         bulk.add("concession", **key, **{name: getattr(step, name) for name in _STEP_FIELDS})
     if line.verb is Verb.PROMISE:
-        due = line.at.date() + timedelta(days=desk.chance.whole(2, 30))
+        drawn = line.at.date() + timedelta(days=desk.chance.whole(2, 30))
+        due = line.valid_until or drawn
         bulk.add("commitment", **key, side=line.side, text=line.rest, line_id=made, due=due)
 
 
