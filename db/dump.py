@@ -6,18 +6,20 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, Table
 from sqlalchemy.exc import IntegrityError
 
-from core.errors import BadInput, UnreadableFile
+from core.errors import BadInput, LogrollError, UnreadableFile
 from core.exchange.dump import Dump, PlainRow, PlainValue
 from core.message import decode
-from db import search
+from db import rules, search
 from db.columns import JSON_TYPES, compact, decoder, encoder, storable
 from db.engine import REVISION, for_writing, open_engine
+from db.journal import Change
 from db.mapping import Image, table_of
 from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, ROWS, Content, Draft
 
@@ -25,6 +27,7 @@ from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, ROWS, Content, D
 TABLES: tuple[Table, ...] = (
     *(table_of(row) for row in ROWS), table_of(Content), ENTRIES, CHANGES, table_of(Draft),
 )  # fmt: skip
+_AT_ONCE = 2000  # records looked at together
 _MOST = 2**63 - 1  # that SQLite can count to
 _JSON = {("journal_entry", "label"), ("journal_change", "before"), ("journal_change", "after")}
 
@@ -54,7 +57,9 @@ def restore(path: Path, given: Dump) -> None:
                 _fill(connection, table, given.tables[table.name])
             _set_sequences(connection, given)
             _check_references(connection)
+            _check_rules(connection)
             _make_documents(connection)
+            recency.rebuild(connection)
     finally:
         engine.dispose()
 
@@ -188,6 +193,17 @@ def _check_references(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise BadInput("import.broken_references", name=str(broken[0]))
+
+
+def _check_rules(connection: Connection) -> None:
+    """Raise BadInput for the first record that no verb would have made."""
+    for kind, row in ROW_BY_KIND.items():
+        every = images(connection, table_of(row))
+        while some := [Change(kind, int(image["id"] or 0), None, image) for image in islice(every, _AT_ONCE)]:
+            try:
+                rules.check(connection, some)
+            except LogrollError as error:
+                raise BadInput("import.against_rules", name=kind, why=error.message) from error
 
 
 def _make_documents(connection: Connection) -> None:

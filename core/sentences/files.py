@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "import.missing_table": "The file is not whole: it has no table {name}. Nothing was imported.",
     "import.unusable_row": "Row {row} of {name} cannot be used. Nothing was imported.",
     "import.unusable_rows": "Rows of {name} contradict each other. Nothing was imported.",
+    "import.against_rules": "The file has a {name} that Logroll would not have kept: {why} Nothing was imported.",
     "import.broken_references": "The file is not whole: {name} refers to something missing. Nothing was imported.",
     "import.newer": "The file was exported by a newer Logroll. Install the newer program to import it.",
     "verify.records": "{count} records, every value and reference looked at.",

@@ -9,11 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from core.errors import BadInput, LogrollError, UnreadableFile
 from core.exchange.dump import Dump
+from core.exchange.dump_json import from_text, to_text
+from core.resources import resource_path
 from core.words import Words
+from db.columns import Choice
+from db.dump import TABLES
 from db.engine import REVISION
 from db.logbook import Logbook
 from tests.golden.fill import Filled, ticking
@@ -115,6 +120,13 @@ Spoil = Callable[[dict[str, list[dict[str, Any]]]], object]
         lambda tables: tables["issue"][0].update(weight="9" * 5000),
         lambda tables: tables["issue"][0].update(weight="1_0"),
         lambda tables: tables["issue"][0].update(is_volume=5),
+        lambda tables: tables["issue"][0].update(weight="-5"),
+        lambda tables: tables["issue"][0].update(price_basis="0"),
+        lambda tables: tables["issue"][0].update(best="o:cheap"),
+        lambda tables: tables["negotiation"][0].update(currency="<b>"),
+        lambda tables: tables["alternative"][0].update(probability="7"),
+        lambda tables: tables["supplier"][0].update(name="  "),
+        lambda tables: [each.update(value="o:cheap") for each in tables["term"]],
         lambda tables: tables["supplier"][0].update(contract_end="20270314"),
         lambda tables: tables["issue"][0].update(options=[{"label": "a", "value": "1", "colour": "red"}]),
         lambda tables: tables["line"][0]["said"].update(value=["1e999999", "1"]),
@@ -149,3 +161,47 @@ def test_an_id_that_no_file_can_hold_is_not_said_to_be_given_out(full: Logbook, 
         with pytest.raises(BadInput):
             Logbook.from_dump(tmp_path / "new.logroll", replace(full.dump(), sequences={"supplier": last}))
         assert not (tmp_path / "new.logroll").exists()
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    return json.loads(resource_path("schema", "logbook.json").read_text(encoding="utf-8"))
+
+
+def test_the_schema_describes_every_column_and_no_other(schema: Any) -> None:
+    described = schema["properties"]["tables"]
+    assert list(described["properties"]) == described["required"] == [table.name for table in TABLES]
+    for table in TABLES:
+        items = described["properties"][table.name]["items"]
+        assert list(items["properties"]) == items["required"] == [column.name for column in table.columns], table.name
+        assert described["properties"][table.name]["description"]
+        for column in table.columns:
+            told = items["properties"][column.name]
+            assert told["description"], f"{table.name}.{column.name}"
+            forms = told.get("anyOf", [told])
+            assert ({"type": "null"} in forms) == bool(column.nullable), f"{table.name}.{column.name}"
+            if isinstance(column.type, Choice):
+                assert forms[0]["enum"] == [each.value for each in column.type.members], f"{table.name}.{column.name}"
+
+
+def test_what_is_exported_follows_the_schema(schema: Any, full: Logbook, tmp_path: Path) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    validator.validate(json.loads(to_text(full.dump())))
+    with Logbook.create_sample(tmp_path / "sample.logroll", clock=ticking()) as sample:
+        validator.validate(json.loads(to_text(sample.dump())))
+    spoilt = json.loads(to_text(full.dump()))
+    spoilt["tables"]["issue"][0]["best"] = "1.40"
+    assert not validator.is_valid(spoilt)
+
+
+def test_the_example_of_the_schema_comes_in_and_goes_out_the_same(schema: Any, tmp_path: Path) -> None:
+    (example,) = schema["examples"]
+    dump = from_text(json.dumps(example))
+    with Logbook.from_dump(tmp_path / "example.logroll", dump) as book:
+        assert book.verify().findings == ()
+        assert book.dump() == dump
+        negotiation = book.negotiations.load(1)
+    assert [issue.weight for issue in negotiation.issues] == [50, 30, 20]
+    assert negotiation.alternatives[0].points == 35
+    assert [each.likely for each in negotiation.estimates if each.subject.value == "reservation"] == [30]
