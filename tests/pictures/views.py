@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.meet import MEET
 from tests.pictures.prepare import PREPARE
@@ -134,6 +135,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "people-empty": (False, at(Place(PEOPLE))),
     **PREPARE,
     **MEET,
+    **ANALYSE,
     **DEBRIEF,
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
     "documents-long": (True, long_header),

@@ -1,0 +1,1 @@
+"""tests: mirrors the tree, file for file."""

@@ -1,0 +1,102 @@
+"""tests: the views of Analyse - a talk in full swing, its table, what is supposed, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QSlider
+
+from core.issue import ScaleKind
+from core.negotiation import Weighting
+from tests.pictures.stage import NOW, Stage
+from tests.ui.analyse.table import SAY, play
+from ui.meet.entry import log_line, read_line
+from ui.navigation import NEGOTIATION, Place
+from ui.widgets.chart_view import ChartView
+
+TOMATOES = 1
+_START = NOW - timedelta(days=1, hours=2)
+
+
+def of(view: str, **what: Any) -> Callable[[Stage], None]:
+    """Return what plays a negotiation and shows it in a view of Analyse."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(Place(NEGOTIATION, play(stage.logbook, _START, **what), "analyse", view))
+
+    return bring
+
+
+def article(view: str) -> Callable[[Stage], None]:
+    """Return what shows the article's first case in a view."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(Place(NEGOTIATION, TOMATOES, "analyse", view))
+
+    return bring
+
+
+def as_table(stage: Stage) -> None:
+    """Turn the dance into the table of its figures."""
+    of("dance")(stage)
+    stage.part(ChartView).canvas.setFocus()
+    stage.press("T")
+
+
+def walked(stage: Stage) -> None:
+    """Walk to the second point of the dance on the price."""
+    of("dance")(stage)
+    stage.part(ChartView).canvas.setFocus()
+    for _ in range(3):
+        stage.press("Right")
+
+
+def supposed(stage: Stage) -> None:
+    """Suppose another weight."""
+    of("what_if", money=False)(stage)
+    stage.part(QSlider).setValue(20)
+
+
+def forty(stage: Stage) -> None:
+    """Show the room on forty issues."""
+    supplier = stage.logbook.suppliers.add(name="Forty Ltd").made
+    case = stage.logbook.negotiations.add(supplier_id=supplier, title="Forty", weighting=Weighting.DIRECT).made
+    for number in range(1, 41):
+        stage.logbook.issues.add(
+            case, name=f"Clause number {number}", kind=ScaleKind.NUMERIC, unit="days", best=Decimal(60),
+            worst=Decimal(14), step=Decimal(1), weight=Decimal(number), limit=Decimal(20), fair=Decimal(40),
+        )  # fmt: skip
+    stage.go(Place(NEGOTIATION, case, "analyse", "range"))
+
+
+def many(stage: Stage) -> None:
+    """Show the dance of two hundred offers."""
+    case = play(stage.logbook, _START, lines=0)
+    for number in range(1, 201):
+        theirs = number % 2
+        price = Decimal("1.56") - number * Decimal("0.0004") if theirs else Decimal("1.36") + number * Decimal("0.0004")
+        now = _START + timedelta(minutes=number)
+        found = stage.logbook.negotiations.load(case)
+        reading = read_line(found, f"{'t' if theirs else 'w'} {price} price", SAY, now)
+        log_line(stage.logbook, found, reading, SAY, now, "tried")
+    stage.go(Place(NEGOTIATION, case, "analyse", "dance"))
+
+
+ANALYSE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
+    "analyse-range": (True, of("range")),
+    "analyse-dance": (True, of("dance")),
+    "analyse-dance-walked": (True, walked),
+    "analyse-dance-table": (True, as_table),
+    "analyse-dance-many": (True, many),
+    "analyse-packages": (True, of("packages")),
+    "analyse-packages-article": (True, article("packages")),
+    "analyse-frontier": (True, of("frontier")),
+    "analyse-frontier-lacking": (True, of("frontier", theirs=False)),
+    "analyse-concessions": (True, of("concessions")),
+    "analyse-what-if": (True, supposed),
+    "analyse-forty": (True, forty),
+    "analyse-empty": (True, of("dance", lines=0, theirs=False, batna=False)),
+}

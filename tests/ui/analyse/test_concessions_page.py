@@ -1,0 +1,55 @@
+"""tests: ui/analyse/concessions_page.py - the ledger is completed, cleared of what is none, and undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.analyse.conftest import Open, keys
+from tests.ui.desk import CTRL, Driver
+from ui.analyse.concessions_page import ConcessionsPage
+from ui.analyse.view import CONCESSIONS
+
+
+def page_of(analyse: Open) -> ConcessionsPage:
+    view = analyse()
+    view.go_view(CONCESSIONS)
+    assert isinstance(view.page, ConcessionsPage)
+    return view.page
+
+
+def test_what_it_was_given_for_is_typed_and_undone(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    first = page.presenter.negotiation.concessions[0]
+    keys("larger volume")
+    empty.press(Qt.Key.Key_Return)
+    assert page.presenter.negotiation.concessions[0].in_return_for == "larger volume"
+    assert page.presenter.negotiation.concessions[0].confirmed
+    page.sheet.go_to(first.id, "in_return")
+    empty.press(Qt.Key.Key_Z, CTRL)
+    assert page.presenter.negotiation.concessions[0].in_return_for == ""
+
+
+def test_what_is_no_concession_goes_and_may_come_back(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    count = len(page.presenter.negotiation.concessions)
+    page.sheet.rows_delete_wanted.emit([page.presenter.negotiation.concessions[0].id])
+    assert len(page.presenter.negotiation.concessions) == count - 1
+    assert len(empty.answers.undoable) == 1
+
+
+def test_balance_and_what_may_still_be_given_stand_beside(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    texts = {text.replace("\u00a0", " ") for text in empty.texts(page)}
+    assert "We gave 16.5 points, they gave 29.5, by our scale." in texts
+    assert "We may still give 10,287.96 EUR (25.7 points) before the minimum and the BATNA." in texts
+    assert "What may still be given" in texts
+
+
+def test_a_logbook_that_may_only_be_read_is_not_edited(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    page.set_editing(allowed=False)
+    page.sheet.rows_delete_wanted.emit([page.presenter.negotiation.concessions[0].id])
+    keys("larger volume")
+    empty.press(Qt.Key.Key_Return)
+    assert page.presenter.negotiation.concessions[0].in_return_for == ""
+    assert not empty.answers.undoable
