@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from core.batna import Worth
 from core.judge import Judge
 from core.message import Message, message
 from core.negotiation import Negotiation
@@ -37,6 +38,13 @@ def flags(negotiation: Negotiation, now: datetime) -> tuple[Raised, ...]:
     return tuple(sorted(found, key=lambda each: each.flag is not Flag.ACT))
 
 
+def days_left(batna: Worth, on: date) -> int | None:
+    """Return in how many days a BATNA expires where that is soon enough to be checked, else None."""
+    ends = batna.alternative.valid_until
+    days = None if ends is None else (ends - on).days
+    return days if days is not None and days <= SOON_DAYS else None
+
+
 def _standing(negotiation: Negotiation, now: datetime) -> list[Raised]:
     offered = standing(negotiation, Side.THEM, at=now)
     if not offered:
@@ -61,8 +69,8 @@ def _ladder(negotiation: Negotiation, now: datetime) -> list[Raised]:
     minimum = judging.minimum
     if minimum is not None and batna.value is not None and minimum.high < batna.value.low:
         found.append(Raised(Flag.ACT, message("flag.minimum_below_batna")))
-    ends = batna.alternative.valid_until
-    if ends is not None and (days := (ends - now.date()).days) <= SOON_DAYS:
+    days = days_left(batna, now.date())
+    if days is not None:
         code = {0: "flag.batna_ends_today", 1: "flag.batna_ends_tomorrow"}.get(days, "flag.batna_ends")
         found.append(Raised(Flag.CHECK, message(code, n=days)))
     return found

@@ -1,0 +1,148 @@
+"""tests: which mode the records speak for, with what reasons and warnings, and what is said not to be known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.estimate import Estimate, Subject
+from core.line import Verb
+from core.meeting import Meeting
+from core.mode import Around, advise
+from core.negotiation import Mode, Negotiation
+from core.sentences import SENTENCES
+from core.side import Basis, Side
+from core.strategy import Position
+from core.supplier import Supplier
+from tests.core.cases import MOMENT, four_issues, issue, line, negotiation
+
+INTEGRATIVE, DISTRIBUTIVE = Mode.INTEGRATIVE, Mode.DISTRIBUTIVE
+
+
+def codes(subject: Negotiation, around: Around | None = None) -> set[str]:
+    found = advise(subject, around or Around(), MOMENT)
+    return {each.message.code for each in found.reasons} | {each.code for each in found.warnings}
+
+
+def mode(subject: Negotiation, around: Around | None = None) -> Mode | None:
+    return advise(subject, around or Around(), MOMENT).mode
+
+
+def supplier(ours: int | None, theirs: int | None) -> Around:
+    shares = [None if each is None else Decimal(each) for each in (ours, theirs)]
+    return Around(supplier=Supplier(name="x", our_share_of_their_sales=shares[0], their_share_of_our_supply=shares[1]))
+
+
+def with_weights(*weights: str) -> Negotiation:
+    subject = four_issues()
+    estimates = tuple(
+        Estimate(negotiation_id=1, issue_id=number, subject=Subject.WEIGHT, likely=Decimal(weight))
+        for number, weight in enumerate(weights, 1)
+    )
+    return replace(subject, estimates=estimates)
+
+
+def test_several_issues_speak_for_integration() -> None:
+    assert mode(four_issues()) is INTEGRATIVE
+    assert codes(four_issues()) == {"mode.several_issues"}
+
+
+def test_one_issue_leaves_nothing_to_integrate_whatever_else_is_known() -> None:
+    single = negotiation(issue(1, "Price", 1, 2, 5))
+    around = replace(supplier(10, 40), earlier=3, relationship=2)
+    assert mode(single, around) is DISTRIBUTIVE
+    unweighed = negotiation(issue(1, "Price", 1, 2, 5), issue(2, "Colour", 1, 2, 0))
+    assert mode(unweighed) is DISTRIBUTIVE
+
+
+def test_without_issues_there_is_no_advice() -> None:
+    found = advise(negotiation(), replace(supplier(10, 40), earlier=3), MOMENT)
+    assert found.mode is None
+    assert "mode.unknown_issues" in {each.code for each in found.unknown}
+
+
+def test_issues_without_weights_are_counted_as_they_are() -> None:
+    assert mode(negotiation(issue(1, "Price"), issue(2, "Payment"))) is INTEGRATIVE
+
+
+def test_an_issue_that_is_nearly_all_leaves_little_to_trade() -> None:
+    subject = negotiation(issue(1, "Price", 1, 2, 95), issue(2, "Payment", 1, 2, 5))
+    assert mode(subject) is DISTRIBUTIVE
+    assert codes(subject) == {"mode.one_weighs"}
+
+
+def test_other_priorities_of_theirs_speak_for_integration_and_the_same_ones_against() -> None:
+    assert "mode.priorities_differ" in codes(with_weights("2", "5", "2", "1"))
+    assert "mode.priorities_alike" in codes(with_weights("5", "2", "2", "1"))
+    assert mode(with_weights("5", "2", "2", "1")) is None
+    unknown = {each.code for each in advise(four_issues(), Around(), MOMENT).unknown}
+    assert "mode.unknown_priorities" in unknown
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "code"),
+    [(10, 60, "mode.power_theirs"), (70, 5, "mode.mind_power"), (20, 22, "mode.power_alike")],
+)
+def test_dependence_is_read_both_ways(ours: int, theirs: int, code: str) -> None:
+    found = codes(four_issues(), supplier(ours, theirs))
+    assert code in found
+    assert len([each for each in found if "power" in each]) == 1
+
+
+def test_dependence_known_one_way_only_is_not_known() -> None:
+    found = advise(four_issues(), supplier(70, None), MOMENT)
+    assert {"mode.unknown_dependence", "mode.unknown_willingness"} <= {each.code for each in found.unknown}
+
+
+def test_a_lasting_relationship_speaks_for_integration() -> None:
+    assert {"mode.earlier_one", "mode.relation_good"} <= codes(four_issues(), Around(earlier=1, relationship=1))
+    assert "mode.mind_relation" in codes(four_issues(), Around(earlier=4, relationship=-1))
+
+
+def test_a_sanction_of_theirs_speaks_against_one_of_ours_does_not() -> None:
+    theirs = replace(four_issues(), lines=(line(1, Side.THEM, verb=Verb.SANCTION),))
+    ours = replace(four_issues(), lines=(line(1, Side.US, verb=Verb.SANCTION),))
+    assert "mode.sanctions" in codes(theirs)
+    assert "mode.sanctions" not in codes(ours)
+
+
+def test_a_near_meeting_without_their_interests_leaves_no_time() -> None:
+    soon = Meeting(negotiation_id=1, planned_at=MOMENT + timedelta(days=1))
+    subject = replace(four_issues(), meetings=(soon,))
+    assert "mode.no_time" in codes(subject)
+    known = Position(negotiation_id=1, side=Side.THEM, interest="cash", basis=Basis.SAID)
+    assert "mode.no_time" not in codes(replace(subject, positions=(known,)))
+    later = replace(soon, planned_at=MOMENT + timedelta(days=9))
+    assert "mode.no_time" not in codes(replace(subject, meetings=(later,)))
+    past = replace(soon, planned_at=MOMENT - timedelta(days=1))
+    assert "mode.no_time" not in codes(replace(subject, meetings=(past,)))
+
+
+def test_small_issues_and_guessed_interests_are_minded() -> None:
+    subject = negotiation(issue(1, "Price", 1, 2, 60), issue(2, "Payment", 1, 2, 38), issue(3, "Label", 1, 2, 2))
+    guess = Position(negotiation_id=1, side=Side.THEM, interest="cash", basis=Basis.GUESS)
+    found = advise(replace(subject, positions=(guess,)), Around(), MOMENT)
+    small, guesses = found.warnings
+    assert (small.code, small.data["issues"], guesses.code) == ("mode.mind_small", "Label", "mode.mind_guesses")
+
+
+@given(
+    weights=st.lists(st.integers(0, 20), max_size=5),
+    earlier=st.integers(0, 5),
+    relationship=st.none() | st.integers(-2, 2),
+    shares=st.tuples(st.none() | st.integers(0, 100), st.none() | st.integers(0, 100)),
+)
+def test_the_advice_follows_its_reasons_and_every_word_has_a_sentence(
+    weights: list[int], earlier: int, relationship: int | None, shares: tuple[int | None, int | None]
+) -> None:
+    subject = negotiation(*(issue(n, f"I{n}", 1, 2, weight) for n, weight in enumerate(weights, 1)))
+    found = advise(subject, replace(supplier(*shares), earlier=earlier, relationship=relationship), MOMENT)
+    for each in (*(reason.message for reason in found.reasons), *found.warnings, *found.unknown):
+        assert each.code in SENTENCES
+    if found.mode is not None:
+        assert found.reasons_for(found.mode)
