@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from core.errors import BadInput, LogrollError, UnreadableFile
 from core.exchange.dump import Dump, PlainRow, PlainValue
 from core.message import decode
-from db import rules, search
+from db import recency, rules, search
 from db.columns import JSON_TYPES, compact, decoder, encoder, storable
 from db.engine import REVISION, for_writing, open_engine
 from db.journal import Change

@@ -28,6 +28,7 @@ from db.stores.ends import Commitments, Concessions, Debriefs
 from db.stores.issues import Issues
 from db.stores.lines import Lines
 from db.stores.meetings import Meetings
+from db.stores.names import Names
 from db.stores.negotiations import Negotiations
 from db.stores.notes import Notes
 from db.stores.steps import Journal
@@ -54,6 +55,7 @@ class Logbook:
         self.counterparts = Counterparts(self._work)
         self.notes = Notes(self._work)
         self.negotiations = Negotiations(self._work)
+        self.names = Names(self._work)
         self.issues = Issues(self._work)
         self.answers = Answers(self._work)
         self.positions = Positions(self._work)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from core.message import Message, message
 from core.verification import Verification
-from db import dump, search
+from db import dump, recency, search
 from db.columns import decoder
 from db.journal import read_image
 from db.mapping import Image, table_of
@@ -22,7 +22,7 @@ _TOLD = 20
 def verify(connection: Connection) -> Verification:
     """Return what is wrong with the file that the connection sees; it takes time in proportion to its size."""
     findings: list[Message] = []
-    for sort in (_damage, _references, _values, _documents, _index, _contents, _journal):
+    for sort in (_damage, _references, _values, _documents, _index, _recency, _contents, _journal):
         for number, finding in enumerate(sort(connection)):
             if number == _TOLD:
                 break
@@ -109,6 +109,11 @@ def _index(connection: Connection) -> Iterator[Message]:
         for name in ("words", "words_anew", "search_anew"):
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{name}")
         connection.exec_driver_sql(f"PRAGMA query_only = {only}")
+
+
+def _recency(connection: Connection) -> Iterator[Message]:
+    if not recency.is_true(connection):
+        yield message("verify.recency")
 
 
 def _contents(connection: Connection) -> Iterator[Message]:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from core.changes import Changes, Touched
 from core.errors import NotFound, ReadOnly
 from core.message import Message, message
-from db import journal, rules, search
+from db import journal, recency, rules, search
 from db.aggregate import Aggregates
 from db.columns import Coded, Options, Points, StatedValue, Words, storable
 from db.deletion import delete_whole
@@ -183,6 +183,7 @@ class Work:
                 rules.check(connection, changes)
             entry = journal.write_entry(connection, write.now, write.label, changes, write.state, write.replays)
             search.keep_documents(connection, changes)
+            recency.keep(connection, entry, changes)
             session.commit()
             self.aggregates.follow(entry, changes)
             touched = frozenset(each for change in changes for each in _touched(change))

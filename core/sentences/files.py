@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "verify.search_missing": "{kind} {id} cannot be found by search, or is found by words that it does not hold.",
     "verify.search_left_over": "Search finds {kind} {id}, which is deleted.",
     "verify.search_index": "The index of search does not agree with its words.",
+    "verify.recency": "The order in which negotiations are listed does not agree with the journal.",
     "verify.journal_differs": "{kind} {id} is not as the journal says.",
     "verify.journal_broken": "The journal of {kind} {id} does not follow from one entry to the next (entry {entry}).",
     "verify.unreadable": "{kind} {id} holds a value that cannot be read.",

@@ -13,6 +13,7 @@ from sqlalchemy import event
 from core.message import message
 from core.note import Topic
 from core.side import Basis
+from db import recency
 from db.engine import for_writing, open_engine
 from db.generator.bulk import Bulk
 from db.generator.calendar import Calendar
@@ -41,6 +42,7 @@ def generate(path: Path, size: Size, seed: int, day: date, progress: Callable[[f
         with for_writing(engine).begin() as connection, without_triggers(connection):
             _Writer(Bulk(connection), size, seed, day).write(progress)
             rebuild(connection)
+            recency.rebuild(connection)
         progress(1.0)
     finally:
         engine.dispose()

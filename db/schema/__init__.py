@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.schema.base import Row
 from db.schema.matter import Alternative, Answer, Attachment, Content, Estimate, Issue, Negotiation, Position
 from db.schema.people import Counterpart, Note, Supplier
-from db.schema.record import CHANGES, DOCUMENTS, ENTRIES, REBUILD_SEARCH, SEARCH_TABLES, Draft, State
+from db.schema.record import CHANGES, DOCUMENTS, ENTRIES, REBUILD_SEARCH, RECENCY, SEARCH_TABLES, Draft, State
 from db.schema.talk import (
     Commitment,
     Concession,
@@ -27,7 +27,7 @@ ROWS: tuple[type[Row], ...] = (
 ROW_BY_KIND: dict[str, type[Row]] = {row.__tablename__: row for row in ROWS}
 
 __all__ = [
-    "CHANGES", "DOCUMENTS", "ENTRIES", "REBUILD_SEARCH", "ROWS", "ROW_BY_KIND", "SEARCH_TABLES",
+    "CHANGES", "DOCUMENTS", "ENTRIES", "REBUILD_SEARCH", "RECENCY", "ROWS", "ROW_BY_KIND", "SEARCH_TABLES",
     "Alternative", "Answer", "Attachment", "Commitment", "Concession", "Content", "Counterpart", "Debrief", "Draft",
     "Estimate", "Issue", "Line", "LineIssue", "Meeting", "MeetingPerson", "Negotiation", "Note", "Position", "Role",
     "Round", "Row", "State", "Supplier", "Term",

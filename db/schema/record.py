@@ -72,6 +72,24 @@ class SearchDocument(Row):
     negotiation_id: Mapped[int | None]
 
 
+class Recency(Row):
+    """Whether a negotiation is open and the entry that changed it last: what lists are sorted by. Made anew any time.
+
+    `entry_id` is 0 where the journal says nothing of it.
+    """
+
+    __tablename__ = "recency"
+    __table_args__ = (
+        Index("uq_recency_negotiation_id", "negotiation_id", unique=True),
+        Index("ix_recency_is_open", "is_open", "entry_id", "negotiation_id"),
+        TABLE,
+    )
+
+    negotiation_id: Mapped[int] = mapped_column(part_of("negotiation.id"))
+    is_open: Mapped[bool]
+    entry_id: Mapped[int]
+
+
 class Draft(Row):
     """A half-typed text and the place that it was typed in; outside journal and undo."""
 
@@ -85,6 +103,7 @@ class Draft(Row):
 ENTRIES: Table = Row.metadata.tables["journal_entry"]
 CHANGES: Table = Row.metadata.tables["journal_change"]
 DOCUMENTS: Table = Row.metadata.tables["search_document"]
+RECENCY: Table = Row.metadata.tables["recency"]
 
 # The full-text index and what keeps it: SQLAlchemy has no words for these, so they are said here and in the revision.
 SEARCH_TABLES = frozenset({"search", "search_data", "search_idx", "search_docsize", "search_config"})

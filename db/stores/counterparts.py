@@ -19,6 +19,7 @@ from db.stores.base import Store, matching, refuse
 _PERSON = table_of(Counterpart)
 _COLUMNS = columns_of(core.counterpart.Counterpart, _PERSON)
 _make = maker(core.counterpart.Counterpart, _COLUMNS)
+_COUNT = select(func.count()).select_from(_PERSON)
 
 
 class Counterparts(Store):
@@ -47,6 +48,11 @@ class Counterparts(Store):
 
     def load(self, counterpart_id: int) -> core.counterpart.Counterpart:
         """Return a person; raise NotFound."""
+    def count(self) -> int:
+        """Return how many people there are."""
+        with self._work.reading() as connection:
+            return int(connection.execute(_COUNT).scalar_one())
+
         with self._work.reading() as connection:
             row = connection.execute(select(*_COLUMNS).where(_PERSON.c.id == counterpart_id)).first()
         if row is None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Integer, Select, bindparam, func, select
 
 import core.negotiation
 from core.changes import Changes
@@ -16,10 +17,36 @@ from db.engine import fold
 from db.mapping import table_of
 from db.past import past
 from db.rules import short
-from db.schema import CHANGES, ENTRIES, Line, Meeting, Negotiation, Round, Supplier
+from db.schema import ENTRIES, RECENCY, Line, Meeting, Negotiation, Round, Supplier
 from db.stores.base import Store, matching
 
-_MATTER = table_of(Negotiation)
+_MATTER, _SUPPLIER = table_of(Negotiation), table_of(Supplier)
+_RECENT, _MEETING = RECENCY.c, table_of(Meeting).c
+_ROWS = (
+    select(
+        _MATTER.c.id,
+        _MATTER.c.title,
+        _MATTER.c.supplier_id,
+        _SUPPLIER.c.name.label("supplier_name"),
+        _MATTER.c.mode,
+        _MATTER.c.status,
+        _MATTER.c.currency,
+        *(
+            select(func.count()).where(table.c.negotiation_id == _MATTER.c.id).scalar_subquery().label(name)
+            for name, table in (("rounds", table_of(Round)), ("lines", table_of(Line)))
+        ),
+        ENTRIES.c.at.label("changed_at"),
+    )
+    .join(_SUPPLIER, _SUPPLIER.c.id == _MATTER.c.supplier_id)
+    .join(RECENCY, _RECENT.negotiation_id == _MATTER.c.id)
+    .outerjoin(ENTRIES, ENTRIES.c.id == _RECENT.entry_id)
+)
+_PLANNED = select(_MEETING.negotiation_id, _MEETING.planned_at).where(
+    _MEETING.planned_at.is_not(None), _MEETING.started_at.is_(None)
+)
+_SOME = _ROWS.where(_MATTER.c.id.in_(bindparam("ids", expanding=True)))
+_PLANNED_OF_SOME = _PLANNED.where(_MEETING.negotiation_id.in_(bindparam("ids", expanding=True)))
+_COUNT = select(func.sum(_RECENT.is_open, type_=Integer()), func.count()).select_from(RECENCY)
 
 
 class Negotiations(Store):
@@ -27,39 +54,40 @@ class Negotiations(Store):
 
     def rows(self, match: str = "", supplier_id: int | None = None) -> tuple[NegotiationRow, ...]:
         """Return negotiations, last changed first; `match` is words of title, matter or supplier."""
-        matter, company = _MATTER.c, table_of(Supplier).c
-        lines, rounds, meetings = table_of(Line).c, table_of(Round).c, table_of(Meeting).c
-        last = select(func.max(CHANGES.c.entry_id)).where(CHANGES.c.negotiation_id == matter.id).scalar_subquery()
-        query = (
-            select(
-                matter.id,
-                matter.title,
-                matter.supplier_id,
-                company.name.label("supplier_name"),
-                matter.mode,
-                matter.status,
-                matter.currency,
-                select(func.count()).where(rounds.negotiation_id == matter.id).scalar_subquery().label("rounds"),
-                select(func.count()).where(lines.negotiation_id == matter.id).scalar_subquery().label("lines"),
-                ENTRIES.c.at.label("changed_at"),
-            )
-            .join(table_of(Supplier), company.id == matter.supplier_id)
-            .outerjoin(ENTRIES, ENTRIES.c.id == last)
-            .order_by(last.desc(), matter.id.desc())
-        )
+        query = _ROWS.order_by(_RECENT.entry_id.desc(), _MATTER.c.id.desc())
+        planned = _PLANNED
         if supplier_id is not None:
-            query = query.where(matter.supplier_id == supplier_id)
-        query = matching(query, match, matter.title, matter.matter, company.name)
-        is_planned = meetings.planned_at.is_not(None) & meetings.started_at.is_(None)
-        planned = select(meetings.negotiation_id, meetings.planned_at).where(is_planned)
+            query = query.where(_MATTER.c.supplier_id == supplier_id)
+            mine = select(_MATTER.c.id).where(_MATTER.c.supplier_id == supplier_id)
+            planned = planned.where(_MEETING.negotiation_id.in_(mine))
         with self._work.reading() as connection:
-            following: dict[int, datetime] = {}
-            for negotiation_id, moment in connection.execute(planned):
-                following[negotiation_id] = min(moment, following.get(negotiation_id, moment))
-            return tuple(
-                NegotiationRow(**row, next_meeting_at=following.get(row["id"]))
-                for row in connection.execute(query).mappings()
-            )
+            return _read_rows(connection, _matching(query, match), planned)
+
+    def ids(self, match: str = "") -> tuple[int, ...]:
+        """Return the ids of negotiations, the open ones first, each part last changed first; see `rows`, `some`.
+
+        So a long list is read page by page.
+        """
+        query = select(_RECENT.negotiation_id)
+        if match.strip():
+            query = query.join(_MATTER, _MATTER.c.id == _RECENT.negotiation_id)
+            query = _matching(query.join(_SUPPLIER, _SUPPLIER.c.id == _MATTER.c.supplier_id), match)
+        order = (_RECENT.is_open.desc(), _RECENT.entry_id.desc(), _RECENT.negotiation_id.desc())
+        with self._work.reading() as connection:
+            return tuple(connection.execute(query.order_by(*order)).scalars())
+
+    def some(self, ids: Sequence[int]) -> tuple[NegotiationRow, ...]:
+        """Return the negotiations with these ids in just this order, those that are gone left out."""
+        asked = {"ids": list(ids)}
+        with self._work.reading() as connection:
+            found = {row.id: row for row in _read_rows(connection, _SOME, _PLANNED_OF_SOME, asked)}
+        return tuple(found[each] for each in ids if each in found)
+
+    def count(self) -> tuple[int, int]:
+        """Return how many negotiations are open and how many there are."""
+        with self._work.reading() as connection:
+            opened, every = connection.execute(_COUNT).one()
+        return int(opened or 0), int(every)
 
     def load(self, negotiation_id: int) -> core.negotiation.Negotiation:
         """Return a negotiation whole; raise NotFound."""
@@ -116,3 +144,19 @@ class Negotiations(Store):
             write.label = message("journal.negotiation_deleted", name=short(row.title))
             write.delete(row)
         return write.changes
+
+
+def _matching(query: Select[Any], match: str) -> Select[Any]:
+    return matching(query, match, _MATTER.c.title, _MATTER.c.matter, _SUPPLIER.c.name)
+
+
+def _read_rows(
+    connection: Connection, query: Select[Any], planned: Select[Any], asked: Mapping[str, Any] | None = None
+) -> tuple[NegotiationRow, ...]:
+    following: dict[int, datetime] = {}
+    for negotiation_id, moment in connection.execute(planned, asked):
+        following[negotiation_id] = min(moment, following.get(negotiation_id, moment))
+    return tuple(
+        NegotiationRow(**row, next_meeting_at=following.get(row["id"]))
+        for row in connection.execute(query, asked).mappings()
+    )

@@ -20,6 +20,7 @@ from db.stores.base import Store, matching
 _SUPPLIER = table_of(Supplier)
 _COLUMNS = columns_of(core.supplier.Supplier, _SUPPLIER)
 _make = maker(core.supplier.Supplier, _COLUMNS)
+_COUNT = select(func.count()).select_from(_SUPPLIER)
 
 
 class Suppliers(Store):
@@ -42,6 +43,11 @@ class Suppliers(Store):
         query = matching(query, match, columns.name, columns.category, columns.city, columns.country)
         with self._work.reading() as connection:
             return tuple(SupplierRow(**row) for row in connection.execute(query).mappings())
+
+    def count(self) -> int:
+        """Return how many suppliers there are."""
+        with self._work.reading() as connection:
+            return int(connection.execute(_COUNT).scalar_one())
 
     def load(self, supplier_id: int) -> core.supplier.Supplier:
         """Return a supplier; raise NotFound."""

@@ -142,6 +142,14 @@ def _build_tables() -> None:
     )
     op.create_index("ix_negotiation_supplier_id", "negotiation", ["supplier_id"])
     _table(
+        "recency",
+        _reference("recency", "negotiation_id", "negotiation.id"),
+        _number("is_open"),
+        _number("entry_id"),
+    )
+    op.create_index("uq_recency_negotiation_id", "recency", ["negotiation_id"], unique=True)
+    op.create_index("ix_recency_is_open", "recency", ["is_open", "entry_id", "negotiation_id"])
+    _table(
         "alternative",
         _reference("alternative", "negotiation_id", "negotiation.id"),
         _number("place"),

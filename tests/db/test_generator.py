@@ -1,4 +1,4 @@
-"""The generator: the same logbook for the same seed, sound, of just the size asked for, judged and read by the rules."""
+"""tests: the generator - the same logbook for the same seed, sound, of its size, judged and read by the rules."""
 
 from __future__ import annotations
 

@@ -44,3 +44,16 @@ def test_a_negotiation_is_found_by_number_or_by_a_part_of_its_title(full: Logboo
     for nothing in ("pallets", "", "  ", "99"):
         with pytest.raises(NotFound):
             find(nothing)
+
+
+def test_a_long_list_is_read_page_by_page_in_its_own_order(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="Sorano Köhler").made
+    made = [book.negotiations.add(supplier_id=supplier, title=f"matter {number}").made for number in range(9)]
+    ids = book.negotiations.ids()
+    assert ids == tuple(reversed(made))
+    assert book.negotiations.some(ids[3:6]) == book.negotiations.rows()[3:6]
+    assert [row.id for row in book.negotiations.some((made[0], 999, made[4]))] == [made[0], made[4]]
+    assert book.negotiations.some(()) == ()
+    assert book.negotiations.ids("kohler 7") == (made[7],)
+    assert book.negotiations.count() == (9, 9)
+    assert (book.suppliers.count(), book.counterparts.count()) == (1, 0)
