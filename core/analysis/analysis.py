@@ -10,7 +10,7 @@ from fractions import Fraction
 from core.analysis.bargaining import Solutions, feasible_count, solutions
 from core.analysis.bridges import Prompt, bridges
 from core.analysis.case import Case, case_of
-from core.analysis.distance import Distance, distance
+from core.analysis.distance import Distance, distance, offer_distances
 from core.analysis.frontier import Frontier, band, frontier
 from core.analysis.hull import Hull, hull
 from core.analysis.ledger import Ledger, ledger
@@ -23,7 +23,6 @@ from core.analysis.shrinking import Projection, projections
 from core.analysis.signs import Signal, signs
 from core.analysis.trades import Pair, Rate, Trade, pairs, rates, trades
 from core.analysis.zopa import IssueZone, PackageZone, issue_zones, package_zone
-from core.issue import ScaleKind
 from core.judge import rung_value
 from core.ladder import Ladder, ladder
 from core.message import Message, message
@@ -37,7 +36,10 @@ from core.verdict import Interval
 
 @dataclass(frozen=True, kw_only=True)
 class TwoParties:
-    """What needs both sides: the frontier and what stands on it. `bands` are their values' bands, point by point."""
+    """What needs both sides: the frontier and what stands on it. `bands` are their values' bands, point by point.
+
+    `offers` tells how far each offer lies from the frontier, by line id.
+    """
 
     case: Case
     frontier: Frontier
@@ -49,6 +51,7 @@ class TwoParties:
     rates: tuple[Rate, ...]
     pairs: tuple[Pair, ...]
     meso: Meso
+    offers: Mapping[int, Distance | Message]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +154,7 @@ def _two_parties(case: Case, target: Fraction | None, tolerance: Fraction) -> Tw
         rates=rates(case),
         pairs=pairs(case),
         meso=meso(case, target, tolerance, front),
+        offers=offer_distances(case, front),
     )
 
 
@@ -185,7 +189,7 @@ def findings(found: Analysis) -> tuple[Message, ...]:
         zone = found.issue_zones.get(issue.id)
         if isinstance(zone, IssueZone):
             said.append(zone.message)
-        elif zone is not None and (issue.limit is not None or issue.kind is ScaleKind.OPTIONS) and both is not None:
+        elif zone is not None and issue.limit is not None:
             said.append(zone)
     said.append(found.ledger.message)
     said.append(found.room if isinstance(found.room, Message) else found.room.message)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from core.analysis.case import Case
 from core.analysis.frontier import Frontier, Point
 from core.analysis.grounds import Grounds
+from core.line import Verb
 from core.message import Message, message
 from core.phrases import names
+from core.standing import Table, spoken, stated_by
 from core.term import Term
+from core.value import by_issue
 from core.verdict import Interval
 
 
@@ -31,9 +35,17 @@ class Distance:
     our_room: Fraction
     their_room: Fraction
     better: tuple[Point, ...]
-    fairest: Point | None
     past_limit: tuple[int, ...]
     grounds: Grounds
+
+    @cached_property
+    def fairest(self) -> Point | None:
+        """Return the better package with the largest product of gains over this one, None where there is none."""
+        return max(
+            self.better,
+            key=lambda point: ((point.ours - self.ours) * (point.theirs - self.theirs), point.welfare),
+            default=None,
+        )
 
     @property
     def is_efficient(self) -> bool:
@@ -61,9 +73,23 @@ def distance(case: Case, front: Frontier, package: Iterable[Term]) -> Distance |
         our_room=better[0].ours - ours if better else Fraction(0),
         their_room=better[-1].theirs - theirs if better else Fraction(0),
         better=better,
-        fairest=max(better, key=lambda point: ((point.ours - ours) * (point.theirs - theirs), point.welfare))
-        if better
-        else None,
         past_limit=case.past_limit(package),
         grounds=case.grounds,
     )
+
+
+def offer_distances(case: Case, front: Frontier) -> dict[int, Distance | Message]:
+    """Return how far every offer lies from the frontier as it stands, by line id, or what it leaves open.
+
+    An offer is laid over its side's standing offer before it, a conditional one with its conditions, as it is judged.
+    """
+    table = Table()
+    found = {}
+    for line in spoken(case.negotiation):
+        if line.verb is Verb.OFFER and line.side is not None:
+            stated = by_issue(stated_by(line))
+            if stated:
+                whole = {**table.standing(line.side, line.at), **stated}
+                found[line.id] = distance(case, front, whole.values())
+        table.add(line)
+    return found

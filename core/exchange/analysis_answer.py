@@ -88,6 +88,9 @@ class _Writer:
             },
             "standing": {side.value: self._on_table(found.standing.get(side)) for side in Side},
             "deal": self._on_table(found.deal),
+            "distances": None
+            if both is None
+            else [{"line": line_id, **self._distance(each)} for line_id, each in both.offers.items()],
             "concessions": self._concessions(found),
             "bridges": [
                 {

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
 import pytest
 
-from core.analysis.distance import Distance, distance
+from core.analysis.distance import Distance, distance, offer_distances
 from core.analysis.frontier import frontier
 from core.message import Message
+from core.side import Side
 from core.words import Words
 from tests.core.analysis.cases import KINDS, enumerate_case, golden, known_case, random_case
-from tests.core.cases import changed, terms
+from tests.core.cases import changed, line, terms
 
 
 def test_a_package_inside_has_better_ones_for_both() -> None:
@@ -62,3 +64,21 @@ def test_open_issues_are_named_and_past_limits_too() -> None:
     found = distance(limited, frontier(limited), terms({1: "o2", 2: "o1", 3: "o3"}))
     assert isinstance(found, Distance)
     assert found.past_limit == (1,)
+
+
+def test_every_offer_is_placed_as_it_stands() -> None:
+    lines = (
+        line(1, Side.THEM, {1: "o3", 2: "o3"}),
+        line(2, Side.THEM, {3: "o3"}),
+        line(3, Side.US, {1: "o1", 2: "o1", 3: "o1"}),
+        line(4, Side.THEM, {1: "o2"}, conditions={2: "o2"}),
+    )
+    case = known_case(replace(golden(), lines=lines))
+    found = offer_distances(case, frontier(case))
+    assert isinstance(found[1], Message)
+    placed = {line_id: (each.ours, each.theirs) for line_id, each in found.items() if isinstance(each, Distance)}
+    assert placed == {
+        2: (Fraction(0), Fraction(1)),
+        3: (Fraction(1), Fraction(0)),
+        4: (Fraction("0.45"), Fraction("0.65")),
+    }
