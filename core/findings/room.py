@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from core.verdict import Interval
 
 
+MOST_LACKING = 8
+"""How many missing limits are named one by one."""
+
+
 def room(seen: Seen, bargain: Bargain | Message | None = None) -> Room:
     """Return the chart of all issues, under the package's row where their side is estimated.
 
@@ -68,8 +72,12 @@ def zone_sentences(seen: Seen, bargain: Bargain | Message | None = None) -> tupl
     zones = issue_zones(seen.negotiation).values()
     found = [] if package is None else [package.message]
     found += [zone.message for zone in zones if isinstance(zone, IssueZone)]
-    found += [zone for zone in zones if isinstance(zone, Message)]
-    return tuple(seen.say.message(each) for each in found)
+    lacking = [zone for zone in zones if isinstance(zone, Message)]
+    words = [seen.say.message(each) for each in (*found, *lacking[:MOST_LACKING])]
+    if len(lacking) > MOST_LACKING:
+        rest = len(lacking) - MOST_LACKING
+        words.append(seen.say.plural("And {n} more.", "And {n} more.", rest))
+    return tuple(words)
 
 
 class _Line:

@@ -13,9 +13,9 @@ from core.issue import ScaleKind
 from core.negotiation import Weighting
 from tests.pictures.stage import NOW, Stage
 from tests.ui.analyse.table import SAY, play
+from ui.analyse.view import AnalyseView
 from ui.meet.entry import log_line, read_line
 from ui.navigation import NEGOTIATION, Place
-from ui.widgets.chart_view import ChartView
 
 TOMATOES = 1
 _START = NOW - timedelta(days=1, hours=2)
@@ -39,17 +39,23 @@ def article(view: str) -> Callable[[Stage], None]:
     return bring
 
 
+def _begin(stage: Stage) -> None:
+    chart = stage.part(AnalyseView).page.chart
+    assert chart is not None
+    chart.begin()
+
+
 def as_table(stage: Stage) -> None:
     """Turn the dance into the table of its figures."""
     of("dance")(stage)
-    stage.part(ChartView).canvas.setFocus()
+    _begin(stage)
     stage.press("T")
 
 
 def walked(stage: Stage) -> None:
-    """Walk to the second point of the dance on the price."""
+    """Walk to the fourth point of the dance on the price."""
     of("dance")(stage)
-    stage.part(ChartView).canvas.setFocus()
+    _begin(stage)
     for _ in range(3):
         stage.press("Right")
 

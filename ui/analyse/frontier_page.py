@@ -70,7 +70,11 @@ class FrontierPage(AnalysePage):
 
     def focus_first(self) -> None:
         if self._chart.has_chart:
+            key = self.packages.current()
             self._chart.begin()
+            if key is not None:
+                self.packages.go_to(key)
+                self._on_package_chosen(key)
         else:
             self.enter.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -206,6 +210,7 @@ class FrontierPage(AnalysePage):
         self._chosen.setVisible(chosen is not None)
         if chosen is None:
             return
+        self._ring(chosen.name)
         say, seen = self.tools.say, self.presenter.found.seen
         self._chosen_title.set_title(chosen.name)
         lines = [package_words(seen, chosen.package)]
@@ -215,6 +220,13 @@ class FrontierPage(AnalysePage):
         if isinstance(far, Distance):
             lines += self._far(far)
         self._chosen.setText("\n".join(lines))
+
+    def _ring(self, name: str) -> None:
+        """Let the ring in the chart follow the row chosen."""
+        canvas = self._chart.view.canvas
+        stops = canvas.scene.stops if canvas.scene is not None else ()
+        found = next((at for at, stop in enumerate(stops) if stop.words.startswith(f"{name}:")), -1)
+        canvas.go_to(found)
 
     def _far(self, far: Distance) -> list[str]:
         say, seen = self.tools.say, self.presenter.found.seen

@@ -50,6 +50,12 @@ class PackagesPage(AnalysePage):
             self._key = next((key for key in wanted if key in keys), keys[0] if keys else "")
         self._show_chosen()
 
+    def focus_first(self) -> None:
+        keys = [each.key for each in self.presenter.found.candidates]
+        at = keys.index(self._key) if self._key in keys else 0
+        super().focus_first()
+        self._chart.view.canvas.go_to(at)
+
     def _on_stop_reached(self) -> None:
         at = self._chart.view.canvas.stop
         candidates = self.presenter.found.candidates

@@ -313,6 +313,13 @@ class WhatIfPresenter:
         first, second = _against(say, before), _against(say, after)
         if first == second and before.flag is after.flag:
             return say("As supposed, {offer} stays as it is: {gap}.", offer=name, gap=first)
+        one, other = before.difference, after.difference
+        if one is not None and other is not None and one.points.is_exact and other.points.is_exact:
+            data = {"offer": name, "after": _size(say, other.points), "before": _size(say, one.points)}
+            if one.points.low < 0 and other.points.low < 0:
+                return say("As supposed, {offer} is {after} points worse than the BATNA instead of {before}.", **data)
+            if one.points.low >= 0 and other.points.low >= 0:
+                return say("As supposed, {offer} is {after} points better than the BATNA instead of {before}.", **data)
         return say("As supposed, {offer} is {after} instead of {before}.", offer=name, after=second, before=first)
 
 
@@ -331,6 +338,10 @@ def _gap(say: Words, verdict: Verdict) -> str:
     if money is not None:
         return f"{text} ({_signed(say, money, 1, 2)}\u00a0{verdict.difference.currency})"
     return text
+
+
+def _size(say: Words, value: Interval) -> str:
+    return say.points(abs(value.low))
 
 
 def _signed(say: Words, value: Interval, factor: int, places: int) -> str:

@@ -171,6 +171,11 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription("")
         self.rebuild()
 
+    def go_to(self, at: int) -> None:
+        """Give the ring to a point, as walking there does; one that is not there changes nothing."""
+        if self._scene is not None and 0 <= at < len(self._scene.stops) and at != self._at:
+            self._take(at)
+
     def rebuild(self) -> None:
         """Draw the chart anew for the present width, type size and colours."""
         scale = self._scale()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from core.alternative import Form
 from core.charts.frontier import Kind
@@ -89,7 +90,7 @@ def test_the_table_is_placed_and_what_is_better_for_both_is_said() -> None:
     )
     better = result.better(result.placed[0])
     assert better is not None
-    assert (better.ours, better.theirs) == (Decimal("0.60"), Decimal("0.62"))
+    assert (better.ours, better.theirs) == (Fraction(60, 100), Fraction(62, 100))
 
 
 def test_an_offer_on_the_frontier_cannot_be_bettered() -> None:

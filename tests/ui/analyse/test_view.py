@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.analyse.conftest import Open
 from tests.ui.desk import ALT, CTRL, Driver
+from ui.analyse.frontier_page import FrontierPage
 from ui.analyse.view import CONCESSIONS, DANCE, FRONTIER, PACKAGES, RANGE, VIEWS, WHAT_IF, AnalyseView
 from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, Place
@@ -81,7 +82,8 @@ def test_t_shows_the_table_and_the_arrows_walk_the_points(analyse: Open, empty: 
     assert chart is not None
     canvas = chart.view.canvas
     assert QApplication.focusWidget() is canvas
-    assert canvas.stop == 0
+    assert canvas.stop >= 0, "the point where one begins has the ring"
+    empty.press(Qt.Key.Key_Home)
     first = canvas.accessibleDescription()
     empty.press(Qt.Key.Key_Right)
     assert canvas.stop == 1
@@ -91,6 +93,20 @@ def test_t_shows_the_table_and_the_arrows_walk_the_points(analyse: Open, empty: 
     assert chart.view.table.model().rowCount() > 1
     empty.press(Qt.Key.Key_T)
     assert not chart.view.shows_table
+
+
+def test_the_ring_and_the_chosen_package_go_together(analyse: Open, empty: Driver) -> None:
+    view = analyse()
+    view.go_view(FRONTIER)
+    page = view.page
+    assert isinstance(page, FrontierPage)
+    assert page.chart.view.canvas.accessibleDescription().startswith("Their last offer: ")
+    page.packages.go_to("ours")
+    assert page.chart.view.canvas.accessibleDescription().startswith("Our last offer: ")
+    view.go_view(PACKAGES)
+    chart = view.page.chart
+    assert chart is not None
+    assert chart.view.canvas.accessibleDescription().startswith("Their standing offer: 39.5 points")
 
 
 def test_a_chart_is_copied_as_picture_and_as_table(analyse: Open, empty: Driver) -> None:
