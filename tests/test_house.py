@@ -49,7 +49,8 @@ LIBRARIES = {
 # and those of what several files promise together.
 MIRROR_NOTHING = (
     "tests/test_house.py", "tests/journeys/", "tests/golden/", "tests/screen/", "tests/pictures/",
-    "tests/core/shorthand/test_any_line.py", "tests/db/test_kill.py", "tests/migrations/test_revisions.py",
+    "tests/test_words_everywhere.py", "tests/core/shorthand/test_any_line.py", "tests/db/test_kill.py",
+    "tests/migrations/test_revisions.py",
 )  # fmt: skip
 
 

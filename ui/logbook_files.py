@@ -168,7 +168,7 @@ class LogbookFiles(QObject):
             try:
                 text = source.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
-                raise BadInput("file.import_unreadable", file=str(source)) from error
+                raise BadInput("import.unreadable", file=str(source)) from error
             dump = dump_json.from_text(text)
             progress.check()
             Logbook.from_dump(target, dump, clock=self._tools.clock).close()
