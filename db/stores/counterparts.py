@@ -46,13 +46,13 @@ class Counterparts(Store):
         with self._work.reading() as connection:
             return tuple(CounterpartRow(**row) for row in connection.execute(query).mappings())
 
-    def load(self, counterpart_id: int) -> core.counterpart.Counterpart:
-        """Return a person; raise NotFound."""
     def count(self) -> int:
         """Return how many people there are."""
         with self._work.reading() as connection:
             return int(connection.execute(_COUNT).scalar_one())
 
+    def load(self, counterpart_id: int) -> core.counterpart.Counterpart:
+        """Return a person; raise NotFound."""
         with self._work.reading() as connection:
             row = connection.execute(select(*_COLUMNS).where(_PERSON.c.id == counterpart_id)).first()
         if row is None:
