@@ -15,7 +15,7 @@ from core.analysis.party import Party, our_party, their_party, valued_issues
 from core.issue import Issue
 from core.message import Message
 from core.negotiation import Negotiation
-from core.term import Package, Term, Value
+from core.term import Term, Value
 from core.value import compare, scale_of
 
 ZERO = Fraction(0)
@@ -152,8 +152,3 @@ def _subset(column: Column, places: Sequence[int]) -> Column:
         tuple(column.ours[place] for place in places),
         tuple(column.theirs[place] for place in places),
     )
-
-
-def terms_of(package: Mapping[int, Value]) -> Package:
-    """Return a package of single values as terms."""
-    return tuple(Term(issue_id=issue_id, value=value) for issue_id, value in package.items())

@@ -17,7 +17,7 @@ from core.term import Package
 from core.verdict import Interval
 
 MOST_POINTS = 10_000
-GRID = Fraction(1, 1000)  # 0.1 points, the last place that is shown
+GRID = Fraction(1, 1000)  # of what there is for a side in all: 0.1 points, the last place that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,12 @@ def frontier(case: Case, most: int = MOST_POINTS) -> Frontier:
     places = merged(case.columns, most)
     if places is not None:
         return _frontier(case, places, None, Fraction(0))
-    rounded = [_rounded(column, case) for column in case.columns]
-    places = merged(rounded) or []
+    our_span, their_span = _spans(case.columns)
+    places = merged(on_grid(case.columns)) or []
     points = _frontier(case, [*places, *hull(case).corners], None, Fraction(0))
-    error = GRID * len(case.columns)
-    note = message("analysis.frontier_grid", n=most, grid=AsPoints(GRID), error=AsPoints(error))
+    grid = GRID * max(Fraction(our_span, case.our_scale), Fraction(their_span, case.their_scale))
+    error = grid * len(case.columns)
+    note = message("analysis.frontier_grid", n=most, grid=AsPoints(grid), error=AsPoints(error))
     return Frontier(points.points, points.scores, note, error, case.grounds)
 
 
@@ -195,15 +196,27 @@ def _frontier(case: Case, places: Iterable[tuple[int, ...]], note: Message | Non
     return Frontier(tuple(points), tuple(scores), note, error, case.grounds)
 
 
-def _rounded(column: Column, case: Case) -> Column:
-    return Column(
-        column.issue,
-        column.terms,
-        tuple(_to_grid(score, case.our_scale) for score in column.ours),
-        tuple(_to_grid(score, case.their_scale) for score in column.theirs),
+def on_grid(columns: Sequence[Column]) -> list[Column]:
+    """Return columns whose scores are rounded to `GRID` of what there is for each side in all."""
+    our_span, their_span = _spans(columns)
+    return [
+        Column(
+            column.issue,
+            column.terms,
+            tuple(_to_grid(score, our_span) for score in column.ours),
+            tuple(_to_grid(score, their_span) for score in column.theirs),
+        )
+        for column in columns
+    ]
+
+
+def _spans(columns: Sequence[Column]) -> tuple[int, int]:
+    return (
+        sum(max(column.ours) - min(column.ours) for column in columns),
+        sum(max(column.theirs) - min(column.theirs) for column in columns),
     )
 
 
-def _to_grid(score: int, scale: int) -> int:
-    steps = GRID.denominator
-    return (2 * score * steps + scale) // (2 * scale)
+def _to_grid(score: int, span: int) -> int:
+    """Return a score in the nearest whole number of grid steps."""
+    return (2 * score * GRID.denominator + span) // (2 * span) if span else 0

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from core.exact import as_decimal, built, place_of, places_of
+from core.exact import as_decimal, built, places_of
 from core.issue import Issue, ScaleKind
 from core.message import Message, message
 from core.phrases import quantity
@@ -59,8 +59,3 @@ def _value(issue: Issue, place: Fraction, step: Fraction) -> Value:
     exact = as_decimal(place)
     places = max(places_of(exact), places_of(as_decimal(step)))
     return built(int(place * 10**places), places)
-
-
-def position(value: Value) -> Fraction | None:
-    """Return where a number or a day lies on its line, None for an option."""
-    return None if isinstance(value, str) else place_of(value)

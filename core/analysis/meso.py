@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import product
 
 from core.analysis.case import Case, Column
-from core.analysis.frontier import Frontier, Point, merged
+from core.analysis.frontier import MOST_POINTS, Frontier, Point, merged, on_grid
 from core.analysis.grounds import Grounds
 from core.analysis.party import their_party
 from core.estimate import Estimate, Subject
@@ -31,7 +31,7 @@ Place = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One of the equal packages: its worth to both sides in shares of 1, and on which issues it stands alone.
+    """One of the equal packages: what it is worth to both sides in shares of 1, and how far it is from the others.
 
     `differs` is how far it lies from the nearest of the other packages: the mean, over the issues by what they count
     for both sides, of how much of the issue's range lies between; 0 is the same package, 1 the opposite one.
@@ -63,10 +63,10 @@ def meso(case: Case, target: Fraction, tolerance: Fraction = TOLERANCE, front: F
     The first is the best for them that is worth at least target - tolerance to us. Each further one is the best for
     them after a penalty for what it has in common with those before: per issue, `PENALTY` times what there is for them
     in all times the mean share of the issue on both scales times how near the two values lie (1 the same, 0 opposite
-    ends). Where there are few packages
-    all are looked at; else the issues are merged in two halves, whose efficient parts are fitted together at the
-    target, so that a package is left out only where one better for both sides takes its place. `front` is the
-    frontier of the case, where it is known; it saves the first search where no limit cuts values off.
+    ends). Where there are few packages all are looked at; else the issues are merged in two halves, whose efficient
+    parts are fitted together at the target, so that a package is left out only where one better for both sides takes
+    its place. `front` is the frontier of the case, where it is known; it saves the first search where no limit cuts
+    values off.
     """
     inside = case.within_limits()
     if inside is None:
@@ -179,22 +179,45 @@ class _Search:
 
     def _fitted(self, columns: Sequence[Column], taken: Sequence[Place]) -> Place | None:
         half = self._halves()
-        one = self._scored([columns[at] for at in half[0]])
-        other = self._scored([columns[at] for at in half[1]])
-        other.reverse()  # our value rising
+        one, other = ([columns[at] for at in part] for part in half)
+        best = self._fit(half, self._efficient(one), self._efficient(other), taken)
+        if best is None:
+            # what is better for both may lie above the window: look at what is best for them at less for us, too
+            best = self._fit(half, self._envelope(one), self._envelope(other), taken)
+        return best
+
+    def _fit(
+        self,
+        half: tuple[list[int], list[int]],
+        one: list[tuple[int, int, Place]],
+        other: list[tuple[int, int, Place]],
+        taken: Sequence[Place],
+    ) -> Place | None:
+        """Return the best for them of all packages of two parts that lie in the window."""
+        other = sorted(other)
         rising = [each[0] for each in other]
         best: tuple[int, int, Place] | None = None
         for ours, theirs, place in one:
-            # of the other half's efficient parts the one worth least to us is worth most to them
-            for at in range(bisect_left(rising, self._low - ours), len(other)):
-                added, gained, rest = other[at]
-                if ours + added > self._high or (best is not None and theirs + gained <= best[0]):
-                    break
-                whole = self._whole(half, place, rest)
-                if whole not in taken:
-                    best = theirs + gained, ours + added, whole
-                    break
+            window = slice(bisect_left(rising, self._low - ours), bisect_right(rising, self._high - ours))
+            for added, gained, rest in other[window]:
+                if best is None or (theirs + gained, ours + added) > best[:2]:
+                    whole = self._whole(half, place, rest)
+                    if whole not in taken:
+                        best = theirs + gained, ours + added, whole
         return None if best is None else best[2]
+
+    def _efficient(self, columns: Sequence[Column]) -> list[tuple[int, int, Place]]:
+        places = merged(columns, MOST_POINTS)
+        return self._scored(columns, merged(on_grid(columns)) or [] if places is None else places)
+
+    def _envelope(self, columns: Sequence[Column]) -> list[tuple[int, int, Place]]:
+        """Return what is best for them at more for us and at less for us."""
+        mirrored = [
+            Column(column.issue, column.terms, tuple(-score for score in column.ours), column.theirs)
+            for column in columns
+        ]
+        falling = [(-ours, theirs, place) for ours, theirs, place in self._efficient(mirrored)]
+        return self._efficient(columns) + falling
 
     def _halves(self) -> tuple[list[int], list[int]]:
         order = sorted(range(len(self.case.columns)), key=lambda at: -len(self.case.columns[at].terms))
@@ -204,8 +227,7 @@ class _Search:
         places = dict(zip((*half[0], *half[1]), (*one, *other), strict=True))
         return tuple(places[at] for at in range(len(places)))
 
-    def _scored(self, columns: Sequence[Column]) -> list[tuple[int, int, Place]]:
-        places = merged(columns) or []
+    def _scored(self, columns: Sequence[Column], places: list[Place]) -> list[tuple[int, int, Place]]:
         found = []
         for place in places:
             pairs = list(zip(columns, place, strict=True))

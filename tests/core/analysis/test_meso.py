@@ -15,8 +15,15 @@ from core.estimate import Subject
 from core.message import Message
 from core.term import Package
 from tests.benchmarks.two_parties import two_parties
-from tests.core.analysis.cases import estimate, golden, known_case, random_case
-from tests.core.cases import changed, terms
+from tests.core.analysis.cases import (
+    estimate,
+    golden,
+    known_case,
+    option_estimates,
+    option_issue,
+    random_case,
+)
+from tests.core.cases import changed, negotiation, terms
 
 
 def assert_equal_packages(found: Meso) -> None:
@@ -42,6 +49,30 @@ def test_many_packages_always_hold_three_equal_ones(issues: int, options: int) -
     assert found.packages[0].theirs == best.theirs
     # searched without the frontier the first is worth the same
     assert meso(case, target, found.tolerance).packages[0].theirs == best.theirs
+
+
+def test_many_values_of_few_issues_hold_three_too_and_long_decimals_as_well() -> None:
+    random = Random("meso wide")
+    issues, estimates = [], []
+    for issue_id in range(1, 5):
+        ours, theirs = (sorted(Decimal(random.randrange(10**9)).scaleb(-9) for _ in range(101)) for _ in range(2))
+        issues.append(option_issue(issue_id, random.randint(1, 99), ours[::-1]))
+        estimates += option_estimates(issue_id, random.randint(1, 99), theirs)
+    case = known_case(negotiation(*issues, estimates=tuple(estimates)))
+    for target in (Fraction(1, 5), Fraction(1, 2), Fraction(4, 5)):
+        found = meso(case, target)
+        assert len(found.packages) == 3
+        assert_equal_packages(found)
+
+
+def test_issues_that_would_make_a_million_efficient_parts_are_searched_on_the_grid() -> None:
+    issues, estimates = [], []
+    for issue_id in range(1, 37):
+        issues.append(option_issue(issue_id, 2**issue_id, (1, 0)))
+        estimates += option_estimates(issue_id, 2**issue_id, (0, 1))
+    found = meso(known_case(negotiation(*issues, estimates=tuple(estimates))), Fraction(1, 2))
+    assert found.packages
+    assert_equal_packages(found)
 
 
 @pytest.mark.parametrize("kind", ["plain", "ties", "careless", "steps", "long"])
