@@ -324,7 +324,8 @@ def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
     if theirs and ours:
         gap = ours[-1].value - theirs[-1].value
         if gap > 0:
-            return say("{moves}; {gap} points are still open.", moves=head, gap=say.points(gap))
+            size = _points(seen, theirs[-1], ours[-1])
+            return say("{moves}; {gap} points are still open.", moves=head, gap=size)
         return say("{moves}; their last offer is worth no less to us than ours.", moves=head)
     return f"{head}."
 
@@ -335,7 +336,7 @@ def _they_moved(seen: Seen, own: Sequence[Step]) -> str:
     count = say.plural("{n} step", "{n} steps", len(own) - 1)
     if size == 0:
         return say("They did not move in {steps}", steps=count)
-    data = {"size": say.points(abs(size)), "steps": count, "pace": _pace(say, own)}
+    data = {"size": _points(seen, own[0], own[-1]), "steps": count, "pace": _pace(say, own)}
     if size > 0:
         return say("They moved {size} points toward us in {steps}{pace}", **data)
     return say("They moved {size} points away from us in {steps}{pace}", **data)
@@ -347,10 +348,16 @@ def _we_moved(seen: Seen, own: Sequence[Step]) -> str:
     count = say.plural("{n} step", "{n} steps", len(own) - 1)
     if size == 0:
         return say("we did not move in {steps}", steps=count)
-    data = {"size": say.points(abs(size)), "steps": count}
+    data = {"size": _points(seen, own[0], own[-1]), "steps": count}
     if size < 0:
         return say("we moved {size} points toward them in {steps}", **data)
     return say("we asked {size} points more in {steps}", **data)
+
+
+def _points(seen: Seen, one: Step, other: Step) -> str:
+    """Return how far two steps lie apart in points: about so far where terms of either are open."""
+    size = seen.say.points(abs(other.value - one.value))
+    return seen.say("about {size}", size=size) if one.is_open or other.is_open else size
 
 
 def _pace(say: Words, own: Sequence[Step]) -> str:

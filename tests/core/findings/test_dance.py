@@ -106,6 +106,7 @@ def test_the_package_dance_counts_what_stands_and_shows_what_is_open() -> None:
     first, ours, last = dance.points
     assert (first.low, first.high) == (20.0, 70.0)
     assert (ours.value, last.value) == (100.0, 25.0)
+    assert dance.title.startswith("They moved about 20.0 points away from us in 1 step, ")
     assert dance.title.endswith("75.0 points are still open.")
     assert dance.hatch_below is not None
     assert round(dance.hatch_below, 2) == 48.62

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
 from core.alternative import Form
 from core.charts.frontier import Kind
@@ -16,6 +20,8 @@ from core.issue import Option, ScaleKind
 from core.line import Line
 from core.message import Message
 from core.negotiation import Negotiation
+from core.reports.draw import Drawing
+from core.reports.fonts import Missing, measure
 from core.side import Basis, Side
 from core.words import Words
 from tests.core.cases import MOMENT, alternative, four_issues, issue, line, negotiation
@@ -149,3 +155,15 @@ def test_without_our_own_values_it_says_so() -> None:
     result = bargain(at, case_seen(at))
     assert isinstance(result, Message)
     assert missing(at, result)[0] == "The frontier needs our own values first."
+
+
+def test_the_chart_is_drawn_on_paper_with_its_words_as_text() -> None:
+    at, result = found_of(golden(line(1, THEM, {1: "c", 2: "b", 3: "a"}), spread=5))
+    drawing = Drawing(frontier_chart(at, result).scene(480, measure), Missing())
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(480, drawing.height), invariant=1)
+    drawing.drawOn(canvas, 0, 0)
+    canvas.save()
+    text = PdfReader(io.BytesIO(out.getvalue())).pages[0].extract_text()
+    for words in ("Our BATNA 35.0", "Their walk-away, about 30", "Their last offer", "Balanced 60, 62"):
+        assert words in text
