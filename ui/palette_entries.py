@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from core.hit import Hit
+from core.name import Name
+from core.negotiation import Status
 from core.words import Words
 from ui.commands import Commands
 from ui.naming import status_word
@@ -22,8 +25,11 @@ _MOST_HITS = 8
 _LEAST_SEARCHED = 2  # letters before texts are searched
 COMMANDS_ONLY = ">"
 
-# title, detail, icon, where it is
-_Record = tuple[str, str, str, Place]
+_PLACES = {
+    "negotiation": ("handshake", NEGOTIATION),
+    "supplier": ("building-2", SUPPLIERS),
+    "counterpart": ("user-round", PEOPLE),
+}
 
 
 class Section(StrEnum):
@@ -57,9 +63,14 @@ class Offer:
         self._commands = commands
         self._logbook = logbook
         self._go = go
-        self._records: list[_Record] = []
-        if logbook is not None:
-            self._records = [*self._negotiations(logbook), *self._suppliers(logbook), *self._people(logbook)]
+        self._names: Sequence[Name] = () if logbook is None else logbook.names.all()
+        # the words of a stage once, not for each of thousands
+        stages = {status.value: status_word(say, status) for status in Status}
+        supplier = say("supplier")
+        self._folded = [
+            (text.casefold(), f"{text} {of or supplier}, {stages.get(word, word)}".casefold())
+            for _, _, text, of, word in self._names
+        ]
 
     def entries(self, text: str) -> list[Entry]:
         """Return what is offered for a text, group by group; ">" at its beginning leaves only commands."""
@@ -71,26 +82,27 @@ class Offer:
             return commands
         return [*self._matching_records(text), *commands, *self._found(text)]
 
-    def _negotiations(self, logbook: Logbook) -> Iterable[_Record]:
-        for row in sorted(logbook.negotiations.rows(), key=lambda row: not row.status.is_open):
-            stage = status_word(self._say, row.status)
-            yield row.title, f"{row.supplier_name}, {stage}", "handshake", Place(NEGOTIATION, row.id)
-
-    def _suppliers(self, logbook: Logbook) -> Iterable[_Record]:
-        for row in logbook.suppliers.rows():
-            yield row.name, self._say("supplier"), "building-2", Place(SUPPLIERS, row.id)
-
-    def _people(self, logbook: Logbook) -> Iterable[_Record]:
-        for row in logbook.counterparts.rows():
-            detail = ", ".join(part for part in (row.supplier_name, row.role) if part)
-            yield row.name, detail, "user-round", Place(PEOPLE, row.id)
-
     def _matching_records(self, text: str) -> list[Entry]:
-        made = [
-            Entry(Section.GO, icon, title, detail, lambda place=place: self._go(place))  # type: ignore[misc]
-            for title, detail, icon, place in self._records
-        ]
-        return _best(made, text, also_detail=True)[:_MOST_RECORDS]
+        words: Sequence[str] = text.casefold().split()
+        if not words:
+            return [self._record_entry(name) for name in self._names[:_MOST_RECORDS]]
+        found = []
+        for number, (title, searched) in enumerate(self._folded):
+            if all(word in searched for word in words):
+                at = title.find(words[0])
+                found.append((_rank(title, at), number, at))
+        best = nsmallest(_MOST_RECORDS, found)
+        return [_marked(self._record_entry(self._names[number]), at, len(words[0])) for _, number, at in best]
+
+    def _record_entry(self, name: Name) -> Entry:
+        icon, place = _PLACES[name.kind]
+        return Entry(Section.GO, icon, name.text, self._detail(name), lambda: self._go(Place(place, name.id)))
+
+    def _detail(self, name: Name) -> str:
+        if name.kind == "supplier":
+            return self._say("supplier")
+        word = status_word(self._say, Status(name.word)) if name.kind == "negotiation" else name.word
+        return ", ".join(part for part in (name.of, word) if part)
 
     def _matching_commands(self, text: str, *, everything: bool) -> list[Entry]:
         made = [
@@ -105,7 +117,7 @@ class Offer:
             for shortcut, action in self._commands.offered()
             if shortcut.key != "palette"
         ]
-        found = _best(made, text, also_detail=False)
+        found = _best(made, text)
         return found if everything else found[:_MOST_COMMANDS]
 
     def _found(self, text: str) -> list[Entry]:
@@ -143,23 +155,25 @@ def place_of(hit: Hit) -> Place | None:
     return None if hit.supplier_id is None else Place(SUPPLIERS, hit.supplier_id)
 
 
-def _best(entries: Iterable[Entry], text: str, *, also_detail: bool) -> list[Entry]:
-    """Return the entries that hold every word of the text, those whose title begins with it first."""
+def _best(entries: Iterable[Entry], text: str) -> list[Entry]:
+    """Return the entries whose title holds every word of the text, those that begin with it first."""
     if not text:
         return list(entries)
     words: Sequence[str] = text.casefold().split()
     found = []
     for number, entry in enumerate(entries):
         title = entry.title.casefold()
-        searched = f"{title} {entry.detail.casefold()}" if also_detail else title
-        if not all(word in searched for word in words):
-            continue
-        at = title.find(words[0])
-        begins = at == 0
-        inside = at > 0 and not title[at - 1].isalnum()
-        rank = 0 if begins else 1 if inside else 2 if at > 0 else 3
-        found.append((rank, number, _marked(entry, at, len(words[0]))))
+        if all(word in title for word in words):
+            at = title.find(words[0])
+            found.append((_rank(title, at), number, _marked(entry, at, len(words[0]))))
     return [entry for _, _, entry in sorted(found, key=lambda each: each[:2])]
+
+
+def _rank(title: str, at: int) -> int:
+    """Return how well a title fits where the first word stands `at`: at its start, at a word's, inside, or nowhere."""
+    if at <= 0:
+        return 0 if at == 0 else 3
+    return 2 if title[at - 1].isalnum() else 1
 
 
 def _marked(entry: Entry, at: int, length: int) -> Entry:

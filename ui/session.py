@@ -241,10 +241,9 @@ class Session(QObject):
 
     def _count(self) -> None:
         rail = self._window.rail
-        open_ones = sum(1 for row in self.logbook.negotiations.rows() if row.status.is_open)
-        rail.set_count(NEGOTIATIONS, open_ones or None)
-        rail.set_count(SUPPLIERS, len(self.logbook.suppliers.rows()) or None)
-        rail.set_count(PEOPLE, len(self.logbook.counterparts.rows()) or None)
+        rail.set_count(NEGOTIATIONS, self.logbook.negotiations.count()[0] or None)
+        rail.set_count(SUPPLIERS, self.logbook.suppliers.count() or None)
+        rail.set_count(PEOPLE, self.logbook.counterparts.count() or None)
 
     def _name_undo(self) -> None:
         commands, say, journal = self._window.commands, self.tools.say, self.logbook.journal
