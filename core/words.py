@@ -22,6 +22,10 @@ EN_DASH = "\u2013"  # a missing figure, and the minus of a negative one: the bun
 NO_BREAK = "\u00a0"
 
 
+# Units that people write out, as one of them is written; every other unit is an abbreviation or a name.
+_OF_ONE = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
+
+
 class Words:
     """The catalogue of one language with the number and date forms of one region.
 
@@ -90,6 +94,7 @@ class Words:
         match value:
             case Decimal():
                 text = self.number(value)
+                unit = _OF_ONE.get(unit, unit) if abs(value) == 1 else unit
             case date():
                 text = self.day(value)
             case str():
@@ -105,6 +110,10 @@ class Words:
         """Write a day with its weekday: Fri 27 Nov."""
         pattern = "EEE d MMM" if self.locale.language == "en" else "EEE d. MMM"
         return format_date(day, pattern, locale=self.locale)
+
+    def month(self, day: date) -> str:
+        """Write the month of a day, where the day itself says too much: Mar 2027."""
+        return format_date(day, "MMM y", locale=self.locale)
 
     def clock(self, moment: datetime) -> str:
         """Write the time of day in the moment's own zone: 10:26."""

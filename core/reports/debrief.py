@@ -166,12 +166,14 @@ def _recommendation(case: Case) -> Text:
     say, closed = case.say, case.negotiation.debrief
     if closed is not None and closed.recommendation:
         return closed.recommendation
-    return (Span(say("not set"), italic=True, muted=True), Span(". " + _standing(case)))
+    return (Span(say("Not set."), italic=True, muted=True), Span(" " + _standing(case)))
 
 
 def _standing(case: Case) -> str:
     """Say how what is agreed stands against the BATNA, for whoever has to recommend."""
     say = case.say
+    if not case.agreed:
+        return say("Nothing is agreed yet.")
     value = case.value_of(case.agreed)
     if value is None or case.batna_value is None or case.batna is None:
         return say("What is agreed cannot be compared with an alternative.")
@@ -398,7 +400,11 @@ def _why_fair(case: Case) -> str:
         return ""
     they, we = (case.apart(lead, term.value, end, unit=True) for term in (theirs, ours))
     moved = ""
-    if they and we:
+    if they and end == ours.value != theirs.value:
+        moved = say("On {issue} only they moved, by {step}.", issue=inline(lead.name), step=they)
+    elif we and end == theirs.value != ours.value:
+        moved = say("On {issue} only we moved, by {step}.", issue=inline(lead.name), step=we)
+    elif they and we:
         moved = say(
             "On {issue} they came {they} from their opening, we {we} from ours.",
             issue=inline(lead.name),

@@ -79,6 +79,7 @@ def test_moments_show_the_offset_where_asked(say: Words) -> None:
     assert say.zoned(moment) == "25 Nov 2026, 15:40 (UTC+01:00)"
     assert say.clock(datetime(2026, 11, 25, 9, 5, tzinfo=UTC)) == "09:05"
     assert say.weekday(date(2026, 11, 27)) == "Fri 27 Nov"
+    assert say.month(date(2026, 11, 27)) == "Nov 2026"
 
 
 def test_an_unknown_code_is_shown_and_not_hidden(say: Words) -> None:
@@ -102,3 +103,9 @@ def test_rounding_is_off_by_half_a_unit_at_most(number: Decimal, places: int) ->
 def test_finite_fractions_keep_every_digit(whole: int, places: int) -> None:
     number = Fraction(whole, 10**places)
     assert Fraction(rounded(number)) == number
+
+
+def test_one_of_a_unit_that_is_written_out_is_one() -> None:
+    say = Words("en", "en_GB")
+    written = [say.quantity(Decimal(value), unit) for value, unit in (("1", "weeks"), ("2", "weeks"), ("1", "d"))]
+    assert [each.replace("\u00a0", " ") for each in written] == ["1 week", "2 weeks", "1 d"]

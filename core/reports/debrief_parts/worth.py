@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from core.message import Message
 from core.reports.document import Column, Paragraph, Part, Row, Section, Signatures, Signer, Span, Table
 from core.reports.saving import avoided_costs, hard_savings, total
 from core.reports.vocabulary import fact_table, percent
+from core.value import scale_of
+from core.words import NO_BREAK
 
 if TYPE_CHECKING:
+    from core.issue import Issue
     from core.reports.case import Case
     from core.reports.document import Block, Text
     from core.reports.saving import Saving
@@ -67,6 +72,23 @@ def _row(case: Case, saving: Saving, kind: str, meaning: str) -> Row:
     return Row((label, worked, say.number(saving.unit), say.number(saving.total, 2)))
 
 
+def _beside_the_price(case: Case) -> list[tuple[Issue, str]]:
+    """Return what the other agreed money issues are worth against their baselines, such as paying early."""
+    found = []
+    for issue in case.ordered:
+        term = case.agreed.get(issue.id)
+        if term is None or term.upto is not None or issue in case.prices or issue.money_worth is None:
+            continue
+        scale = scale_of(issue)
+        if isinstance(scale, Message) or issue.baseline is None:
+            continue
+        now, before = scale.value(term.value), scale.value(issue.baseline)
+        if now is not None and before is not None and now != before:
+            gained = (now - before) * Fraction(issue.money_worth)
+            found.append((issue, f"{case.say.signed(gained, 2)}{NO_BREAK}{case.negotiation.currency}"))
+    return found
+
+
 def _method(case: Case) -> Table:
     say, negotiation = case.say, case.negotiation
     facts: list[tuple[str, Text]] = []
@@ -91,6 +113,9 @@ def _method(case: Case) -> Table:
         else say("{rate} a year", rate=percent(say, negotiation.annual_rate))
     )
     facts.append((say("Money costs us"), rate))
+    apart = [say("{issue} {amount}", issue=issue.name, amount=amount) for issue, amount in _beside_the_price(case)]
+    if apart:
+        facts.append((say("Apart from the saving, against the baseline"), case.listed(apart)))
     better = [
         issue.name
         for issue in case.ordered

@@ -119,6 +119,8 @@ def _alternatives(case: Case) -> Section:
     )
     valid = sum(is_valid(each, case.on) for each in case.negotiation.alternatives)
     title = say("{n} of {all} alternatives hold today", n=valid, all=len(rows))
+    if len(rows) == 1:
+        title = say("The one alternative holds today") if valid else say("The one alternative holds no longer")
     return Section(title, (Table(columns, tuple(rows), remark=remark),))
 
 

@@ -130,6 +130,8 @@ def _people(case: Case, people: Sequence[Counterpart]) -> Section:
     )
     known = sum(bool(each.authority) for each in people)
     title = say("Authority is known for {n} of {all} people", n=known, all=len(people))
+    if len(people) == 1:
+        title = say("Authority is known") if known else say("Authority is not known")
     return Section(title, (Table(columns, rows),))
 
 

@@ -234,3 +234,43 @@ def test_a_deal_below_the_batna_is_called_a_breach(read: Reading) -> None:
     assert "What is agreed is worth less than the BATNA: a breach." in text_of(read(found))
     assert found.title.startswith("Price agreed at 1.45\u00a0USD/can: ")
     assert found.title.endswith("below the BATNA")
+
+
+def test_a_side_that_stood_still_is_not_said_to_have_moved(read: Reading) -> None:
+    closed = cases.closed()
+    price = closed.issues[0].id
+
+    def first_at(side: Side, value: str) -> Negotiation:
+        lines = tuple(
+            replace(
+                line,
+                terms=tuple(
+                    replace(term, value=cases.D(value)) if term.issue_id == price else term for term in line.terms
+                ),
+            )
+            if line.side is side and line.verb is Verb.OFFER
+            else line
+            for line in closed.lines
+        )
+        return replace(closed, lines=lines)
+
+    assert "On price only they moved, by 0.10 USD/can." in text_of(read(made(first_at(Side.US, "1.40"))))
+    assert "On price only we moved, by 0.04 USD/can." in text_of(read(made(first_at(Side.THEM, "1.40"))))
+
+
+def test_where_nothing_is_agreed_there_is_nothing_to_compare(read: Reading) -> None:
+    open_still = replace(cases.closed(), debrief=None)
+    lines = tuple(line for line in open_still.lines if line.verb is not Verb.AGREE)
+    assert "Not set. Nothing is agreed yet." in text_of(read(made(replace(open_still, lines=lines))))
+
+
+def test_what_another_money_issue_costs_stands_apart_from_the_saving(read: Reading) -> None:
+    closed = cases.closed()
+    paid = next(issue for issue in closed.issues if issue.unit == "days")
+    assert closed.debrief is not None
+    deal = tuple(term for term in closed.debrief.deal if term.issue_id != paid.id)
+    changed = replace(paid, best=cases.D(60), worst=cases.D(0), baseline=cases.D(30), money_worth=cases.D("882.78"))
+    issues = tuple(changed if issue.id == paid.id else issue for issue in closed.issues)
+    agreed = replace(closed.debrief, deal=(*deal, replace(closed.debrief.deal[0], issue_id=paid.id, value=cases.D(0))))
+    found = made(replace(closed, issues=issues, debrief=agreed))
+    assert "–441.39 USD" in text_of(read(found)).replace("\u00a0", " ")
