@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import product
 
 from core.analysis.grounds import OWN, Grounds
@@ -143,10 +144,10 @@ def their_party(negotiation: Negotiation) -> Party | Message:
     the value of each option. Nothing is filled in: without an estimate there is no figure. The reservation value may
     be missing; it counts as 0 then (see `disagreement`).
     """
-    missing = missing_estimates(negotiation)
+    known = _Known(negotiation)
+    missing = known.all_missing()
     if missing:
         return joined("list.sentences", missing)
-    known = _Known(negotiation)
     weights = {issue.id: weight for issue in known.issues if (weight := known.weight(issue)) is not None}
     total = sum((weight.likely for weight in weights.values()), ZERO)
     if total == 0:
@@ -156,7 +157,8 @@ def their_party(negotiation: Negotiation) -> Party | Message:
     for issue in known.issues:
         if weights[issue.id].high > 0:
             scales[issue.id] = known.scale(issue)
-            worths[issue.id] = known.worths(issue)
+            if known.is_ranged:
+                worths[issue.id] = known.worths(issue)
     reservation = known.reservation
     return Party(
         side=Side.THEM,
@@ -166,16 +168,13 @@ def their_party(negotiation: Negotiation) -> Party | Message:
         likely_reservation=None if reservation is None else reservation.likely,
         grounds=Grounds(known.used()),
         weights=weights if known.is_ranged else {},
-        worths=worths if known.is_ranged else {},
+        worths=worths,
     )
 
 
 def missing_estimates(negotiation: Negotiation) -> tuple[Message, ...]:
     """Return what is still to be estimated of their side, or contradicts itself, in the order of the issues."""
-    known = _Known(negotiation)
-    if not known.issues:
-        return (message("weights.no_issues"),)
-    return tuple(each for issue in known.issues for each in known.missing(issue))
+    return _Known(negotiation).all_missing()
 
 
 def valued_issues(negotiation: Negotiation) -> tuple[Issue, ...]:
@@ -192,10 +191,16 @@ class _Known:
         self._by_key: dict[tuple[int | None, Subject, str], Estimate] = {}
         for each in negotiation.estimates:
             self._by_key[each.issue_id, each.subject, each.option] = each
+        self._known: dict[tuple[int | None, Subject, str], Readings | None] = {}
 
-    @property
+    @cached_property
     def is_ranged(self) -> bool:
         return Grounds(self.used()).is_ranged
+
+    def all_missing(self) -> tuple[Message, ...]:
+        if not self.issues:
+            return (message("weights.no_issues"),)
+        return tuple(each for issue in self.issues for each in self.missing(issue))
 
     @property
     def reservation(self) -> Readings | None:
@@ -278,20 +283,22 @@ class _Known:
     def _read(
         self, issue_id: int | None, subject: Subject, kind: type[Decimal | date], option: str = ""
     ) -> Readings | None:
-        found = self._by_key.get((issue_id, subject, option))
-        return None if found is None else readings(found, kind)
+        key = (issue_id, subject, option)
+        if key not in self._known:
+            found = self._by_key.get(key)
+            self._known[key] = None if found is None else readings(found, kind)
+        return self._known[key]
 
 
 def readings(estimate: Estimate, kind: type[Decimal | date] = Decimal) -> Readings | None:
     """Return the readings of an estimate in ascending order, days as ordinals; None if it is of another kind."""
     if not isinstance(estimate.likely, kind):
         return None
-    places = [
-        place_of(each)
-        for each in (estimate.low, estimate.likely, estimate.high)
-        if isinstance(each, (Decimal, date)) and isinstance(each, kind)
-    ]
-    return Readings(min(places), place_of(estimate.likely), max(places))
+    likely = place_of(estimate.likely)
+    if estimate.low is None and estimate.high is None:
+        return Readings(likely, likely, likely)
+    ends = [place_of(each) for each in (estimate.low, estimate.high) if isinstance(each, kind)]
+    return Readings(min([likely, *ends]), likely, max([likely, *ends]))
 
 
 def _line(kind: ScaleKind, best: Fraction, worst: Fraction) -> Scale:
