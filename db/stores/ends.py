@@ -95,6 +95,23 @@ class Commitments(Store):
 class Debriefs(Store):
     """What negotiations came to."""
 
+    def last_of(self, supplier_id: int, but: int = 0) -> int | None:
+        """Return the negotiation with a supplier that was closed last, `but` one left out; None where there is none.
+
+        One that was opened again, or was only adjourned, does not count.
+        """
+        matter, end = table_of(Negotiation).c, table_of(Debrief).c
+        query = (
+            select(matter.id)
+            .join(table_of(Debrief), end.negotiation_id == matter.id)
+            .where(matter.supplier_id == supplier_id, matter.id != but)
+            .where(matter.status.in_([status for status in Status if not status.is_open]))
+            .order_by(end.closed_at.desc(), matter.id.desc())
+            .limit(1)
+        )
+        with self._work.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
     def last_learning(self, supplier_id: int, counterpart_id: int | None = None) -> Learning | None:
         """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in."""
         end, matter, person = _END.c, table_of(Negotiation).c, table_of(MeetingPerson).c

@@ -13,7 +13,7 @@ from core.changes import Changes
 from core.verdict import Flag as CoreFlag
 from ui.prepare import alternatives
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import Scroller, StepPage, fitted, sheet_columns
+from ui.prepare.step_page import Scroller, StepPage, fitted, go_to_cell, sheet_columns
 from ui.prepare.worths import explanation, validity
 from ui.record_form import RecordForm
 from ui.tools import Tools
@@ -143,6 +143,13 @@ class AlternativesStep(StepPage):
                     self.sheet.go_to(each.id, "name" if current is None else current[1])
                 break
         return bool(ids)
+
+    def go_spot(self, record: str, field: str) -> None:
+        go_to_cell(self.sheet, record, field)
+        form = next((each for each in (self.given, self.proof) if field in each.fields), None)
+        if form is not None:
+            form.fields[field].setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(form.fields[field])
 
     # the alternative chosen
 

@@ -126,6 +126,14 @@ class GoalStep(StepPage):
     def reveal_change(self, changes: Changes) -> bool:
         return changes.concern("answer")
 
+    def go_spot(self, _record: str, field: str) -> None:
+        side, _, question = field.partition("-")
+        target: QWidget = self.mode
+        if question:
+            target = self.questions.fields[Side(side), Question(question)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroller.ensureWidgetVisible(target)
+
     # verbs
 
     def _on_field(self, key: str, text: str) -> None:

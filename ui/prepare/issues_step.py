@@ -19,7 +19,7 @@ from ui.prepare.cells import sentence
 from ui.prepare.issue_details import IssueDetails
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import Scroller, StepPage, fitted, sheet_columns
+from ui.prepare.step_page import Scroller, StepPage, fitted, go_to_cell, sheet_columns
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Cell, Edit, NewRow, Sheet
@@ -99,6 +99,15 @@ class IssuesStep(StepPage):
     def go_to(self, issue_id: int, key: str) -> None:
         """Make a cell the current one."""
         self.sheet.go_to(issue_id, key)
+
+    def go_spot(self, record: str, field: str) -> None:
+        key = "weight" if field == "money_worth" and self.presenter.prepared.weighs_money else field
+        go_to_cell(self.sheet, record, key)
+        form = next((each for each in self.details.forms if key in each.fields), None)
+        if form is not None:
+            # a field without a column stands in the details
+            form.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(form.fields[key])
 
     # words
 

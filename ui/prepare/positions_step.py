@@ -13,7 +13,7 @@ from ui.naming import basis_word
 from ui.prepare import positions
 from ui.prepare.behind import Behind
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import Scroller, StepPage, sheet_columns
+from ui.prepare.step_page import Scroller, StepPage, go_to_cell, sheet_columns
 from ui.tools import Tools
 from ui.widgets.sheet import Edit, Sheet
 
@@ -70,6 +70,9 @@ class PositionsStep(StepPage):
                 self.sheet.go_to(positions.row_id(each.issue_id or 0), positions.key_of(each.side, "position"))
                 break
         return bool(ids)
+
+    def go_spot(self, record: str, field: str) -> None:
+        go_to_cell(self.sheet, record or positions.row_id(positions.WHOLE), field)
 
     # inside
 

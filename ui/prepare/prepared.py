@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from functools import cached_property
 
@@ -13,8 +13,10 @@ from core.issue import RUNGS, Issue
 from core.judge import Judge
 from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Message
+from core.mode import Around, ModeAdvice, advise
 from core.negotiation import Negotiation, Weighting
 from core.side import Side
+from core.strategy_check import Advice, strategy_check
 from core.term import Term, Value
 from core.value import Valuation
 from core.verdict import Flag, Repair, Verdict
@@ -26,10 +28,27 @@ _MOST_REPAIRS = 2
 # No `slots`: `cached_property` keeps its results in the instance's dictionary.
 @dataclass(frozen=True)
 class Prepared:
-    """One negotiation as it stands on a day."""
+    """One negotiation as it stands on a day, with what stands around it; `at` is the moment of that day."""
 
     negotiation: Negotiation
     today: date
+    around: Around = field(default_factory=Around)
+    at: datetime | None = None
+
+    @property
+    def now(self) -> datetime:
+        """Return the moment, the day's beginning where only the day is known."""
+        return self.at or datetime.combine(self.today, time.min, UTC)
+
+    @cached_property
+    def advice(self) -> tuple[Advice, ...]:
+        """Return what is still to be done, what is worth most first."""
+        return strategy_check(self.negotiation, self.around, self.now)
+
+    @cached_property
+    def mode_advice(self) -> ModeAdvice:
+        """Return which mode the records speak for."""
+        return advise(self.negotiation, self.around, self.now)
 
     @cached_property
     def valuation(self) -> Valuation:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.mode import Around
 from core.negotiation import Mode, Negotiation, Weighting
 from core.side import Basis, Side
 from core.strategy import Question
@@ -40,6 +41,7 @@ class PreparePresenter:
         self.alternatives = AlternativesPresenter(logbook, self.reader)
         self.estimates = EstimatesPresenter(logbook, self.reader)
         self._last_change = (0, "")
+        self._around = Around()
         self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
 
     @property
@@ -54,8 +56,23 @@ class PreparePresenter:
 
     def load(self, negotiation_id: int) -> Prepared:
         """Load a negotiation anew; raises NotFound."""
-        self.prepared = Prepared(self._logbook.negotiations.load(negotiation_id), self.today)
+        negotiation = self._logbook.negotiations.load(negotiation_id)
+        self.prepared = Prepared(negotiation, self.today, self._around, self._clock())
         return self.prepared
+
+    def load_around(self, negotiation_id: int) -> Prepared:
+        """Load a negotiation with what stands around it: the supplier's file and what was closed before."""
+        supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
+        rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
+        earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
+        last = self._logbook.debriefs.last_of(supplier_id, but=negotiation_id)
+        debrief = None if last is None else self._logbook.negotiations.load(last).debrief
+        self._around = Around(
+            supplier=self._logbook.suppliers.load(supplier_id),
+            earlier=len(earlier),
+            relationship=None if debrief is None else debrief.relationship,
+        )
+        return self.load(negotiation_id)
 
     def steps(self) -> tuple[StepState, ...]:
         """Return how far the steps are."""

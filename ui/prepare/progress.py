@@ -1,27 +1,31 @@
-"""ui: how far each step of Prepare is - done, flagged or open - and what is still to do. Knows no widget."""
+"""ui: how far each step of Prepare is - done, flagged or open. Makes no widget."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.side import Side
-from core.strategy import Question
+from core.message import message
+from core.strategy_check import Part, Spot
 from core.verdict import Flag
 from core.words import Words
+from ui.prepare.cells import sentence
 from ui.prepare.grid import flags
 from ui.prepare.kept import Shelf
 from ui.prepare.prepared import Prepared
 from ui.prepare.reader import Reader
+from ui.prepare.to_do_list import ToDo
 from ui.prepare.worths import validity
+from ui.widgets.flag import Level
 
-GOAL, ISSUES, POSITIONS, ALTERNATIVES, THEIRS = "goal", "issues", "positions", "alternatives", "theirs"
+GOAL, ISSUES, POSITIONS = Part.GOAL.value, Part.ISSUES.value, Part.POSITIONS.value
+ALTERNATIVES, THEIRS = Part.ALTERNATIVES.value, Part.THEIRS.value
 STEPS = (GOAL, ISSUES, POSITIONS, ALTERNATIVES, THEIRS)
 
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """How a step stands; `to_do` says in a few words each what it still lacks."""
+    """How a step stands; `to_do` says in a few words each what is still to be entered in it."""
 
     key: str
     name: str
@@ -46,74 +50,54 @@ def step_name(say: Words, key: str) -> str:
 
 
 def step_states(prepared: Prepared, shelves: Sequence[Shelf], reader: Reader) -> tuple[StepState, ...]:
-    """Return the steps in their order."""
-    say = reader.say
+    """Return the steps in their order: what the strategy check says of them, and what their sheets could not take."""
     by_sheet = {shelf.sheet: shelf for shelf in shelves}
-    found = {
-        GOAL: _goal(prepared, say),
-        ISSUES: _issues(prepared, by_sheet[ISSUES], reader),
-        POSITIONS: _positions(prepared, say),
-        ALTERNATIVES: _alternatives(prepared, by_sheet[ALTERNATIVES], say),
-        THEIRS: _theirs(prepared, by_sheet[THEIRS], say),
+    raised = {
+        ISSUES: _of_issues(prepared, by_sheet[ISSUES], reader),
+        ALTERNATIVES: _of_alternatives(prepared, by_sheet[ALTERNATIVES], reader.say),
+        THEIRS: _of_theirs(prepared, by_sheet[THEIRS]),
     }
-    return tuple(StepState(key, step_name(say, key), *found[key]) for key in STEPS)
+    states = []
+    for key in STEPS:
+        advice = [each for each in prepared.advice if each.spot.part.value == key]
+        found = {each.flag for each in advice} | raised.get(key, set())
+        flag = next((each for each in (Flag.ACT, Flag.CHECK) if each in found), None)
+        gaps = [reader.say.message(each.title) for each in advice if each.flag is None]
+        if key == THEIRS and not prepared.negotiation.estimates and not gaps:
+            gaps.append(reader.say.message(message("todo.no_estimate")))
+        states.append(StepState(key, step_name(reader.say, key), flag, tuple(gaps)))
+    return tuple(states)
 
 
-_Found = tuple[Flag | None, tuple[str, ...]]
+def to_dos(prepared: Prepared, say: Words) -> dict[str, tuple[ToDo, Spot]]:
+    """Return everything that is still to be done by a key of its own, what is worth most first, with its place."""
+    found = {}
+    for each in prepared.advice:
+        level = None if each.flag is None else Level(each.flag.value)
+        key = f"{each.spot.part.value}/{each.spot.record}/{each.spot.field}/{each.title.code}"
+        found[key] = ToDo(key, say.message(each.title), sentence(say, each.message), level), each.spot
+    return found
 
 
-def _goal(prepared: Prepared, say: Words) -> _Found:
-    negotiation = prepared.negotiation
-    to_do = []
-    if not negotiation.answer(Side.US, Question.GOAL):
-        to_do.append(say("Our goal in words"))
-    return None, tuple(to_do)
+_Raised = set[Flag | None]
 
 
-def _issues(prepared: Prepared, shelf: Shelf, reader: Reader) -> _Found:
-    say, issues = reader.say, prepared.negotiation.issues
-    if not issues:
-        return None, (say("The first issue"),)
-    raised = {flag for issue in issues for flag, _ in flags(prepared, issue, reader).values()}
-    has_kept = any(shelf.of_row(issue.id) for issue in issues)
-    to_do = []
-    if not any(issue.minimum is not None for issue in issues):
-        to_do.append(say("The minimum acceptable deal"))
-    if not any(issue.fair is not None for issue in issues):
-        to_do.append(say("The fair deal, our target"))
-    if not any(issue.limit is not None for issue in issues):
-        to_do.append(say("A limit"))
-    if Flag.ACT in raised or prepared.ladder.faults:
-        return Flag.ACT, tuple(to_do)
-    if Flag.CHECK in raised or has_kept:
-        return Flag.CHECK, tuple(to_do)
-    return None, tuple(to_do)
+def _of_issues(prepared: Prepared, shelf: Shelf, reader: Reader) -> _Raised:
+    issues = prepared.negotiation.issues
+    found: _Raised = {flag for issue in issues for flag, _ in flags(prepared, issue, reader).values()}
+    return found | ({Flag.CHECK} if any(shelf.of_row(issue.id) for issue in issues) else set())
 
 
-def _positions(prepared: Prepared, say: Words) -> _Found:
-    to_do = []
-    for side, words in ((Side.US, say("An interest of ours")), (Side.THEM, say("An interest of theirs"))):
-        if not any(each.side is side and each.interest.strip() for each in prepared.negotiation.positions):
-            to_do.append(words)
-    return None, tuple(to_do)
-
-
-def _alternatives(prepared: Prepared, shelf: Shelf, say: Words) -> _Found:
+def _of_alternatives(prepared: Prepared, shelf: Shelf, say: Words) -> _Raised:
     alternatives = prepared.negotiation.alternatives
-    if not alternatives:
-        return (Flag.CHECK, (say("A BATNA"),)) if prepared.negotiation.issues else (None, (say("A BATNA"),))
-    if any(shelf.of_row(each.id) for each in alternatives):
-        return Flag.CHECK, ()
-    if prepared.batna is None:
-        return Flag.CHECK, (say("A BATNA that still holds"),)
-    uneasy = [each for each in alternatives if validity(prepared, each, say)[0] is not Flag.FINE]
-    unvalued = [each for each in prepared.ranking if each.value is None]
-    return (Flag.CHECK if uneasy or unvalued else None), ()
+    is_uneasy = (
+        any(shelf.of_row(each.id) for each in alternatives)
+        or any(validity(prepared, each, say)[0] is not Flag.FINE for each in alternatives)
+        or any(each.value is None for each in prepared.ranking)
+    )
+    return {Flag.CHECK} if is_uneasy else set()
 
 
-def _theirs(prepared: Prepared, shelf: Shelf, say: Words) -> _Found:
-    estimates = prepared.negotiation.estimates
+def _of_theirs(prepared: Prepared, shelf: Shelf) -> _Raised:
     rows = [f"{issue.id}:" for issue in prepared.negotiation.issues]
-    if any(shelf.has_row_starting(row) for row in rows):
-        return Flag.CHECK, ()
-    return None, () if estimates else (say("An estimate of their side"),)
+    return {Flag.CHECK} if any(shelf.has_row_starting(row) for row in rows) else set()

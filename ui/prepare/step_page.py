@@ -73,6 +73,10 @@ class StepPage(QWidget):
         """Bring a record that a change touched into view; return whether one is shown here."""
         raise NotImplementedError
 
+    def go_spot(self, record: str, field: str) -> None:
+        """Give the focus to a field of a record; an empty record, or 0, is a new one."""
+        raise NotImplementedError
+
     # shared
 
     def add_action(self, control: QWidget) -> None:
@@ -138,6 +142,18 @@ class StepPage(QWidget):
         self.column.setContentsMargins(space(20), space(16), space(20), 0)
         self.column.setSpacing(space(8))
         self._head.setSpacing(space(8))
+
+
+def go_to_cell(sheet: Sheet, record: str, key: str) -> None:
+    """Make a cell the current one and give it the focus: of a row by its id, of the row to add for 0 or none."""
+    keys = [column.key for column in sheet.model.columns]
+    if key not in keys:
+        key = keys[0]
+    if record in ("", "0"):
+        sheet.view.go_to(sheet.model.body_rows, keys.index(key))
+    else:
+        sheet.go_to(int(record) if record.isdigit() else record, key)
+    sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class Scroller(QScrollArea):

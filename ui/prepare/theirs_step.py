@@ -12,7 +12,7 @@ from core.side import Basis
 from ui.naming import basis_word
 from ui.prepare import estimates
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.step_page import StepPage, sheet_columns
+from ui.prepare.step_page import StepPage, go_to_cell, sheet_columns
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
@@ -59,6 +59,10 @@ class TheirsStep(StepPage):
                 self.sheet.go_to(what.row, "likely")
                 break
         return bool(ids)
+
+    def go_spot(self, record: str, field: str) -> None:
+        rows = [what.row for what in estimates.subjects(self.presenter.negotiation)]
+        go_to_cell(self.sheet, record if record in rows else next(iter(rows), ""), field)
 
     def _show_strip(self) -> None:
         say, level, text = self.tools.say, None, ""

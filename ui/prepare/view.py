@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
+from core.strategy_check import Spot
 from core.verdict import Repair
 from ui.glyphs import Glyph
 from ui.navigation import NEGOTIATION, Place
@@ -20,7 +21,7 @@ from ui.prepare.goal_step import GoalStep
 from ui.prepare.issues_step import IssuesStep
 from ui.prepare.positions_step import PositionsStep
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, POSITIONS, STEPS, THEIRS, step_name
+from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, POSITIONS, STEPS, THEIRS, step_name, to_dos
 from ui.prepare.side_pane import SidePane
 from ui.prepare.step_page import StepPage
 from ui.prepare.step_pane import StepPane
@@ -83,6 +84,7 @@ class PrepareView(Tab):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)
         self.step_pane.steps.chosen.connect(self.go_step)
+        self.step_pane.to_do_chosen.connect(self._on_to_do_chosen)
         self.back.clicked.connect(lambda: self._walk(-1))
         self.next.clicked.connect(lambda: self._walk(1))
         for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
@@ -116,7 +118,7 @@ class PrepareView(Tab):
     def show_negotiation(self, negotiation_id: int) -> None:
         another = negotiation_id != self.negotiation_id or not self.presenter.negotiation.id
         super().show_negotiation(negotiation_id)
-        self.presenter.load(negotiation_id)
+        self.presenter.load_around(negotiation_id)
         if another:
             self._stale = dict.fromkeys(self.pages, True)
             self._show_step(self._first_step())
@@ -132,10 +134,9 @@ class PrepareView(Tab):
         step, _, rest = spot.partition("/")
         if step in self.pages and changes is None:
             self.go_step(step)
-            issue, _, key = rest.partition("/")
-            page = self.page
-            if issue.isdigit() and isinstance(page, IssuesStep):
-                page.go_to(int(issue), key or "name")
+            record, _, key = rest.partition("/")
+            if record:
+                self.page.go_spot(record, key or "name")
         if changes is not None:
             # the step shown first: most undone changes were made where the user still is
             for name in (self.step, *(each for each in self.pages if each != self.step)):
@@ -171,6 +172,13 @@ class PrepareView(Tab):
         self.page.focus_first()
         self.spot_changed.emit(key)
 
+    def go_spot(self, spot: Spot) -> None:
+        """Show the step that a place lies in, and give the place the focus."""
+        self.page.commit()
+        self._show_step(spot.part.value)
+        self.page.go_spot(str(spot.record), spot.field)
+        self.spot_changed.emit(spot.part.value)
+
     def _walk(self, by: int) -> None:
         at = STEPS.index(self.step) + by
         if 0 <= at < len(STEPS):
@@ -205,7 +213,8 @@ class PrepareView(Tab):
         self._stale = {key: self._stale.get(key, False) for key in self.pages}
         self._bring(self.step)
         self.side.show_prepared(self.presenter.prepared)
-        self.step_pane.show_states(self.presenter.steps(), self.presenter.last_change())
+        found = [to_do for to_do, _ in to_dos(self.presenter.prepared, self.tools.say).values()]
+        self.step_pane.show_states(self.presenter.steps(), self.presenter.last_change(), found)
         self.step_pane.steps.set_current(self.step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,6 +225,11 @@ class PrepareView(Tab):
             sheet = getattr(page, "sheet", None)
             if sheet is not None:
                 sheet.set_tight(tight)
+
+    def _on_to_do_chosen(self, key: str) -> None:
+        found = to_dos(self.presenter.prepared, self.tools.say).get(key)
+        if found is not None:
+            self.go_spot(found[1])
 
     # verbs of the side
 

@@ -8,17 +8,17 @@ from fractions import Fraction
 
 from core.alternative import Alternative
 from core.batna import Worth
+from core.flags import SOON_DAYS
 from core.issue import RUNGS
 from core.message import Amount, message
 from core.negotiation import Negotiation
 from core.phrases import gap, quantity
+from core.strategy_check import is_old
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
 from ui.prepare.cells import sentence, worth_words
 from ui.prepare.prepared import Prepared
 
-SOON_DAYS = 14
-_OLD_DAYS = 365
 _MOST_TERMS, _LONGEST_TERM, _LONGEST_EVIDENCE = 6, 48, 140  # what a card holds
 
 
@@ -95,7 +95,7 @@ def evidence(prepared: Prepared, alternative: Alternative, say: Words) -> str:
     told = ", ".join(part for part in parts if part)
     if not told:
         return say("no evidence yet")
-    if on is not None and (prepared.today - on).days > _OLD_DAYS:
+    if is_old(on, prepared.today):
         return say("{evidence}; older than a year", evidence=told)
     return told
 

@@ -114,3 +114,18 @@ def test_the_last_learning_is_the_newest_of_the_company_or_of_where_a_person_sat
     sat = book.debriefs.last_learning(supplier, person)
     assert sat is not None
     assert sat.text == "first"
+
+
+def test_the_negotiation_closed_last_with_a_supplier_is_found(book: Logbook) -> None:
+    supplier, other = book.suppliers.add(name="A").made, book.suppliers.add(name="B").made
+    first, second, third = (book.negotiations.add(supplier_id=supplier, title=title).made for title in "abc")
+    foreign = book.negotiations.add(supplier_id=other, title="d").made
+    assert book.debriefs.last_of(supplier) is None
+    for matter, outcome in ((second, Outcome.AGREED), (first, Outcome.NO_DEAL), (foreign, Outcome.AGREED)):
+        book.debriefs.close(matter, outcome)
+    book.debriefs.close(third, Outcome.ADJOURNED)
+    last = book.debriefs.last_of(supplier)
+    assert last is not None
+    assert book.debriefs.last_of(supplier, but=last) == first + second - last
+    book.debriefs.reopen(last)
+    assert book.debriefs.last_of(supplier) == first + second - last
