@@ -34,3 +34,5 @@ class CounterpartRow:
     supplier_id: int
     supplier_name: str
     notes: int
+    authority: str = ""
+    authority_basis: Basis | None = None

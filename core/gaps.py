@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from core.counterpart import Counterpart
+from core.counterpart import Counterpart, CounterpartRow
 from core.estimate import Estimate, Subject
 from core.message import Message, message
 from core.negotiation import Negotiation
@@ -72,7 +72,7 @@ def person_gaps(
 
 
 def supplier_gaps(
-    supplier: Supplier, people: Sequence[Counterpart], notes: Sequence[Note], on: date
+    supplier: Supplier, people: Sequence[Counterpart | CounterpartRow], notes: Sequence[Note], on: date
 ) -> tuple[Gap, ...]:
     """Return what a supplier's file lacks on a day, what is worth most to know first; people have their own gaps."""
     found = []

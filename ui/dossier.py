@@ -79,6 +79,7 @@ class Dossier(Screen):
     """
 
     place_name = ""
+    own_keys: tuple[Qt.Key, ...] = ()  # that a subclass handles besides, in lists and tables too
 
     def __init__(self, tools: Tools, logbook: Logbook, pane: ListPane, empty: EmptyPlace) -> None:
         """Take the list and what is shown while there is nothing to list."""
@@ -304,7 +305,7 @@ class Dossier(Screen):
         if watched in self._key_views and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             plain = not event.modifiers()
             of_list = (Qt.Key.Key_Delete, Qt.Key.Key_F2) if watched is self.pane.view else ()
-            if plain and event.key() in (Qt.Key.Key_N, *of_list):
+            if plain and event.key() in (Qt.Key.Key_N, *self.own_keys, *of_list):
                 self.keyPressEvent(event)
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]

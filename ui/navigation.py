@@ -14,6 +14,7 @@ SUPPLIERS = "suppliers"
 PEOPLE = "people"
 SETTINGS = "settings"
 NEW = "new"  # the part that asks for a new record
+RECALL = "recall"  # the part of a person that is read before a meeting
 PLACES = (NEGOTIATIONS, NEGOTIATION, SUPPLIERS, PEOPLE, SETTINGS)
 
 
@@ -21,7 +22,8 @@ PLACES = (NEGOTIATIONS, NEGOTIATION, SUPPLIERS, PEOPLE, SETTINGS)
 class Place:
     """Name what is shown: one of `PLACES`, the record chosen there (0 for none), and the part of it.
 
-    `part` is a tab of a negotiation (prepare, meet, debrief, documents), empty for the one shown last. `spot` is
+    `part` is a tab of a negotiation (prepare, meet, debrief, documents), empty for the one shown last; of a person the
+    recall card. `spot` is
     whatever the part itself understands, such as a step; a part that does not know it shows its beginning.
     """
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 TICK = 2.5 * MM
+_RULED = 7.0
 SMALL = Style(7.4, 10.0, Role.MUTED)
 WORDS = Style(8.6, 11.8)
 
@@ -40,13 +41,22 @@ class Beside(Fixed):
     """Columns of flowables side by side; on a page too low for them they follow one another instead."""
 
     def __init__(
-        self, columns: list[list[Flowable]], lefts: list[float], width: float, highest: float, before: float = 0.0
+        self,
+        columns: list[list[Flowable]],
+        lefts: list[float],
+        width: float,
+        highest: float,
+        before: float = 0.0,
+        *,
+        ruled: bool = False,
     ) -> None:
-        """Take flowables already set for their column's width; `highest` is a whole page."""
+        """Take flowables already set for their column's width; `highest` is a whole page, `ruled` a line below."""
         self.columns = columns
         self.lefts = lefts
         self.highest = highest
-        super().__init__(width, max((stack_height(column) for column in columns), default=0.0), before)
+        self.ruled = ruled
+        below = _RULED if ruled else 0.0
+        super().__init__(width, max((stack_height(column) for column in columns), default=0.0) + below, before)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
         if self.height <= self.highest:
@@ -54,6 +64,8 @@ class Beside(Fixed):
         return [flowable for column in self.columns for flowable in column]
 
     def draw(self) -> None:
+        if self.ruled:
+            rule(self.canv, 0, self.width, 0.5, strong=True)
         for left, column in zip(self.lefts, self.columns, strict=True):
             y = self.height
             for at, flowable in enumerate(column):

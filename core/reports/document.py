@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     PREP = "P"
     DEBRIEF = "D"
+    RECALL = "R"
 
 
 class State(StrEnum):
@@ -192,6 +193,32 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """A few words in large type under a small title, with remarks below; `large` is for a name."""
+
+    name: str
+    text: Text
+    remarks: tuple[Text, ...] = ()
+    large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A short piece under a small title, for cards."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Short pieces side by side, each with its share of the width; `ruled` ends them with a line."""
+
+    columns: tuple[tuple[float, tuple[Block, ...]], ...]
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Signer:
     """Somebody who decides, with the decisions to tick; `name` may be empty, to be filled in by hand."""
 
@@ -219,7 +246,7 @@ class Signatures:
 
 Block: TypeAlias = (
     "Lead | KeyFigures | Paragraph | Bullets | Quotation | Table | Chart | Risks | Section | Columns | SignOff"
-    " | Signatures"
+    " | Signatures | Headline | Topic | Spread"
 )
 
 
@@ -227,7 +254,8 @@ Block: TypeAlias = (
 class Part:
     """A numbered part; it begins a page. `name` stands above the title and in the outline.
 
-    A part of `one_page` closes its gaps, and then shows fewer rows of its chart, rather than run over.
+    Without a name and a title it begins with its first block. A part of `one_page` closes its gaps, and then shows
+    fewer rows of its chart, rather than run over.
     """
 
     name: str
@@ -249,7 +277,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `language` is its BCP 47 tag; `made_at` carries its zone."""
+    """A whole document. `language` is its BCP 47 tag; `made_at` carries its zone; `banner` overrules the audience's."""
 
     kind: Kind
     audience: Audience
@@ -262,4 +290,5 @@ class Document:
     title: str
     subject: str = ""
     author: str = ""
+    banner: str = ""
     parts: tuple[Part, ...] = field(default_factory=tuple)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -34,24 +35,42 @@ if TYPE_CHECKING:
 # No piece of a document loads anything by name; should one ever come in, it shall not reach a file or the network.
 rl_config.trustedSchemes = ["data"]
 
-_TEXT = 170 * MM
-_TOP = 22 * MM
-_BOTTOM = 21 * MM
 _BANNER = Style(7.4, 10.0)
 _FOOTER = Style(7.0, 9.4)
 _PRODUCT = "Logroll"
 
 
 class Paper(StrEnum):
-    """The papers; the text is 170 mm wide on both."""
+    """The papers; the text is 170 mm wide on A4 and Letter, 182 mm on a card, which is half an A4 page laid across."""
 
     A4 = "A4"
     LETTER = "Letter"
+    CARD = "card"
 
     @property
     def size(self) -> tuple[float, float]:
         """Return width and height in points."""
-        return (210 * MM, 297 * MM) if self is Paper.A4 else (612.0, 792.0)
+        return {Paper.A4: (210 * MM, 297 * MM), Paper.LETTER: (612.0, 792.0), Paper.CARD: (210 * MM, 148.5 * MM)}[self]
+
+    @property
+    def grid(self) -> Grid:
+        """Return where things stand on the page."""
+        return _CARD if self is Paper.CARD else _PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Where things stand on a page, in points: width of the text, body from head and foot, banner, footer rule."""
+
+    text: float
+    top: float
+    bottom: float
+    banner: float
+    rule: float
+
+
+_PAGE = Grid(text=170 * MM, top=22 * MM, bottom=21 * MM, banner=10 * MM, rule=17 * MM)
+_CARD = Grid(text=182 * MM, top=18 * MM, bottom=17 * MM, banner=8 * MM, rule=14 * MM)
 
 
 def render(
@@ -72,8 +91,8 @@ def render(
             raise Cancelled
 
     coverage()
-    height = paper.size[1]
-    story = Story(document, say, _TEXT, height - _TOP - _BOTTOM, tight=paper is Paper.LETTER, tick=tick)
+    height, grid = paper.size[1], paper.grid
+    story = Story(document, say, grid.text, height - grid.top - grid.bottom, tight=paper is Paper.LETTER, tick=tick)
     furniture = _Furniture(document, say, story, paper)
     out = io.BytesIO()
     _Pages(out, document, furniture, paper, progress, tick).build(story.flowables(), canvasmaker=furniture.canvas)
@@ -99,12 +118,13 @@ class _Furniture:
         self.document = document
         self.say = say
         self.width, self.height = paper.size
-        self.left = (self.width - _TEXT) / 2
+        self.grid = paper.grid
+        self.left = (self.width - self.grid.text) / 2
         state = say("FINAL") if document.state is State.FINAL else say("DRAFT")
         role = Role.BASE if document.audience is Audience.FULL else Role.INK
         bold = document.audience is not Audience.SHAREABLE
         banner = Style(_BANNER.size, _BANNER.leading, role, bold=bold)
-        self.banner = story.line(document.audience.banner(say), banner)
+        self.banner = story.line(document.banner or document.audience.banner(say), banner)
         self.state = story.line(state, banner)
         muted = Style(_FOOTER.size, _FOOTER.leading, Role.MUTED)
         version = say("version {n}", n=document.version)
@@ -122,12 +142,12 @@ class _Furniture:
 
     def draw(self, canvas: Canvas) -> None:
         """Draw all but the page's number."""
-        left, right = self.left, self.left + _TEXT
-        top, foot = self.height - 10 * MM, self.height - 16 * MM
+        grid, left, right = self.grid, self.left, self.left + self.grid.text
+        top, foot = self.height - grid.banner, self.height - grid.banner - 6 * MM
         match self.document.audience:
             case Audience.FULL:
                 fill(canvas, Role.INK)
-                canvas.rect(left, foot, _TEXT, top - foot, stroke=0, fill=1)
+                canvas.rect(left, foot, grid.text, top - foot, stroke=0, fill=1)
                 inset = 2 * MM
             case Audience.STAKEHOLDER:
                 stroke(canvas, Role.INK, 1.6)
@@ -143,8 +163,8 @@ class _Furniture:
         y = (top + foot) / 2 - _BANNER.size * 0.36
         _spaced(canvas, self.banner, left + inset, y)
         _spaced(canvas, self.state, right - inset - _spaced_width(self.state), y)
-        rule(canvas, left, right, 17 * MM, strong=True)
-        first, second = 17 * MM - 9.0, 17 * MM - 18.4
+        rule(canvas, left, right, grid.rule, strong=True)
+        first, second = grid.rule - 9.0, grid.rule - 18.4
         draw_line(canvas, self.number, left, first)
         draw_line(canvas, self.made_at, left, second)
         if self.document.copy_for:
@@ -154,7 +174,7 @@ class _Furniture:
     def draw_count(self, canvas: Canvas, page: int, pages: int) -> None:
         """Draw the page's number, once it is known how many there are."""
         line = self.story.line(self.say("Page {x} of {y}", x=page, y=pages), self.pages_style)
-        draw_line(canvas, line, self.left + _TEXT - line_width(line), 17 * MM - 9.0)
+        draw_line(canvas, line, self.left + self.grid.text - line_width(line), self.grid.rule - 9.0)
 
 
 class _CountingCanvas(Canvas):  # type: ignore[misc]
@@ -220,12 +240,12 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         self._tick = tick
         self._total = 0
         self._done = 0
-        width, height = paper.size
+        (width, height), grid = paper.size, paper.grid
         frame = Frame(
-            (width - _TEXT) / 2,
-            _BOTTOM,
-            _TEXT,
-            height - _TOP - _BOTTOM,
+            (width - grid.text) / 2,
+            grid.bottom,
+            grid.text,
+            height - grid.top - grid.bottom,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,

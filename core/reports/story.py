@@ -27,7 +27,9 @@ from core.reports.document import (
     Bullets,
     Chart,
     Columns,
+    Headline,
     KeyFigures,
+    Kind,
     Lead,
     Paragraph,
     Quotation,
@@ -36,7 +38,9 @@ from core.reports.document import (
     Signatures,
     SignOff,
     Span,
+    Spread,
     Table,
+    Topic,
 )
 from core.reports.draw import Drawing
 from core.reports.fonts import Missing, measure, named
@@ -54,6 +58,8 @@ if TYPE_CHECKING:
 
 KICKER = Style(8.0, 11.0, Role.US, bold=True)
 TITLE = Style(19.0, 23.0)
+NAME = Style(17.0, 21.0)
+HEADLINE = Style(12.5, 16.0)
 REMARK = Style(8.6, 11.8, Role.MUTED)
 LEAD = Style(10.6, 15.0)
 SECTION = Style(10.6, 14.0, bold=True)
@@ -144,10 +150,11 @@ class Story:
         return stack_height([flowable for flowable in story if not isinstance(flowable, CondPageBreak)])
 
     def _set(self, part: Part, number: int) -> list[Flowable]:
-        kicker = self._text(part.name, KICKER, self.width, after=1.5, most=2)
-        kicker.on_draw = _outline(f"part-{number}", f"{part.name}: {part.title}", 0)
-        title = TextBlock(self._balanced(part.title), self.width, TITLE, after=1.5)
-        story: list[Flowable] = [kicker, title]
+        story: list[Flowable] = []
+        if part.title or part.name or not part.blocks:
+            kicker = self._text(part.name, KICKER, self.width, after=1.5, most=2)
+            kicker.on_draw = _outline(f"part-{number}", f"{part.name}: {part.title}", 0)
+            story += [kicker, TextBlock(self._balanced(part.title), self.width, TITLE, after=1.5)]
         if part.remark:
             story.append(self._text(part.remark, REMARK, self.width, after=2, most=3))
         for block in part.blocks:
@@ -192,6 +199,12 @@ class Story:
                 return [self._sign_off(block, width)]
             case Signatures():
                 return [self._signatures(block, width)]
+            case Headline():
+                return self._headline(block, width)
+            case Topic():
+                return self._topic(block, width)
+            case Spread():
+                return [self._spread(block, width)]
 
     def _section(self, block: Section, width: float, *, flowing: bool) -> list[Flowable]:
         title = self._text(block.title, SECTION, width, before=self.gap, after=1.2 * MM, most=3)
@@ -272,6 +285,28 @@ class Story:
         ]
         return Beside(columns, [0.0, half + gutter], width, self.highest, before=self.gap)
 
+    def _headline(self, block: Headline, width: float) -> list[Flowable]:
+        style = NAME if block.large else HEADLINE
+        found: list[Flowable] = [self._text(block.name, KICKER, width, after=1.0), self._text(block.text, style, width)]
+        return found + [self._text(remark, REMARK, width) for remark in block.remarks]
+
+    def _topic(self, block: Topic, width: float) -> list[Flowable]:
+        body = [flowable for each in block.blocks for flowable in self._block(each, width, flowing=False)]
+        if body and isinstance(body[0], TextBlock):
+            body[0].before = 0.0
+        return [self._text(block.title, KICKER, width, before=9.0, after=3.0), *body]
+
+    def _spread(self, block: Spread, width: float) -> Beside:
+        """Set pieces side by side, 6 mm apart."""
+        gutter = 6 * MM
+        room = width - gutter * (len(block.columns) - 1)
+        columns, lefts, left = [], [], 0.0
+        for share, blocks in block.columns:
+            columns.append([each for part in blocks for each in self._block(part, room * share, flowing=False)])
+            lefts.append(left)
+            left += room * share + gutter
+        return Beside(columns, lefts, width, self.highest, before=8.0, ruled=block.ruled)
+
     def _figures(self, block: KeyFigures, width: float) -> FigureRow:
         count = max(4, len(block.figures))
         card = (width - (count - 1) * _GUTTER) / count
@@ -351,6 +386,9 @@ class Story:
     def _end_matter(self) -> list[Flowable]:
         """Return what had to be cut, whole, and what could not be printed; nothing of what was entered is lost."""
         story: list[Flowable] = []
+        if self.document.kind is Kind.RECALL:
+            # a card is one page: what it cuts stands in the file that it was made from
+            return story
         if self.whole:
             story += self._end_title(self.say("In full: texts that were cut above"))
         for number, text in enumerate(self.whole, 1):

@@ -36,6 +36,8 @@ class Counterparts(Store):
                 person.supplier_id,
                 company.name.label("supplier_name"),
                 select(func.count()).where(notes.c.counterpart_id == person.id).scalar_subquery().label("notes"),
+                person.authority,
+                person.authority_basis,
             )
             .join(table_of(Supplier), company.id == person.supplier_id)
             .order_by(func.fold(person.name), person.id)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
+from tests.pictures.dossiers import DOSSIERS
 from tests.pictures.meet import MEET
 from tests.pictures.prepare import PREPARE
 from tests.pictures.stage import Stage
@@ -133,6 +134,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "person-editing": (True, edited_note),
     "person-refused": (True, refused_note),
     "people-empty": (False, at(Place(PEOPLE))),
+    **DOSSIERS,
     **PREPARE,
     **MEET,
     **ANALYSE,

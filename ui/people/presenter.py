@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.commitment import Commitment
 from core.counterpart import Counterpart, CounterpartRow
+from core.debrief import Learning
 from core.errors import BadInput
+from core.gaps import Gap, person_gaps
+from core.meeting import Meeting
 from core.negotiation import NegotiationRow
 from core.note import Note
-from core.side import Basis
+from core.recall import KeepRate, Promise, RecallCard, Sittings, keep_rate, promises, recall, sittings
+from core.side import Basis, Side
 from core.supplier import Supplier, SupplierRow
 from core.words import Words
 from ui.notes.reader import require_note
@@ -30,6 +35,11 @@ class PersonFile:
     supplier: Supplier
     notes: tuple[Note, ...]
     negotiations: tuple[NegotiationRow, ...]
+    sittings: Sittings
+    promises: tuple[Promise, ...]
+    rates: tuple[tuple[Side, KeepRate], ...]
+    gaps: tuple[Gap, ...]
+    learning: Learning | None
 
 
 class PeoplePresenter:
@@ -55,13 +65,44 @@ class PeoplePresenter:
         return self._logbook.suppliers.rows()
 
     def file(self, person_id: int) -> PersonFile:
-        """Load one person's file; raises NotFound."""
-        person = self._logbook.counterparts.load(person_id)
+        """Load one person's file; raises NotFound. Of the negotiations only the one that comes up is read whole."""
+        book, now = self._logbook, self._clock()
+        person = book.counterparts.load(person_id)
+        notes = book.notes.of_counterpart(person_id)
+        rows = book.negotiations.rows(supplier_id=person.supplier_id)
+        meetings = book.meetings.of_counterpart(person_id)
+        commitments = book.commitments.of_counterpart(person_id)
+        coming = _coming(rows, meetings, now)
+        negotiation = None if coming is None else book.negotiations.load(coming)
         return PersonFile(
             person=person,
-            supplier=self._logbook.suppliers.load(person.supplier_id),
-            notes=self._logbook.notes.of_counterpart(person_id),
-            negotiations=self._logbook.negotiations.rows(supplier_id=person.supplier_id),
+            supplier=book.suppliers.load(person.supplier_id),
+            notes=notes,
+            negotiations=rows,
+            sittings=sittings(meetings, now),
+            promises=promises(commitments, now.date()),
+            rates=_rates(commitments, now.date()),
+            gaps=person_gaps(person, notes, now.date(), negotiation),
+            learning=self._learning(person),
+        )
+
+    def card(self, person_id: int) -> RecallCard:
+        """Fill a person's recall card for the meeting that comes up; raises NotFound."""
+        book, now = self._logbook, self._clock()
+        person = book.counterparts.load(person_id)
+        meetings = book.meetings.of_counterpart(person_id)
+        coming = _coming(book.negotiations.rows(supplier_id=person.supplier_id), meetings, now)
+        last = sittings(meetings, now).last
+        return recall(
+            person,
+            book.suppliers.load(person.supplier_id).name,
+            now,
+            notes=book.notes.of_counterpart(person_id),
+            meetings=meetings,
+            commitments=book.commitments.of_counterpart(person_id),
+            learning=self._learning(person),
+            negotiation=None if coming is None else book.negotiations.load(coming),
+            before=None if last is None else book.negotiations.load(last.negotiation_id),
         )
 
     def add(self, name: str, supplier_id: int) -> Changes:
@@ -109,3 +150,26 @@ class PeoplePresenter:
             on=self.today,
             source=source,
         )
+
+    def _learning(self, person: Counterpart) -> Learning | None:
+        """Return what was learnt last where this person sat, else with their company."""
+        ends = self._logbook.debriefs
+        return ends.last_learning(person.supplier_id, person.id) or ends.last_learning(person.supplier_id)
+
+
+def _coming(rows: Sequence[NegotiationRow], meetings: Sequence[Meeting], now: datetime) -> int | None:
+    """Return the negotiation that a person is met in next.
+
+    That of the next meeting, else the open one they sat in last, else the open one of their company changed last.
+    """
+    following = sittings(meetings, now).next
+    if following is not None:
+        return following.negotiation_id
+    still_open = [row.id for row in rows if row.status.is_open]
+    sat = [meeting.negotiation_id for meeting in meetings if meeting.negotiation_id in still_open]
+    return next(iter((*reversed(sat), *still_open)), None)
+
+
+def _rates(commitments: Sequence[Commitment], on: date) -> tuple[tuple[Side, KeepRate], ...]:
+    found = ((side, keep_rate(commitments, side, on)) for side in (Side.THEM, Side.US))
+    return tuple((side, rate) for side, rate in found if rate is not None)

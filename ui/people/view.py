@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.counterpart import Counterpart
+from core.debrief import Learning
+from core.gaps import About
+from core.recall_words import met
 from core.side import Basis
+from ui.ask_next import TOPICS, AskNext
+from ui.documents.recall import RecallPrinter
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.naming import basis_word, status_word
-from ui.navigation import NEGOTIATION, NEW, PEOPLE, SUPPLIERS, Place
+from ui.naming import basis_word, status_word, topic_word
+from ui.navigation import NEGOTIATION, NEW, PEOPLE, RECALL, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.presenter import PeoplePresenter, PersonFile
+from ui.people.promises import PromisesSection
+from ui.people.recall_page import RecallPage
 from ui.record_form import RecordForm
 from ui.style import paint_panel
 from ui.theme import Theme
@@ -60,6 +68,7 @@ class PeopleScreen(Dossier):
     """The people whom we face."""
 
     place_name = PEOPLE
+    own_keys = (Qt.Key.Key_R,)
 
     def __init__(self, tools: Tools, logbook: Logbook) -> None:
         """Build the list and the file."""
@@ -83,10 +92,13 @@ class PeopleScreen(Dossier):
         self.authority = self._build_authority()
         self.main.column.addWidget(self.notes)
         self.main.column.addStretch(1)
+        self._build_coming()
         self.form = self._build_side()
         self.side.column.addStretch(1)
         self.forms = [self.authority, self.form]
-        self.watch_keys(self.negotiations.view)
+        for table in (self.negotiations, self.ask.table, self.promises.table):
+            self.watch_keys(table.view)
+        self.card = self._build_card()
 
     def note_advice(self) -> str:
         return self.tools.say("write as if they will read it")
@@ -95,10 +107,12 @@ class PeopleScreen(Dossier):
         theme, say = self.tools.theme, self.tools.say
         note = Button(theme, say("Note"), icon="plus", key="N", parent=self)
         note.clicked.connect(self.start_note)
+        recall = Button(theme, say("Recall card"), key="R", parent=self)
+        recall.clicked.connect(self.open_card)
         delete = IconButton(theme, say("Delete person"), icon="trash-2", key="Del", parent=self)
         delete.clicked.connect(self.delete_current)
         self._writers: list[QWidget] = [note, delete]
-        for button in self._writers:
+        for button in (note, recall, delete):
             self.header.add_action(button)
 
     def _build_authority(self) -> RecordForm:
@@ -119,6 +133,33 @@ class PeopleScreen(Dossier):
         panel.column.addWidget(form)
         self.main.column.addWidget(panel)
         return form
+
+    def _build_coming(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        self.ask = AskNext(theme, say, self)
+        self.ask.answer_wanted.connect(self._on_answer_wanted)
+        self.promises = PromisesSection(theme, say, self)
+        self.promises.negotiation_wanted.connect(
+            lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief"))
+        )
+        title = SectionTitle(theme, say("Last learning"), parent=self)
+        self._learning = Text(theme, "", wrap=True, parent=self)
+        self._learnt = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self._learning.setContentsMargins(0, theme.space(6), 0, 0)
+        self._learning_box = stacked(title, self._learning, self._learnt)
+        for part in (self.ask, self.promises, self._learning_box):
+            self.side.column.addWidget(part)
+
+    def _build_card(self) -> RecallPage:
+        card = RecallPage(self.tools.theme, self.tools.say, self)
+        card.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(card)
+        card.back_wanted.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record)))
+        printer = RecallPrinter(self.tools, card)
+        card.print_wanted.connect(lambda: printer.choose_target(self._presenter.card(self.record)))
+        return card
 
     def _build_side(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
@@ -143,6 +184,44 @@ class PeopleScreen(Dossier):
         self.side.column.addWidget(stacked(self._negotiations_title, self.negotiations))
         return form
 
+    # Screen
+
+    def show_place(self, place: Place) -> Place:
+        shown = super().show_place(place)
+        wants_card = place.part == RECALL and bool(shown.record)
+        if wants_card:
+            self.card.show_card(self._presenter.card(shown.record))
+        self._stack.setVisible(not wants_card)
+        self.card.setVisible(wants_card)
+        return replace(shown, part=RECALL) if wants_card else shown
+
+    def refresh(self, changes: Changes) -> None:
+        super().refresh(changes)
+        if self.card.isVisible() and self.record and self.concerns(changes):
+            self.card.show_card(self._presenter.card(self.record))
+
+    def focus_first(self) -> None:
+        if self.card.isHidden():
+            super().focus_first()
+        else:
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        return super().panes() if self.card.isHidden() else (self.card,)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.card.isHidden():
+            # the file behind the card hears no key
+            event.ignore()
+        elif event.key() == Qt.Key.Key_R and not event.modifiers() and self.record:
+            self.open_card()
+        else:
+            super().keyPressEvent(event)
+
+    def open_card(self) -> None:
+        """Ask for the recall card of the person shown."""
+        self.go_wanted.emit(Place(PEOPLE, self.record, RECALL))
+
     # Dossier
 
     def list_rows(self, match: str) -> Sequence[ListRow]:
@@ -157,7 +236,7 @@ class PeopleScreen(Dossier):
         person = file.person
         self._supplier = file.supplier.id
         self.header.set_title(person.name)
-        self.header.set_details(", ".join(part for part in (person.role, file.supplier.name) if part))
+        self.header.set_details("  ·  ".join(self._details(file)))
         self._show_authority(person)
         values = self._values(person)
         for form in self.forms:
@@ -165,6 +244,9 @@ class PeopleScreen(Dossier):
             show({key: values[key] for key in form.fields})
         self._supplier_button.set_label(file.supplier.name)
         self._show_negotiations(file)
+        self.ask.show_gaps(file.gaps)
+        self.promises.show_promises(file.promises, file.rates)
+        self._show_learning(file.learning)
         self.notes.show_notes(file.notes)
         if another:
             self.main.verticalScrollBar().setValue(0)
@@ -197,7 +279,7 @@ class PeopleScreen(Dossier):
         panel.ask()
 
     def concerns(self, changes: Changes) -> bool:
-        return any(changes.concern(kind) for kind in ("counterpart", "supplier", "note", "negotiation"))
+        return any(changes.concern(kind) for kind in ("counterpart", "supplier", "note", "negotiation", "meeting"))
 
     def set_editing(self, *, allowed: bool) -> None:
         super().set_editing(allowed=allowed)
@@ -236,6 +318,20 @@ class PeopleScreen(Dossier):
         self._flag.set_flag(Level.CHECK, say("a guess: ask") if person.authority else say("authority not known: ask"))
         self._flag.setVisible(guessed or not person.authority)
 
+    def _details(self, file: PersonFile) -> list[str]:
+        say, following = self.tools.say, file.sittings.next
+        found = [", ".join(part for part in (file.person.role, file.supplier.name) if part), met(say, file.sittings)]
+        if following is not None and following.planned_at is not None:
+            found.append(say("next {moment}", moment=following.planned_at))
+        return [part for part in found if part]
+
+    def _show_learning(self, learning: Learning | None) -> None:
+        say = self.tools.say
+        self._learning_box.setVisible(learning is not None)
+        if learning is not None:
+            self._learning.setText(learning.text)
+            self._learnt.setText(f"{learning.title}, {say.day(learning.on)}")
+
     def _show_negotiations(self, file: PersonFile) -> None:
         say = self.tools.say
         rows = [
@@ -246,6 +342,16 @@ class PeopleScreen(Dossier):
         self.negotiations.setVisible(bool(rows))
         self._negotiations_title.setVisible(bool(rows))
         self._negotiations_title.set_detail(say.number(len(rows)))
+
+    def _on_answer_wanted(self, about: About) -> None:
+        """Go where the answer to a question belongs: authority has its field, all else is a note."""
+        topic = TOPICS.get(about)
+        if topic is None:
+            self.focus_file()
+        elif self.may_edit:
+            self.start_note()
+            if not self.notes.line.text().strip():
+                self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
 
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
         record = self.record

@@ -297,6 +297,7 @@ def test_the_paper_is_the_one_asked_for(paper: Paper, of_blocks: Making, say: Wo
     assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == {
         Paper.A4: (595, 842),
         Paper.LETTER: (612, 792),
+        Paper.CARD: (595, 421),
     }[paper]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from core.side import Basis
+from core.note import Topic
+from core.side import Basis, Side
+from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
@@ -133,3 +135,56 @@ def test_nothing_is_written_in_a_logbook_for_reading(cases: Driver) -> None:
     assert not cases.window.commands.action("undo").isEnabled()
     assert not cases.window.commands.action("quick_note").isEnabled()
     assert cases.logbook.counterparts.load(1) == before
+
+
+def test_the_head_says_how_often_one_met_and_when_next(cases: Driver) -> None:
+    negotiation = cases.logbook.negotiations.rows(supplier_id=1)[0].id
+    cases.logbook.meetings.plan(negotiation, planned_at=NOW + timedelta(days=2), people=[1])
+    cases.go(Place(PEOPLE, 1))
+    shown = next(text for text in cases.texts(cases.screen(PeopleScreen).header) if "Sorano" in text)
+    assert shown.endswith("Met once, on 10 Nov 2026  ·  next 26 Nov 2026, 09:18")
+
+
+def test_gaps_are_questions_and_enter_begins_the_answer(cases: Driver) -> None:
+    person = cases.logbook.counterparts.add(supplier_id=1, name="Urs Zellweger").made
+    cases.go(Place(PEOPLE, person))
+    screen = cases.screen(PeopleScreen)
+    asked = [screen.ask.table.model.text(row, 0) for row in range(screen.ask.table.model.rowCount())]
+    assert asked[0] == "What may you decide alone, and who decides above that?"
+    assert "What worries you most about this deal?" in asked
+    screen.ask.table.setFocus()
+    cases.press(Qt.Key.Key_Return)
+    assert screen.authority.line("authority").hasFocus()
+    screen.ask.table.setFocus()
+    screen.ask.table.go_to(asked.index("What worries you most about this deal?"))
+    cases.press(Qt.Key.Key_Return)
+    assert screen.notes.line.hasFocus()
+    assert screen.notes.line.text() == "concern "
+    cases.write("That the harvest comes late")
+    cases.press(Qt.Key.Key_Return)
+    assert cases.logbook.notes.of_counterpart(person)[0].topic is Topic.CONCERN
+    left = [screen.ask.table.model.text(row, 0) for row in range(screen.ask.table.model.rowCount())]
+    assert "What worries you most about this deal?" not in left
+
+
+def test_commitments_of_both_sides_stand_with_their_days_and_open_the_debrief(cases: Driver) -> None:
+    negotiation = cases.logbook.negotiations.rows(supplier_id=1)[0].id
+    late = cases.logbook.commitments.add(
+        negotiation, side=Side.THEM, text="insurer's letter", due=date(2026, 11, 20), counterpart_id=1
+    ).made
+    cases.go(Place(PEOPLE, 1))
+    promises = cases.screen(PeopleScreen).promises
+    assert promises.table.model.text(0, 0) == "They"
+    assert promises.table.model.text(0, 2) == "act 20 Nov 2026"
+    assert "Kept in time: they 1 of 2." in cases.texts(promises)
+    promises.table.setFocus()
+    promises.table.go_to(late)
+    cases.press(Qt.Key.Key_Return)
+    assert (cases.place.record, cases.place.part) == (negotiation, "debrief")
+
+
+def test_the_last_learning_stands_in_the_file_of_who_sat_there(cases: Driver) -> None:
+    learning = cases.logbook.debriefs.last_learning(1)
+    assert learning is not None
+    cases.go(Place(PEOPLE, 1))
+    assert learning.text in cases.texts(cases.screen(PeopleScreen).side)

@@ -1,0 +1,153 @@
+"""tests: the views of the dossiers - a person's and a supplier's file with a past, and the recall card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from core.debrief import Outcome
+from core.line import Line, Verb
+from core.log import Entry
+from core.note import Topic
+from core.side import Basis, Side
+from core.term import Term
+from tests.pictures.stage import Stage
+from ui.navigation import PEOPLE, RECALL, SUPPLIERS, Place
+
+LONG = "Gesellschaft für Verpackungen und Konservierung mit beschränkter Haftung & Söhne, Zweigniederlassung Nord"
+# what they asked in turn and where it ended, against the target; days before today
+_DEALS = (
+    ("Peas, beans 2026", ("1.240", "1.205", "1.190"), "1.185", "1.190", 45, 314),
+    ("Peas, beans 2025", ("1.220", "1.190", "1.175"), "1.162", "1.150", 30, 673),
+    ("Peas, beans 2024", ("1.190", "1.160"), "1.148", "1.160", 30, 1043),
+    ("First listing", ("1.100", "1.060", "1.040"), "1.020", "1.050", 14, 1828),
+)
+
+
+def past(stage: Stage, supplier: int, person: int, name: str = "") -> None:
+    """Close four negotiations with a supplier: offers, deal, debrief; the newest with promises and a next meeting."""
+    book = stage.logbook
+    now = stage.program.tools.clock()
+    made = 0
+    for title, asked, settled, target, days, ago in reversed(_DEALS):
+        at = now - timedelta(days=ago)
+        made = book.negotiations.add(supplier_id=supplier, title=name or title).made
+        figures = {"best": Decimal("1.000"), "worst": Decimal("1.300"), "weight": Decimal(80), "fair": Decimal(target)}
+        price = book.issues.add(
+            made, name=name or "Price", unit="EUR/kg", reference_quantity=Decimal(520_000), **figures
+        ).made
+        payment = book.issues.add(
+            made,
+            name=name or "Payment",
+            unit="days",
+            best=Decimal(60),
+            worst=Decimal(0),
+            weight=Decimal(20),
+            fair=Decimal(30),
+        ).made
+        meeting = book.meetings.start(made, started_at=at, people=[person]).made
+        _talk(stage, made, meeting, at, {price: asked, payment: ("0", str(days))})
+        book.meetings.change(meeting, ended_at=at + timedelta(hours=1))
+        deal = (Term(issue_id=price, value=Decimal(settled)), Term(issue_id=payment, value=Decimal(days)))
+        _close(stage, made, at, deal)
+    book.debriefs.change(made, learning=name or "Price moves after the second pause, not before.")
+    today = now.date()
+    promises = (
+        (Side.THEM, "Laboratory certificates", today - timedelta(days=4)),
+        (Side.US, "Delivery calendar", today + timedelta(days=6)),
+        (Side.THEM, "Index of frozen vegetables", None),
+    )
+    for side, text, due in promises:
+        book.commitments.add(made, side=side, text=name or text, due=due, counterpart_id=person)
+    kept = book.commitments.add(made, side=Side.THEM, text="Samples", due=today - timedelta(days=40)).made
+    book.commitments.keep(kept, today - timedelta(days=41))
+    soon = book.negotiations.rows(supplier_id=supplier)[-1].id
+    book.meetings.plan(soon, planned_at=now.replace(hour=14, minute=0), people=[person])
+
+
+def _talk(stage: Stage, made: int, meeting: int, at: datetime, asked: dict[int, tuple[str, ...]]) -> None:
+    number = 0
+    for issue, values in asked.items():
+        for value in values:
+            number += 1
+            said = at + timedelta(minutes=number)
+            term = Term(issue_id=issue, value=Decimal(value))
+            for side in (Side.US, Side.THEM) if number == 1 else (Side.THEM,):
+                line = Line(
+                    negotiation_id=made,
+                    meeting_id=meeting,
+                    at=said,
+                    logged_at=said,
+                    side=side,
+                    verb=Verb.OFFER,
+                    text=value,
+                    terms=(term if side is Side.THEM else Term(issue_id=issue, value=Decimal("1.050")),),
+                )
+                stage.logbook.lines.log(made, Entry(line=line))
+
+
+def _close(stage: Stage, made: int, at: datetime, deal: tuple[Term, ...]) -> None:
+    """Close a negotiation on a day that is past: the logbook's clock is turned back for it."""
+    work = stage.logbook._work
+    before, work.clock = work.clock, lambda: at
+    stage.logbook.debriefs.close(made, Outcome.AGREED, deal)
+    work.clock = before
+
+
+def supplier(stage: Stage) -> None:
+    """Show a supplier with four closed negotiations."""
+    past(stage, 4, 5)
+    stage.go(Place(SUPPLIERS, 4))
+    stage.settle(100)
+
+
+def supplier_long(stage: Stage) -> None:
+    """Show the same with names that do not fit."""
+    past(stage, 4, 5, LONG)
+    stage.logbook.counterparts.change(5, name=LONG, role=LONG, authority=LONG)
+    stage.go(Place(SUPPLIERS, 4))
+    stage.settle(100)
+
+
+def person(stage: Stage) -> None:
+    """Show a person whom one has met, with promises and a next meeting."""
+    past(stage, 4, 5)
+    stage.go(Place(PEOPLE, 5))
+    stage.settle(100)
+
+
+def recall(stage: Stage) -> None:
+    """Show the recall card of a person whom one has met."""
+    past(stage, 4, 5)
+    for topic, text in ((Topic.STYLE, "Goes silent after the first number"), (Topic.LIKE, "Plans on one page")):
+        stage.logbook.notes.add(counterpart_id=5, topic=topic, basis=Basis.OBSERVED, text=text)
+    stage.go(Place(PEOPLE, 5, RECALL))
+    stage.settle(100)
+
+
+def recall_long(stage: Stage) -> None:
+    """Show a card whose every text is long."""
+    past(stage, 4, 5, LONG)
+    stage.logbook.counterparts.change(5, name=LONG, role=LONG, authority=LONG * 2)
+    for topic in (*Topic, *Topic):
+        stage.logbook.notes.add(counterpart_id=5, topic=topic, basis=Basis.GUESS, text=LONG)
+    stage.go(Place(PEOPLE, 5, RECALL))
+    stage.settle(100)
+
+
+def recall_empty(stage: Stage) -> None:
+    """Show the card of a person of whom nothing is known but the name."""
+    company = stage.logbook.suppliers.add(name="Conservas Ribera").made
+    made = stage.logbook.counterparts.add(supplier_id=company, name="Inés Carrasco").made
+    stage.go(Place(PEOPLE, made, RECALL))
+
+
+DOSSIERS: dict[str, tuple[bool, Callable[[Stage], None]]] = {
+    "supplier-past": (True, supplier),
+    "supplier-past-long": (True, supplier_long),
+    "person-past": (True, person),
+    "recall": (True, recall),
+    "recall-long": (True, recall_long),
+    "recall-empty": (False, recall_empty),
+}

@@ -1,0 +1,75 @@
+"""ui: what a person and we promised each other, with the share that was kept, as the side of a file shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.recall import KeepRate, Promise
+from core.recall_words import due, who
+from core.recall_words import rates as kept_words
+from core.side import Side
+from core.verdict import Flag
+from core.words import EN_DASH, Words
+from ui.flag_levels import LEVELS
+from ui.theme import Theme
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+
+class PromisesSection(QWidget):
+    """Show the open commitments of both sides; Enter goes to the debrief they stand in."""
+
+    negotiation_wanted = Signal(int)
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._say = say
+        self._matters: dict[int, int] = {}
+        self.title = SectionTitle(theme, say("Commitments"), parent=self)
+        self.table = DataTable(theme, say, say("Commitments"), header=False, fits=True, parent=self)
+        self.table.set_columns(
+            [
+                TableColumn("who", say("Who"), muted=True),
+                TableColumn("text", say("What"), stretch=1, wrap=True),
+                TableColumn("due", say("Due"), align=Qt.AlignmentFlag.AlignRight),
+            ]
+        )
+        self.table.set_empty_text(say("None open."))
+        self.rate = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self.rate.setContentsMargins(0, theme.space(6), 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.title, self.table, self.rate):
+            column.addWidget(part)
+        self.table.row_activated.connect(self._on_activated)
+
+    def show_promises(self, promises: Sequence[Promise], rates: Sequence[tuple[Side, KeepRate]]) -> None:
+        """Show these, in this order."""
+        say = self._say
+        self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
+        self.table.set_rows([self._row(each) for each in promises])
+        self.title.set_aside(say("{n} open", n=len(promises)) if promises else "")
+        words = kept_words(say, rates)
+        self.rate.setText(words)
+        self.rate.setVisible(bool(words))
+
+    def _row(self, promise: Promise) -> TableRow:
+        say, commitment = self._say, promise.commitment
+        day = EN_DASH if commitment.due is None else say.day(commitment.due)
+        overdue = promise.flag is Flag.ACT
+        cells = {
+            "who": TableCell(who(say, commitment.side)),
+            "text": TableCell(commitment.text),
+            "due": TableCell(day, flag=LEVELS[promise.flag] if overdue else None),
+        }
+        return TableRow(commitment.id, cells, tip=due(say, promise))
+
+    def _on_activated(self, commitment: object) -> None:
+        if isinstance(commitment, int) and commitment in self._matters:
+            self.negotiation_wanted.emit(self._matters[commitment])

@@ -1,0 +1,271 @@
+"""ui: the recall card on one calm page - authority first, then the person, the last time, what is promised, to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.note import Note
+from core.recall import Promise, RecallCard
+from core.recall_words import due, met, opened, rates, who
+from core.side import Basis, Side
+from core.verdict import Flag as FlagKind
+from core.words import Words
+from ui.dossier import Page
+from ui.flag_levels import LEVELS
+from ui.naming import basis_word, topic_word
+from ui.theme import Theme
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.flag import Flag, Level
+from ui.widgets.place_header import PlaceHeader
+from ui.widgets.section import Hairline, SectionTitle
+from ui.widgets.text import Text
+
+_WIDTH = 1180  # pixels at 100 %, beyond which lines are too long to be read at a glance
+_SIDE_BY_SIDE = 780
+
+
+class _Words(QWidget):
+    """A title with paragraphs under it; an empty one is not shown."""
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title = SectionTitle(theme, title, parent=self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(6))
+        self._column.addWidget(self.title)
+        self._parts: list[QWidget] = []
+
+    def show_parts(self, parts: Sequence[QWidget]) -> None:
+        """Show these under the title."""
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = list(parts)
+        for part in self._parts:
+            self._column.addWidget(part)
+            part.show()
+        self.setVisible(bool(parts))
+
+
+class RecallPage(QWidget):
+    """Show one card; Escape asks to go back, P to print."""
+
+    back_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Build the page, empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._say = say
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.header = PlaceHeader(theme, say, parent=self)
+        self.header.set_title(say("Recall card"))
+        self.print = Button(theme, say("Make PDF"), icon="file-down", key="P", parent=self)
+        self.back = Button(theme, say("Back"), ButtonKind.QUIET, key="Esc", parent=self)
+        self.print.clicked.connect(self.print_wanted)
+        self.back.clicked.connect(self.back_wanted)
+        for button in (self.print, self.back):
+            self.header.add_action(button)
+        self.page = Page(theme, "base", 24, self)
+        self._sheet = QWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._sheet, 1000)
+        row.addStretch(1)
+        self.page.column.addLayout(row)
+        self.page.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.page, 1)
+        self._build(theme, say)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def _build(self, theme: Theme, say: Words) -> None:
+        self.name = Text(theme, "", "large", wrap=True, parent=self)
+        self.role = Text(theme, "", "body", color="muted", wrap=True, parent=self)
+        self.met = Text(theme, "", "body", color="muted", wrap=True, parent=self)
+        self.question = Text(theme, say("May decide alone"), "meta", color="muted", parent=self)
+        self.authority = Text(theme, "", "entry", bold=True, wrap=True, parent=self)
+        self.rests_on = Text(theme, "", "meta", color="muted", parent=self)
+        self.unsure = Flag(theme, say, Level.CHECK, parent=self)
+        self._who, self._decides = QVBoxLayout(), QVBoxLayout()
+        heads: tuple[tuple[QVBoxLayout, tuple[QWidget, ...]], ...] = (
+            (self._who, (self.name, self.role, self.met)),
+            (self._decides, (self.question, self.authority, self.rests_on, self.unsure)),
+        )
+        for box, own in heads:
+            for label in own:
+                box.addWidget(label)
+        for column in (self._who, self._decides):
+            column.setSpacing(theme.space(2))
+            column.addStretch(1)
+        self._line = Hairline(theme, "line2", self)
+        self.notes_title = SectionTitle(theme, say("Person"), parent=self)
+        self.notes = DataTable(theme, say, say("Person"), header=False, fits=True, selectable=False, parent=self)
+        self.notes.set_columns(
+            [
+                TableColumn("topic", say("Topic"), muted=True),
+                TableColumn("text", say("Note"), stretch=1, wrap=True, role="sentence"),
+                TableColumn("basis", say("Basis")),
+                TableColumn("on", say("Date"), muted=True, align=Qt.AlignmentFlag.AlignRight),
+            ]
+        )
+        self.notes.set_empty_text(say("Nothing is noted yet."))
+        self.more = Text(theme, "", "meta", color="muted", parent=self)
+        self.last_time = _Words(theme, say("Last time"), self)
+        self.learning = _Words(theme, say("Last learning"), self)
+        self.promised = _Words(theme, say("Promised"), self)
+        self.ask = _Words(theme, say("Ask"), self)
+        self._first, self._second, self._third = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        for column, parts in (
+            (self._first, (self.notes_title, self.notes, self.more)),
+            (self._second, (self.ask, self.last_time)),
+            (self._third, (self.promised, self.learning)),
+        ):
+            for each in parts:
+                column.addWidget(each)
+            column.addStretch(1)
+        self._first.setSpacing(0)
+        self._grid = QGridLayout(self._sheet)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._is_wide: bool | None = None
+
+    # what is shown
+
+    def show_card(self, card: RecallCard) -> None:
+        """Show a card from its top."""
+        say = self._say
+        person = card.person
+        details = [card.negotiation_title]
+        if card.sittings.next is not None and card.sittings.next.planned_at is not None:
+            details.append(say.moment(card.sittings.next.planned_at))
+        self.header.set_details("  ·  ".join(part for part in details if part))
+        self.name.setText(person.name)
+        self.role.setText(", ".join(part for part in (person.role, card.supplier_name) if part))
+        self.met.setText(met(say, card.sittings))
+        self._show_authority(card)
+        self.notes.set_rows([self._note(note) for note in card.notes])
+        self.more.setText(say.plural("{n} more", "{n} more", card.more_notes) if card.more_notes else "")
+        self.more.setVisible(bool(card.more_notes))
+        self.last_time.show_parts(self._texts([opened(say, card)]))
+        learning = card.learning
+        said = [] if learning is None else [learning.text]
+        where = [] if learning is None else [f"{learning.title}, {say.day(learning.on)}"]
+        self.learning.show_parts([*self._texts(said), *self._texts(where, muted=True)])
+        self.promised.show_parts(self._promised(card))
+        self.ask.show_parts(self._texts([say.message(gap.question) for gap in card.gaps]))
+        self.page.verticalScrollBar().setValue(0)
+        self.setAccessibleName(say("Recall card: {name}", name=person.name))
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers()
+        if plain and event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif plain and event.key() == Qt.Key.Key_P:
+            self.print_wanted.emit()
+        elif plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self.page.verticalScrollBar()
+            step = bar.pageStep() if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else self._theme.space(40)
+            back = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_PageUp)
+            bar.setValue(bar.value() - step if back else bar.value() + step)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    # inside
+
+    def _show_authority(self, card: RecallCard) -> None:
+        say, person = self._say, card.person
+        rests = [basis_word(say, person.authority_basis)] if person.authority_basis is not None else []
+        rests += [say.day(person.authority_on)] if person.authority_on is not None else []
+        self.authority.setText(person.authority or say("Not known"))
+        self.authority.set_color("text" if person.authority else "muted")
+        self.rests_on.setText(", ".join(rests))
+        self.rests_on.setVisible(bool(rests) and bool(person.authority))
+        guessed = person.authority_basis is Basis.GUESS
+        self.unsure.set_flag(Level.CHECK, say("a guess: ask") if person.authority else say("ask first"))
+        self.unsure.setVisible(guessed or not person.authority)
+
+    def _note(self, note: Note) -> TableRow:
+        say = self._say
+        cells = {
+            "topic": TableCell(topic_word(say, note.topic)),
+            "text": TableCell(note.text),
+            "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
+            "on": TableCell(say.month(note.on)),
+        }
+        return TableRow(note.id, cells)
+
+    def _texts(self, texts: Sequence[str], *, muted: bool = False) -> list[QWidget]:
+        color, role = ("muted", "meta") if muted else ("text", "sentence")
+        return [Text(self._theme, text, role, color=color, wrap=True, parent=self) for text in texts if text]
+
+    def _promised(self, card: RecallCard) -> list[QWidget]:
+        say = self._say
+        found: list[QWidget] = []
+        for side in (Side.THEM, Side.US):
+            for promise in card.promised(side):
+                found += self._promise(promise)
+        found += self._texts([rates(say, card.rates)], muted=True)
+        return found or self._texts([say("Nothing is open between you.")])
+
+    def _promise(self, promise: Promise) -> list[QWidget]:
+        say = self._say
+        words = say("{who}: {what}", who=who(say, promise.commitment.side), what=promise.commitment.text)
+        day = due(say, promise)
+        if promise.flag is FlagKind.FINE:
+            return [*self._texts([words]), *self._texts([day], muted=True)]
+        flag = Flag(self._theme, say, LEVELS[promise.flag], day, parent=self)
+        return [*self._texts([words]), flag]
+
+    def _arrange(self) -> None:
+        """Put the columns side by side, or one below the other where there is no room."""
+        wide = self.width() >= self._theme.space(_SIDE_BY_SIDE)
+        if wide == self._is_wide:
+            return
+        self._is_wide = wide
+        grid = self._grid
+        while grid.count():
+            grid.takeAt(0)
+        if wide:
+            grid.addLayout(self._who, 0, 0)
+            grid.addLayout(self._decides, 0, 1, 1, 2)
+            grid.addWidget(self._line, 1, 0, 1, 3)
+            for at, column in enumerate((self._first, self._second, self._third)):
+                grid.addLayout(column, 2, at)
+        else:
+            for at, box in enumerate((self._decides, self._who)):
+                grid.addLayout(box, at, 0)
+            grid.addWidget(self._line, 2, 0)
+            for at, box in enumerate((self._second, self._third, self._first), 3):
+                grid.addLayout(box, at, 0)
+        for at, share in enumerate((5, 3, 3) if wide else (1, 0, 0)):
+            grid.setColumnStretch(at, share)
+        self._sheet.updateGeometry()
+
+    def _dress(self) -> None:
+        space = self._theme.space
+        self._sheet.setMaximumWidth(space(_WIDTH))
+        self._grid.setHorizontalSpacing(space(32))
+        self._grid.setVerticalSpacing(space(16))
+        for column in (self._second, self._third):
+            column.setSpacing(space(16))
+        self.more.setContentsMargins(0, space(8), 0, 0)
+        self._arrange()
