@@ -36,6 +36,7 @@ _LABELS: dict[str, str] = {
     "journal.alternative_deleted": "Alternative “{name}” deleted",
     "journal.estimate_put": "Estimate of their side set",
     "journal.estimate_deleted": "Estimate deleted",
+    "journal.estimates_learnt": "Their weights moved by the package that they prefer",
     "journal.meeting_planned": "Meeting planned",
     "journal.meeting_started": "Meeting started",
     "journal.meeting_changed": "Meeting changed",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from core.changes import Changes
+from core.estimate import Estimate as EstimateRecord
 from core.estimate import Subject
 from core.message import message
 from core.side import Basis, Side
@@ -88,6 +90,16 @@ class Estimates(Store):
                 write.change(rows[0], likely=likely, **fields)
             else:
                 write.made = write.add(Estimate, **key, likely=likely, **fields).id
+        return write.changes
+
+    def learn(self, negotiation_id: int, estimates: Iterable[EstimateRecord]) -> Changes:
+        """Put what their choice among equal packages told in the place of what was estimated, all in one step."""
+        with self._work.writing(message("journal.estimates_learnt")) as write:
+            for each in estimates:
+                key = {"issue_id": each.issue_id, "subject": each.subject, "option": each.option}
+                fields = {"low": each.low, "likely": each.likely, "high": each.high, "source": each.source}
+                for row in write.rows(Estimate, negotiation_id=negotiation_id, **key):
+                    write.change(row, **fields)
         return write.changes
 
     def delete(self, estimate_id: int) -> Changes:

@@ -16,12 +16,15 @@ from ui.dossier import stacked
 from ui.flag_levels import LEVELS
 from ui.jobs import Progress
 from ui.navigation import NEGOTIATION, Place
+from ui.prompts import Answer
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
+
+_LETTERS = "ABC"
 
 
 class FrontierPage(AnalysePage):
@@ -31,6 +34,7 @@ class FrontierPage(AnalysePage):
         """Build the view, empty."""
         super().__init__(tools, presenter, main=560, side=440, first=620, parent=parent)
         theme, say = tools.theme, tools.say
+        self._may_edit = True
         self._step = "theirs"  # of Prepare, where what is missing is entered
         self._chart = ChartPane(tools, self)
         self._lacks_title = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
@@ -48,17 +52,18 @@ class FrontierPage(AnalysePage):
         self.packages = DataTable(theme, say, say("Packages side by side"), fits=True, parent=self)
         self._chosen_title = SectionTitle(theme, "", aside=say("selected"), parent=self)
         self._chosen = Text(theme, "", "body", wrap=True, parent=self)
-        self._equal = DataTable(theme, say, say("Three equal packages"), bleed=0, fits=True, parent=self)
+        self.equal = DataTable(theme, say, say("Three equal packages"), bleed=0, fits=True, parent=self)
         self._equal_title = SectionTitle(theme, say("Three equal packages"), line=False, parent=self)
         self._equal_note = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._grounds = Flag(theme, say, Level.CHECK, parent=self)
         title = SectionTitle(theme, say("Packages side by side"), line=False, parent=self)
         self.side.column.addWidget(stacked(title, self.packages))
         self.side.column.addWidget(stacked(self._chosen_title, self._chosen))
-        self.side.column.addWidget(stacked(self._equal_title, self._equal, self._equal_note))
+        self.side.column.addWidget(stacked(self._equal_title, self.equal, self._equal_note))
         self.side.column.addWidget(self._grounds)
         self.side.column.addStretch(1)
         self.packages.current_changed.connect(self._on_package_chosen)
+        self.equal.row_activated.connect(self._on_preferred)
         self._chart.view.canvas.stop_reached.connect(self._on_stop_reached)
         self.enter.clicked.connect(
             lambda: self.go_wanted.emit(Place(NEGOTIATION, self.presenter.negotiation.id, "prepare", self._step))
@@ -255,16 +260,50 @@ class FrontierPage(AnalysePage):
             lines.append(say("Past our limit on {names}.", names=names))
         return lines
 
+    def set_editing(self, *, allowed: bool) -> None:
+        self._may_edit = allowed
+
+    def _on_preferred(self, at: object) -> None:
+        """Ask whether their choice shall move what we estimate to count to them, with each share before and after."""
+        say, seen = self.tools.say, self.presenter.found.seen
+        if not isinstance(at, int) or not self._may_edit:
+            return
+        shifts = self.presenter.preference(at)
+        if not any(each.raised for each in shifts):
+            self.tools.prompts.tell(say("That choice tells nothing: it gives them no more than the others."))
+            return
+        lines = [
+            say(
+                "{issue}: {before} to {after}",
+                issue=seen.negotiation.issue_by_id[each.issue_id].name,
+                before=say.share(each.before, 1),
+                after=say.share(each.after, 1),
+            )
+            for each in shifts
+        ]
+
+        def answered(key: str) -> None:
+            if key == "move":
+                source = say("preferred {package} of equal packages", package=_LETTERS[at])
+                self.run_and_offer(lambda: self.presenter.learn(shifts, source))
+
+        self.tools.prompts.ask(
+            say("They prefer {package}. Move what counts to them?", package=_LETTERS[at]),
+            (Answer("move", say("Move the estimates"), primary=True), Answer("leave", say("Leave them"))),
+            answered,
+            detail="\n".join(lines),
+        )
+
     def _show_equal(self) -> None:
         say, right = self.tools.say, Qt.AlignmentFlag.AlignRight
         found = self.presenter.found.equal_packages
         self._equal_title.setVisible(found is not None)
-        self._equal.setVisible(found is not None and bool(found.packages))
+        self.equal.setVisible(found is not None and bool(found.packages))
         self._equal_note.setVisible(found is not None)
         if found is None:
             return
         self._equal_title.set_aside(say("each worth about {value} to us", value=say.points(found.target)))
-        self._equal.set_columns(
+        self.equal.set_columns(
             [
                 TableColumn("name", "", muted=True),
                 TableColumn("terms", say("Package"), stretch=1, wrap=True),
@@ -272,12 +311,12 @@ class FrontierPage(AnalysePage):
                 TableColumn("theirs", say("Theirs"), right),
             ]
         )
-        self._equal.set_rows(
+        self.equal.set_rows(
             [
                 TableRow(
                     at,
                     {
-                        "name": TableCell("ABC"[at]),
+                        "name": TableCell(_LETTERS[at]),
                         "terms": TableCell(package_words(self.presenter.found.seen, each.package)),
                         "ours": TableCell(say.points(each.ours), bold=True),
                         "theirs": TableCell(say.points(each.theirs)),
@@ -286,5 +325,8 @@ class FrontierPage(AnalysePage):
                 for at, each in enumerate(found.packages)
             ]
         )
-        note = say("Put them on the table together: the one they prefer tells what counts to them.")
+        note = say(
+            "Put them on the table together. Press Enter on the one that they prefer: what counts to them is moved a "
+            "little."
+        )
         self._equal_note.setText(note if found.note is None else say.message(found.note))

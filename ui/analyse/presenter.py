@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.analysis.case import Case
-from core.analysis.meso import Meso, meso
+from core.analysis.meso import Meso, Shift, meso, preference_update
 from core.changes import Changes
 from core.charts.dance import Dance
 from core.charts.frontier import FrontierChart
@@ -138,6 +139,19 @@ class AnalysePresenter:
     def complete(self, concession_id: int, in_return_for: str) -> Changes:
         """Enter what a concession was given in return for; empty for nothing. Raises NotFound."""
         return self._logbook.concessions.complete(concession_id, in_return_for.strip())
+
+    def preference(self, preferred: int) -> tuple[Shift, ...]:
+        """Return how their choice among the equal packages moves what counts to them, unchanged issues too."""
+        equal = self.found.equal_packages
+        if equal is None:
+            return ()
+        found = preference_update(self.negotiation, [each.package for each in equal.packages], preferred)
+        return () if isinstance(found, Message) else found
+
+    def learn(self, shifts: tuple[Shift, ...], source: str) -> Changes:
+        """Move their weights as a choice told, in one step; `source` says what they chose."""
+        raised = [replace(each.estimate, source=source) for each in shifts if each.raised]
+        return self._logbook.estimates.learn(self.negotiation.id, raised)
 
     def dismiss(self, concession_id: int) -> Changes:
         """Delete a proposed concession that was none. Raises NotFound."""

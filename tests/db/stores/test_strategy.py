@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -54,3 +55,24 @@ def test_one_subject_has_one_estimate(full: Logbook, ids: Filled) -> None:
     assert [each.option for each in full.negotiations.load(ids.negotiation).estimates[2:]] == ["EXW", "DDP"]
     full.estimates.delete(found[0].id)
     assert len(full.negotiations.load(ids.negotiation).estimates) == 3
+
+
+def test_what_a_choice_told_is_one_step_of_several_estimates(full: Logbook, ids: Filled) -> None:
+    for issue_id, weight in ((ids.price, 40), (ids.terms, 60)):
+        full.estimates.put(ids.negotiation, issue_id, Subject.WEIGHT, likely=Decimal(weight))
+
+    def weights() -> list[tuple[Decimal, str]]:
+        found = full.negotiations.load(ids.negotiation).estimates
+        return [(each.likely, each.source) for each in found if each.subject is Subject.WEIGHT]  # type: ignore[misc]
+
+    before = full.negotiations.load(ids.negotiation).estimates
+    raised = [
+        replace(each, likely=each.likely * 2, source="chose B")
+        for each in before
+        if each.subject is Subject.WEIGHT and isinstance(each.likely, Decimal)
+    ]
+    full.estimates.learn(ids.negotiation, raised)
+    assert weights() == [(Decimal(80), "chose B"), (Decimal(120), "chose B")]
+    full.journal.undo()
+    assert weights() == [(Decimal(40), ""), (Decimal(60), "")]
+    assert full.estimates.learn(ids.negotiation, []).entry == 0

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
+
 from core.estimate import Subject
 from core.negotiation import Weighting
+from tests.ui.analyse.conftest import Open
 from tests.ui.desk import Driver
 from ui.analyse.frontier_page import FrontierPage
 from ui.analyse.view import FRONTIER, AnalyseView
@@ -42,3 +45,28 @@ def test_a_large_one_comes_when_it_is_there(empty: Driver) -> None:
     assert page.chart.has_chart
     assert page.chart.view.accessibleName().startswith("A balanced package is worth ")
     assert view.table.isEnabled()
+
+
+def test_their_choice_among_equal_packages_moves_what_counts_to_them_in_one_step(analyse: Open, empty: Driver) -> None:
+    view = analyse()
+    view.go_view(FRONTIER)
+    page = view.page
+    assert isinstance(page, FrontierPage)
+    before = page.presenter.negotiation.estimates
+    assert empty.texts(page) >= {"Three equal packages"}
+    for key in ("leave", "move"):
+        empty.answers.keys.append(key)
+        page.equal.view.setFocus()
+        page.equal.go_to(0)
+        empty.press(Qt.Key.Key_Return)
+        assert empty.answers.asked[-1] == "They prefer A. Move what counts to them?"
+        assert (page.presenter.negotiation.estimates == before) is (key == "leave")
+    moved = [each for each in page.presenter.negotiation.estimates if each.source]
+    assert moved
+    assert {each.source for each in moved} == {"preferred A of equal packages"}
+    assert len(empty.answers.undoable) == 1
+    empty.run("undo")
+    assert page.presenter.negotiation.estimates == before
+    page.set_editing(allowed=False)
+    page.equal.row_activated.emit(0)
+    assert len(empty.answers.asked) == 2
