@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -118,8 +119,32 @@ def nothing_yet(spot: str) -> Callable[[Stage], None]:
     return bring
 
 
+def to_do(stage: Stage) -> None:
+    """Look at the first thing to do."""
+    full(stage)
+    stage.settle()
+    rows = stage.part(PrepareView).step_pane.to_do.rows
+    first = next(iter(rows.values()))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.mouseMove(first)
+
+
+def one_issue_only(stage: Stage) -> None:
+    """Show the advice on the mode where there is nothing to integrate."""
+    nothing_yet("goal")(stage)
+    record = stage.session.navigation.place
+    assert record is not None
+    stage.logbook.issues.add(record.record, name="Price", best=Decimal(1), worst=Decimal(2), weight=Decimal(5))
+    stage.go(Place(NEGOTIATION, record.record, "meet"))
+    stage.go(Place(NEGOTIATION, record.record, "prepare", "goal"))
+
+
 PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-goal": (True, step(TOMATOES, "goal")),
+    "prepare-goal-empty": (False, nothing_yet("goal")),
+    "prepare-goal-one-issue": (False, one_issue_only),
+    "prepare-goal-full": (False, of_full("goal")),
+    "prepare-to-do": (False, to_do),
     "prepare-tomatoes": (True, step(TOMATOES, "issues")),
     "prepare-penthouse": (True, step(PENTHOUSE, "issues")),
     "prepare-issues": (False, of_full("issues")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
@@ -17,6 +17,7 @@ from ui.autosave import SavedChoice
 from ui.naming import basis_word
 from ui.prepare.behind import QuietText
 from ui.prepare.kept import NotRead
+from ui.prepare.mode_panel import ModePanel
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import Scroller, StepPage
 from ui.record_form import RecordForm
@@ -54,7 +55,12 @@ class GoalStep(StepPage):
         mode.addWidget(self.mode)
         mode.addWidget(self._mode_words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._mode_row = mode
-        scroller.column.addLayout(mode)
+        self.advice = ModePanel(theme, say, self)
+        top = QVBoxLayout()
+        self._mode_column = top
+        top.addLayout(mode)
+        top.addWidget(self.advice)
+        scroller.column.addLayout(top)
         forms = QHBoxLayout()
         self._forms_row = forms
         for form in (self.matter, self.terms):
@@ -105,6 +111,7 @@ class GoalStep(StepPage):
             if mode is Mode.INTEGRATIVE
             else say("Distributive: one party’s gain is the other’s loss. Say little, and let them move first.")
         )
+        self.advice.show_advice(self.presenter.prepared.mode_advice, mode)
         self.questions.show_answers(self.presenter.answer, another=another)
         self.detail.setText(self.presenter.negotiation.supplier_name)
 
@@ -156,6 +163,7 @@ class GoalStep(StepPage):
     def _dress_rows(self) -> None:
         space = self.tools.theme.space
         self._mode_row.setSpacing(space(16))
+        self._mode_column.setSpacing(space(10))
         self._forms_row.setSpacing(space(24))
 
 

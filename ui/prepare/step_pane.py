@@ -106,7 +106,8 @@ class StepPane(Surface):
             self._box.setContentsMargins(pad, self._theme.space(16), pad + 1, self._theme.space(12))
 
     def _show_to_do(self, most: int) -> None:
-        shown = self._to_dos[:most]
+        # a line that counts one more takes as much room as that one
+        shown = self._to_dos[: most + 1] if most and len(self._to_dos) == most + 1 else self._to_dos[:most]
         self.to_do.set_to_dos(shown)
         more = len(self._to_dos) - len(shown)
         self._more.setText(self._say.plural("and {n} more", "and {n} more", more))
