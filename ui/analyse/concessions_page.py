@@ -72,6 +72,8 @@ class ConcessionsPage(AnalysePage):
         self.sheet.set_columns(self._columns(is_money=found.seen.is_money, currency=found.negotiation.currency))
         self.sheet.set_rows([_row(say, row) for row in rows])
         self.sheet.setVisible(bool(rows))
+        prefilled = any(row.suggested for row in rows)
+        self.sheet.set_note(say("as the line named it; typed over, or kept with F2 and Enter") if prefilled else "")
         self._empty.setVisible(not rows)
         self._empty.setText(
             say("A concession is found by itself when a side offers less on an issue than it asked before.")
@@ -168,7 +170,9 @@ def _row(say: Words, row: LedgerRow) -> SheetRow:
         "end": Cell(row.end, read),
         "money": Cell(row.money, read),
         "points": Cell(row.points, read),
-        "in_return": Cell(shown, state, reason, edit=row.in_return),
+        "in_return": Cell(row.suggested, state | CellState.PREFILLED, reason)
+        if row.suggested
+        else Cell(shown, state, reason, edit=row.in_return),
     }
     return SheetRow(row.id, cells)
 

@@ -16,7 +16,10 @@ from core.side import Side
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One concession in words; `is_open` marks one for which nothing came back."""
+    """One concession in words; `is_open` marks one for which nothing came back.
+
+    `suggested` is what its line named with "for", as long as nobody entered what it was given in return for.
+    """
 
     id: int
     issue_id: int
@@ -30,6 +33,7 @@ class LedgerRow:
     money: str
     points: str
     in_return: str
+    suggested: str
     confirmed: bool
     is_open: bool
 
@@ -140,8 +144,19 @@ class LedgerFound:
             money="" if money is None else say.number(abs(money), 2),
             points="" if share is None else say.points(abs(share)),
             in_return=each.in_return_for,
+            suggested="" if each.in_return_for or each.confirmed else self._said_for(each.to_line_id),
             confirmed=each.confirmed,
             is_open=entry.answered is Answered.UNRECIPROCATED,
+        )
+
+    def _said_for(self, line_id: int) -> str:
+        known = self.seen.negotiation.issue_by_id
+        line = next((line for line in self.seen.lines if line.id == line_id), None)
+        terms = () if line is None else line.in_return
+        return ", ".join(
+            f"{known[term.issue_id].name} {self.seen.said(known[term.issue_id], term, unit=True)}"
+            for term in terms
+            if term.issue_id in known
         )
 
     def _worth(self, worth: StepWorth) -> str:

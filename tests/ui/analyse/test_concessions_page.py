@@ -53,3 +53,15 @@ def test_a_logbook_that_may_only_be_read_is_not_edited(analyse: Open, empty: Dri
     empty.press(Qt.Key.Key_Return)
     assert page.presenter.negotiation.concessions[0].in_return_for == ""
     assert not empty.answers.undoable
+
+
+def test_what_the_line_named_is_offered_and_kept_by_enter(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    named = next(each for each in page.presenter.found.ledger.rows() if each.suggested)
+    assert named.suggested.replace("\u00a0", " ") == "Shelf life 24 months"
+    page.sheet.go_to(named.id, "in_return")
+    empty.press(Qt.Key.Key_F2)
+    empty.press(Qt.Key.Key_Return)
+    kept = next(each for each in page.presenter.negotiation.concessions if each.id == named.id)
+    assert kept.in_return_for == named.suggested
+    assert not any(each.suggested for each in page.presenter.found.ledger.rows())
