@@ -25,7 +25,7 @@ isolated = home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && mkdir -m 700 "$$
 	XDG_STATE_HOME="$$home/state" XDG_RUNTIME_DIR="$$home/runtime" PYTHONUTF8=1 PYTHONNOUSERSITE=1 LANG=C.UTF-8 LC_ALL=C.UTF-8
 offscreen = $(isolated) env -u DISPLAY QT_QPA_PLATFORM=offscreen
 
-.PHONY: help setup setup-dev qt run check test test-screen pictures lock clean
+.PHONY: help setup setup-dev qt run check test test-screen pictures bench lock clean
 
 help:
 	@echo "make run          start Logroll (FILE=... opens a logbook)"
@@ -34,6 +34,7 @@ help:
 	@echo "make setup        only set up: the environment in .venv and Qt's system libraries"
 	@echo "make test-screen  run the tests that need an X server and a window manager"
 	@echo "make pictures     write every view as a picture into OUT=$(OUT)"
+	@echo "make bench        measure against the floors and targets, each in fresh processes"
 	@echo "make lock         write the lock files anew from pyproject.toml (UPGRADE=--upgrade)"
 	@echo "make clean        remove the environment and everything that was made"
 
@@ -74,6 +75,9 @@ test-screen: setup-dev
 	@$(python) .ci/qt_libraries.py --screen
 	@$(isolated) LOGROLL_TEST_SCREEN=1 QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1440x900x24" \
 		sh -c 'openbox & manager=$$!; "$$@"; code=$$?; kill $$manager; exit $$code' screen $(python) -m pytest -m screen $(ARGS)
+
+bench: setup-dev
+	@$(offscreen) $(python) -m tests.benchmarks $(ARGS)
 
 pictures: setup-dev
 	@$(offscreen) $(python) -m tests.pictures $(OUT)

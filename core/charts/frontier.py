@@ -6,12 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.charts.axis import round_ticks
 from core.charts.labels import cut, spread
-from core.charts.scene import Circle, DataTable, Item, Label, Line, Rect, Role, Scene, Stop, diamond, hollow_square
+from core.charts.scene import (
+    Circle,
+    DataTable,
+    Item,
+    Label,
+    Line,
+    Path,
+    Rect,
+    Role,
+    Scene,
+    Stop,
+    diamond,
+    hollow_square,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,8 +134,7 @@ class _Drawing:
         yield from self._worse()
         yield from self._grid()
         yield from self._walk_away()
-        for (one_x, one_y), (other_x, other_y) in pairwise(self.chart.way):
-            yield Line(self.x(one_x), self.y(one_y), self.x(other_x), self.y(other_y), Role.INK, 0.8)
+        yield Path(tuple((self.x(ours), self.y(theirs)) for ours, theirs in self.chart.way), Role.INK, 0.8)
         for spot in self.chart.spots:
             yield from self._whisker(spot)
         order = list(Kind)

@@ -1,4 +1,4 @@
-"""core: a chart as data - lines, rectangles, circles, polygons, words - drawn alike on screen and on paper.
+"""core: a chart as data - lines, paths, rectangles, circles, polygons, words - drawn alike on screen and on paper.
 
 Lengths are points (1/72 inch) with y downwards from the top left. Colours are roles, so that each surface brings its
 own palette; who is who is told by shape, dash and hatch as well, since two roles may print in the same grey.
@@ -42,6 +42,16 @@ class Line:
     y1: float
     x2: float
     y2: float
+    role: Role
+    width: float = 0.9
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line through many points, drawn as one."""
+
+    points: tuple[tuple[float, float], ...]
     role: Role
     width: float = 0.9
     dash: tuple[float, ...] = ()
@@ -97,7 +107,7 @@ class Label:
     italic: bool = False
 
 
-Item: TypeAlias = "Line | Rect | Circle | Polygon | Label"
+Item: TypeAlias = "Line | Path | Rect | Circle | Polygon | Label"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
-from core.charts.scene import Circle, Label, Line, Polygon, Rect, Scene
+from core.charts.scene import Circle, Label, Line, Path, Polygon, Rect, Scene
 from core.reports.fonts import face_of, runs, width_of
 from core.reports.ink import fill, stroke
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.pathobject import PDFPathObject
 
     from core.charts.scene import Role
     from core.reports.fonts import Missing, Run
@@ -46,7 +47,7 @@ class Drawing(Flowable):  # type: ignore[misc]
                 _paint(self.canv, item, self.height)
 
 
-def _paint(canvas: Canvas, item: Line | Rect | Circle | Polygon, height: float) -> None:
+def _paint(canvas: Canvas, item: Line | Path | Rect | Circle | Polygon, height: float) -> None:
     """Draw one shape of a scene that is `height` points high: its y runs downwards, paper's upwards."""
     match item:
         case Line():
@@ -78,15 +79,25 @@ def _paint(canvas: Canvas, item: Line | Rect | Circle | Polygon, height: float) 
                 stroke=int(item.stroke is not None),
                 fill=int(item.fill is not None),
             )
+        case Path():
+            stroke(canvas, item.role, item.width)
+            if item.dash:
+                canvas.setDash(list(item.dash))
+            canvas.drawPath(_through(canvas, item.points, height), stroke=1, fill=0)
+            canvas.setDash()
         case Polygon():
             _manner(canvas, item.fill, item.stroke, item.line_width)
-            path = canvas.beginPath()
-            (x, y), *others = item.points
-            path.moveTo(x, height - y)
-            for x, y in others:
-                path.lineTo(x, height - y)
+            path = _through(canvas, item.points, height)
             path.close()
             canvas.drawPath(path, stroke=int(item.stroke is not None), fill=int(item.fill is not None))
+
+
+def _through(canvas: Canvas, points: tuple[tuple[float, float], ...], height: float) -> PDFPathObject:
+    """Return a path through points, of which there may be none."""
+    path = canvas.beginPath()
+    for number, (x, y) in enumerate(points):
+        (path.lineTo if number else path.moveTo)(x, height - y)
+    return path
 
 
 def _manner(canvas: Canvas, filled: Role | None, stroked: Role | None, line_width: float) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import analysis
+from tests.benchmarks import analysis, charts
 from tests.benchmarks.harness import ROUNDS, measure, table, time_once
 
-BENCHMARKS = (*analysis.BENCHMARKS,)
+BENCHMARKS = (*analysis.BENCHMARKS, *charts.BENCHMARKS)
 
 
 def main() -> int:

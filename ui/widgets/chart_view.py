@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from core.charts.scene import Circle, DataTable, Label, Line, Polygon, Rect, Role, Scene
+from core.charts.scene import Circle, DataTable, Label, Line, Path, Polygon, Rect, Role, Scene
 from ui.theme import Theme
 from ui.widgets.focus_ring import draw_own_ring
 
@@ -268,6 +268,9 @@ class ChartCanvas(QWidget):
             case Line():
                 painter.setPen(self._pen(item.role, item.width, item.dash))
                 painter.drawLine(QPointF(item.x1 * scale, item.y1 * scale), QPointF(item.x2 * scale, item.y2 * scale))
+            case Path():
+                painter.setPen(self._pen(item.role, item.width, item.dash))
+                painter.drawPolyline(QPolygonF([QPointF(x * scale, y * scale) for x, y in item.points]))
             case Rect():
                 place = QRectF(item.x * scale, item.y * scale, item.width * scale, item.height * scale)
                 self._manner(painter, item.fill, item.stroke, item.line_width)

@@ -7,12 +7,12 @@ import io
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from core.charts.scene import Circle, DataTable, Label, Line, Polygon, Rect, Role, Scene
+from core.charts.scene import Circle, DataTable, Label, Line, Path, Polygon, Rect, Role, Scene
 from core.reports.draw import Drawing
 from core.reports.fonts import Missing
 
 
-def drawn(*items: Line | Rect | Circle | Polygon | Label) -> tuple[str, str, Missing]:
+def drawn(*items: Line | Path | Rect | Circle | Polygon | Label) -> tuple[str, str, Missing]:
     missing = Missing()
     drawing = Drawing(Scene(200, 100, items, "A finding", DataTable((), ())), missing)
     out = io.BytesIO()
@@ -36,6 +36,12 @@ def test_every_kind_of_item_is_drawn() -> None:
     assert "0 90 m 50 90 l" in code.replace("\n", " "), "y runs downwards in a scene, upwards on paper"
     assert " re" in code
     assert " c" in code
+
+
+def test_a_path_is_one_line_through_its_points() -> None:
+    _, code, _ = drawn(Path(((0, 10), (50, 20), (60, 90)), Role.INK, 0.8, (3, 2)), Path((), Role.INK))
+    assert "n 0 90 m 50 80 l 60 10 l S" in code.replace("\n", " ")
+    assert "[3 2] 0 d" in code
 
 
 def test_words_are_text_and_what_is_missing_is_noted_before_drawing() -> None:
