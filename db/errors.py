@@ -11,6 +11,9 @@ from sqlcipher3 import dbapi2 as driver
 
 from core.errors import InUse, LogrollError, NotAllowed, ReadOnly, StorageTrouble, UnreadableFile, of_system
 
+# What SQLite and its driver say, without a code of their own, of a file that lost a table or holds text that is none.
+_NOT_AS_MADE = ("no such table: ", "Could not decode to UTF-8")
+
 
 @contextmanager
 def told() -> Iterator[None]:
@@ -29,6 +32,9 @@ def told() -> Iterator[None]:
         raise known from error
     except OSError as error:
         raise of_system(error) from error
+    except UnicodeDecodeError as error:
+        # only a damaged file holds text that is none; the driver stumbles over it in its own message
+        raise UnreadableFile("logbook.damaged") from error
 
 
 def of_driver(error: Any) -> LogrollError | None:
@@ -50,4 +56,6 @@ def of_driver(error: Any) -> LogrollError | None:
             return NotAllowed("record.too_long")
         case 19 if "FOREIGN KEY" in str(error):  # CONSTRAINT
             return NotAllowed("record.belongs_to_nothing")
+    if str(error).startswith(_NOT_AS_MADE):
+        return UnreadableFile("logbook.damaged")
     return None

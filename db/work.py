@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from core.changes import Changes, Touched
-from core.errors import NotFound, ReadOnly
+from core.errors import NotFound, ReadOnly, UnreadableFile
 from core.message import Message, message
 from db import journal, recency, rules, search
 from db.aggregate import Aggregates
@@ -157,8 +157,12 @@ class Work:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees the file as it is now, to its end."""
-        with told(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        try:
+            with told(), self._engine.connect() as connection, connection.begin():
+                yield connection
+        except ValueError as error:
+            # every value was looked at when it was written: one that cannot be read was changed since
+            raise UnreadableFile("logbook.value_damaged") from error
 
     @contextmanager
     def writing(self, label: Message) -> Iterator[Write]:

@@ -14,7 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, NoReturn
 
-from core.errors import BadInput, LogrollError, of_system
+from core.errors import BadInput, LogrollError, UnreadableFile, of_system
+from core.message import Message
 from core.version import VERSION
 from core.words import Words
 from db.logbook import Logbook
@@ -258,21 +259,29 @@ def import_(given: argparse.Namespace, desk: Desk) -> int:
 
 def verify(given: argparse.Namespace, desk: Desk) -> int:
     """Check the file, its journal, its search and its references."""
-    with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
-        found = logbook.verify()
+    checked: tuple[Message, ...] = ()
+    try:
+        with Logbook.open(given.file, write=False, clock=desk.clock) as logbook:
+            found = logbook.verify()
+        checked, findings = found.checked, found.findings
+    except UnreadableFile as error:
+        if error.message.code not in ("logbook.damaged", "logbook.value_damaged"):
+            raise
+        # So damaged that it cannot even be opened, or looked at to its end.
+        findings = (error.message,)
     if given.json:
         desk.answer_json(
             {
                 "answer": "verify",
-                "sound": found.is_sound,
-                "checked": [desk.say.message(each) for each in found.checked],
-                "findings": [desk.say.message(each) for each in found.findings],
+                "sound": not findings,
+                "checked": [desk.say.message(each) for each in checked],
+                "findings": [desk.say.message(each) for each in findings],
             }
         )
     else:
-        for each in (*found.checked, *found.findings):
+        for each in (*checked, *findings):
             desk.answer(desk.say.message(each))
-    return DONE if found.is_sound else DAMAGED
+    return DAMAGED if findings else DONE
 
 
 def _read(source: Path) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+from sqlcipher3 import dbapi2
 
 from core.resources import resource_path
 from core.words import Words
@@ -42,6 +43,11 @@ class Terminal:
         schema = json.loads(resource_path("schema", "answers.json").read_text(encoding="utf-8"))
         jsonschema.Draft202012Validator(schema).validate(answer)
         return answer
+
+    def json_of(self, *words: object) -> Any:
+        """Return the answer of a command that does not end well."""
+        assert self.run(*words, "--json") != DONE
+        return json.loads(self.out)
 
 
 @pytest.fixture
@@ -177,8 +183,8 @@ def test_verify_finds_damage_and_says_so_by_its_exit_code(terminal: Terminal, sa
     for page in range(6, len(content) // 4096 - 1, 3):
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     sample.write_bytes(bytes(content))
-    assert terminal.run("verify", sample) in (DAMAGED, FAILED)
-    assert terminal.err + terminal.out
+    assert terminal.run("verify", sample) == DAMAGED
+    assert terminal.out
 
 
 def test_a_logbook_that_is_open_for_writing_is_read_but_not_written(terminal: Terminal, sample: Path) -> None:
@@ -342,3 +348,39 @@ def test_generate_knows_the_sizes_that_there_are(terminal: Terminal, capsys: pyt
         assert "invalid choice" not in capsys.readouterr().err
     for words in (("f",), ("f", "--size", "huge"), ("f", "--size", "small", "--day", "soon")):
         assert terminal.run("generate", *words) == USAGE
+
+
+def test_a_file_that_was_cut_off_is_damage_to_verify_and_one_sentence_to_all_else(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    sample.write_bytes(sample.read_bytes()[:8192])
+    assert terminal.run("verify", sample) == DAMAGED
+    assert terminal.json_of("verify", sample)["sound"] is False
+    for words in (("verdict", sample, "-n", "1"), ("export", sample, "-o", tmp_path / "out.json")):
+        assert terminal.run(*words) == FAILED
+        assert "damaged" in terminal.err
+        assert len(terminal.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE issue SET best = 'n:abc' WHERE id = 1",
+        "UPDATE issue SET kind = 'evil' WHERE id = 1",
+        "UPDATE supplier SET name = CAST(x'ff00fe' AS TEXT) WHERE id = 1",
+        "DROP TABLE term",
+    ],
+)
+def test_a_value_changed_behind_the_programs_back_is_told_in_one_sentence(
+    terminal: Terminal, sample: Path, change: str
+) -> None:
+    connection = dbapi2.connect(str(sample))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(change)
+    connection.commit()
+    connection.close()
+    for words in (("verdict", sample, "-n", "1"), ("offer", sample, "-n", "1", "t 1.48")):
+        assert terminal.run(*words) == FAILED
+        assert "damaged" in terminal.err
+        assert len(terminal.err.strip().splitlines()) == 1
+    assert terminal.run("verify", sample) == DAMAGED
