@@ -22,6 +22,7 @@ _LABELS: dict[str, str] = {
     "journal.issue_added": "Issue “{name}” added",
     "journal.issue_changed": "Issue “{name}” changed",
     "journal.issues_changed": "Issues changed",
+    "journal.issues_lent": "{count} issues copied",
     "journal.issue_moved": "Issue “{name}” moved",
     "journal.issue_deleted": "Issue “{name}” deleted",
     "journal.issues_deleted": "{count} issues deleted",

@@ -1,4 +1,4 @@
-"""tests: the views of Prepare - its five steps on the published cases, bad input, and nothing entered yet."""
+"""tests: the views of Prepare - its five steps on the published cases, bad input, nothing entered yet, and notes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.debrief import Outcome
 from core.side import Basis, Side
 from core.term import Term
 from tests.pictures.stage import Stage
-from ui.navigation import NEGOTIATION, Place
+from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
+from ui.notes.section import NotesSection
 from ui.prepare.issues_step import IssuesStep
 from ui.prepare.view import PrepareView
 
@@ -139,6 +141,54 @@ def one_issue_only(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, record.record, "prepare", "goal"))
 
 
+def after_a_deal(stage: Stage) -> None:
+    """Show the empty grid of a negotiation whose supplier dealt with us before."""
+    made = full(stage)
+    book = stage.logbook
+    issues = book.negotiations.load(made).issues
+    book.debriefs.close(
+        made, Outcome.AGREED, tuple(Term(issue_id=each.id, value=each.fair) for each in issues if each.fair)
+    )
+    supplier = book.negotiations.load(made).supplier_id
+    following = book.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g, 2028").made
+    stage.go(Place(NEGOTIATION, following, "prepare", "issues"))
+
+
+def copied(stage: Stage) -> None:
+    """Copy the issues of the last deal."""
+    after_a_deal(stage)
+    page: IssuesStep = stage.part(IssuesStep)
+    page.focus_first()
+    stage.press("Ctrl+D")
+
+
+def from_template(stage: Stage) -> None:
+    """Take the issues of a category."""
+    nothing_yet("issues")(stage)
+    page: IssuesStep = stage.part(IssuesStep)
+    page.take_template(page.presenter.templates()[3])
+
+
+def quick_note(stage: Stage) -> None:
+    """Type into the quick note what is nobody's business."""
+    stage.go(Place(PEOPLE, 1))
+    stage.run("quick_note")
+    stage.write("style observed She is very arrogant before lunch")
+
+
+def note_line(stage: Stage) -> None:
+    """Type the same into a person's file."""
+    stage.go(Place(PEOPLE, 1))
+    stage.part(NotesSection).line.setFocus()
+    stage.write("family She is pregnant and will be away")
+
+
+def background(stage: Stage) -> None:
+    """Type the same into a supplier's background."""
+    stage.go(Place(SUPPLIERS, 1))
+    stage.type_into("Background", "The owner is a convinced socialist. ")
+
+
 PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-goal": (True, step(TOMATOES, "goal")),
     "prepare-goal-empty": (False, nothing_yet("goal")),
@@ -152,6 +202,12 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-positions": (False, of_full("positions")),
     "prepare-alternatives": (False, of_full("alternatives")),
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
+    "prepare-after-a-deal": (False, after_a_deal),
+    "prepare-copied": (False, copied),
+    "prepare-template": (False, from_template),
+    "privacy-quick-note": (True, quick_note),
+    "privacy-note": (True, note_line),
+    "privacy-background": (True, background),
     "prepare-empty": (False, nothing_yet("issues")),
     "prepare-empty-alternatives": (False, nothing_yet("alternatives")),
 }

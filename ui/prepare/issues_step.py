@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
 from core.issue import Issue, ScaleKind
 from core.message import Amount
 from core.negotiation import Weighting
+from core.prefill import Prefill
 from core.side import Side
+from core.templates import Template
 from core.verdict import Flag
 from ui.prepare import grid, positions
 from ui.prepare.behind import Behind
@@ -21,6 +25,7 @@ from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import Scroller, StepPage, fitted, go_to_cell, sheet_columns
 from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Cell, Edit, NewRow, Sheet
 from ui.widgets.sheet_model import CellState
@@ -37,6 +42,12 @@ class IssuesStep(StepPage):
         super().__init__(tools, presenter, say("Issues"), parent)
         self.sheet = Sheet(theme, say, say("Issues"), self)
         self.sheet.set_add_label(say("Add an issue"))
+        self.copy_button = Button(theme, "", ButtonKind.QUIET, icon="copy-plus", key="Ctrl+D", parent=self)
+        self.template_button = Button(
+            theme, say("Template"), ButtonKind.QUIET, icon="layers", key="Ctrl+Shift+D", parent=self
+        )
+        for button in (self.copy_button, self.template_button):
+            self.add_action(button)
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
         self.scroller = Scroller(theme, _DETAILS_LEAST, self)
@@ -54,6 +65,12 @@ class IssuesStep(StepPage):
         self.sheet.current_changed.connect(lambda _row, _key: self._on_current_changed())
         self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self.sheet.cells_left_out.connect(self._on_left_out)
+        self.sheet.copy_last_wanted.connect(self.copy_last)
+        self.copy_button.clicked.connect(self.copy_last)
+        self.template_button.clicked.connect(self.offer_templates)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+D"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.offer_templates)
         self.behind.edited.connect(self._on_behind_edited)
         self.details.edited.connect(self._on_detail_edited)
 
@@ -65,6 +82,7 @@ class IssuesStep(StepPage):
         self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows)))
         self.sheet.set_rows(rows)
         self.detail.setText(self._summary(prepared))
+        self._show_prefill()
         if another:
             self.shown_id = 0
             first = prepared.negotiation.issues[:1]
@@ -79,6 +97,8 @@ class IssuesStep(StepPage):
 
     def set_editing(self, *, allowed: bool) -> None:
         self.sheet.set_editable(allowed)
+        self.copy_button.setEnabled(allowed)
+        self.template_button.setEnabled(allowed)
         self.behind.set_editing(allowed=allowed)
         self.details.set_editing(allowed=allowed)
 
@@ -109,6 +129,44 @@ class IssuesStep(StepPage):
             form.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(form.fields[key])
 
+    # what comes from elsewhere
+
+    def copy_last(self) -> None:
+        """Add the issues that are missing from the last closed negotiation with this supplier."""
+        say, day = self.tools.say, self.presenter.earlier_on
+        if day is None:
+            self.tools.prompts.tell(say("There is no closed negotiation with this supplier yet to copy from."))
+        else:
+            self._lend(self.presenter.from_earlier(), say("Every issue of {day} is here already.", day=day))
+
+    def offer_templates(self) -> None:
+        """Offer the templates in a list; the one chosen adds the issues that are missing."""
+        if not self.sheet.model.is_editable:
+            return
+        here = self.template_button.mapToGlobal(self.template_button.rect().bottomLeft())
+        self.pop_up([(each.name, "", partial(self.take_template, each)) for each in self.presenter.templates()], here)
+
+    def take_template(self, template: Template) -> None:
+        """Add the issues of a template that are missing."""
+        found = self.presenter.from_template(template)
+        self._lend(found, self.tools.say("Every issue of the template {name} is here already.", name=template.name))
+
+    def _lend(self, found: Prefill, nothing: str) -> None:
+        if not self.sheet.model.is_editable:
+            return
+        if not found.issues:
+            self.tools.prompts.tell(nothing)
+            return
+        self.sheet.commit()
+        for changes in self.run(lambda: self.presenter.issues.lend(self.presenter.prepared, found)):
+            self.go_spot(str(changes.made), "best")
+
+    def _show_prefill(self) -> None:
+        day = self.presenter.earlier_on
+        self.copy_button.setVisible(day is not None and bool(self.presenter.from_earlier().issues))
+        if day is not None:
+            self.copy_button.set_label(self.tools.say("Copy from {day}", day=day))
+
     # words
 
     def _summary(self, prepared: Prepared) -> str:
@@ -133,7 +191,8 @@ class IssuesStep(StepPage):
     def _strip(self) -> tuple[Level | None, str]:
         say, prepared = self.tools.say, self.presenter.prepared
         if not prepared.negotiation.issues:
-            return None, say("Add the first issue: type its name, then Tab to its unit, its ends and its weight.")
+            first = say("Add the first issue: type its name, then Tab to its unit, its ends and its weight.")
+            return None, f"{first} {self._other_ways()}"
         if self._left_out:
             text = say.plural(
                 "{n} pasted cell had no place and was left out.",
@@ -148,6 +207,12 @@ class IssuesStep(StepPage):
             if cell.level is not None and cell.reason:
                 return cell.level, self._reason(int(current[0]), current[1], cell)
         return self._first_act(prepared)
+
+    def _other_ways(self) -> str:
+        say, day = self.tools.say, self.presenter.earlier_on
+        if day is None:
+            return say("Ctrl+Shift+D begins with a template.")
+        return say("Ctrl+D copies those of {day}, Ctrl+Shift+D begins with a template.", day=day)
 
     def _first_act(self, prepared: Prepared) -> tuple[Level | None, str]:
         model, say = self.sheet.model, self.tools.say

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from core.changes import Changes
 from core.mode import Around
 from core.negotiation import Mode, Negotiation, Weighting
+from core.prefill import Prefill, from_earlier, from_template
 from core.side import Basis, Side
 from core.strategy import Question
+from core.templates import Template, templates
 from core.words import Words
 from ui.prepare.alternatives import AlternativesPresenter
 from ui.prepare.estimates import EstimatesPresenter
@@ -42,6 +44,7 @@ class PreparePresenter:
         self.estimates = EstimatesPresenter(logbook, self.reader)
         self._last_change = (0, "")
         self._around = Around()
+        self._earlier: Negotiation | None = None
         self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
 
     @property
@@ -66,13 +69,32 @@ class PreparePresenter:
         rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
         earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
         last = self._logbook.debriefs.last_of(supplier_id, but=negotiation_id)
-        debrief = None if last is None else self._logbook.negotiations.load(last).debrief
+        self._earlier = None if last is None else self._logbook.negotiations.load(last)
+        debrief = None if self._earlier is None else self._earlier.debrief
         self._around = Around(
             supplier=self._logbook.suppliers.load(supplier_id),
             earlier=len(earlier),
             relationship=None if debrief is None else debrief.relationship,
         )
         return self.load(negotiation_id)
+
+    @property
+    def earlier_on(self) -> date | None:
+        """Return the day on which the last negotiation with this supplier was closed, None where there was none."""
+        debrief = None if self._earlier is None else self._earlier.debrief
+        return None if debrief is None else debrief.closed_at.date()
+
+    def from_earlier(self) -> Prefill:
+        """Return what the last closed negotiation with this supplier can lend to the one shown."""
+        return Prefill() if self._earlier is None else from_earlier(self.negotiation, self._earlier)
+
+    def templates(self) -> tuple[Template, ...]:
+        """Return the templates of categories in the window's language and the negotiation's currency."""
+        return templates(self.say.language, self.negotiation.currency)
+
+    def from_template(self, template: Template) -> Prefill:
+        """Return what a template can lend."""
+        return from_template(self.negotiation, template)
 
     def steps(self) -> tuple[StepState, ...]:
         """Return how far the steps are."""

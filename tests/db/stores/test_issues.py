@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from core.changes import Touched
 from core.errors import NotFound
+from core.negotiation import Weighting
 from db.logbook import Logbook
 from tests.golden.fill import Filled
 
@@ -79,7 +81,7 @@ def test_deleting_an_issue_takes_what_was_stated_for_it(full: Logbook, ids: Fill
 
 def test_changes_and_new_issues_together_are_one_step(full: Logbook, ids: Filled) -> None:
     before = full.negotiations.load(ids.negotiation)
-    added = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
+    added: list[dict[str, Any]] = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
     changes = full.issues.put_many(ids.negotiation, {ids.price: {"fair": Decimal("1.44")}}, added)
     after = full.negotiations.load(ids.negotiation)
     assert order(full, ids.negotiation) == ["price", "incoterm", "closing", "prepaid", "volume", "warranty"]
@@ -94,4 +96,17 @@ def test_several_issues_are_deleted_in_one_step(full: Logbook, ids: Filled) -> N
     full.issues.delete_many([ids.price, ids.closing])
     assert order(full, ids.negotiation) == ["incoterm", "prepaid"]
     full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_issues_from_elsewhere_come_with_the_way_of_weighing_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    added = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
+    changes = full.issues.lend(ids.negotiation, added, {"weighting": Weighting.RANKING})
+    after = full.negotiations.load(ids.negotiation)
+    assert [issue.name for issue in after.issues][-2:] == ["volume", "warranty"]
+    assert (after.issue_by_id[changes.made].name, after.weighting) == ("volume", Weighting.RANKING)
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
+    assert full.issues.lend(ids.negotiation, [], {"weighting": Weighting.RANKING}).entry == 0
     assert full.negotiations.load(ids.negotiation) == before

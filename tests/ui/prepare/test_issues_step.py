@@ -7,15 +7,18 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from core.debrief import Outcome
 from core.issue import Option, ScaleKind
 from core.negotiation import Weighting
 from core.term import Term
 from core.words import NO_BREAK
-from tests.ui.desk import CTRL
+from tests.ui.desk import CTRL, SHIFT
 from tests.ui.prepare.conftest import Bench
 from ui.autosave import SavedField
+from ui.navigation import NEGOTIATION, Place
 from ui.widgets.flag import Level
 from ui.widgets.sheet_model import CellState
 
@@ -196,3 +199,85 @@ def test_the_menu_of_a_row_deletes_it(bench: Bench) -> None:
     action.trigger()
     menu.close()
     assert bench.negotiation.issues == ()
+
+
+# what comes from elsewhere
+
+
+def close_earlier(bench: Bench) -> None:
+    """Close an earlier negotiation with the same supplier, at 1.42."""
+    logbook = bench.driver.logbook
+    before = logbook.negotiations.add(
+        supplier_id=bench.negotiation.supplier_id, title="Sweetcorn 2026", weighting=Weighting.RANKING
+    ).made
+    figures = {"best": Decimal("1.35"), "worst": Decimal("1.55"), "limit": Decimal("1.48"), "weight": Decimal(1)}
+    price = logbook.issues.add(before, name="Price", alias="p", unit="EUR/can", step=Decimal("0.01"), **figures).made
+    logbook.issues.add(before, name="Payment", unit="days", best=Decimal(60), worst=Decimal(14), weight=Decimal(2))
+    logbook.debriefs.close(before, Outcome.AGREED, (Term(issue_id=price, value=Decimal("1.42")),))
+    bench.driver.go(Place(NEGOTIATION, bench.negotiation_id, "meet"))
+    bench.driver.go(Place(NEGOTIATION, bench.negotiation_id, "prepare", "issues"))
+
+
+def test_ctrl_d_copies_the_issues_of_the_last_negotiation_in_one_step(bench: Bench) -> None:
+    close_earlier(bench)
+    assert bench.issues.copy_button.isVisible()
+    assert bench.issues.copy_button.label == "Copy from 24 Nov 2026"
+    assert "Ctrl+D copies those of 24 Nov 2026" in strip(bench)[1]
+    bench.issues.focus_first()
+    bench.driver.press(Qt.Key.Key_D, CTRL)
+    assert [issue.name for issue in bench.negotiation.issues] == ["Price", "Payment"]
+    price = bench.issue("Price")
+    assert (price.best, price.limit, price.baseline) == (Decimal("1.35"), Decimal("1.48"), Decimal("1.42"))
+    assert bench.negotiation.weighting is Weighting.RANKING
+    assert bench.sheet.current() == (price.id, "best")
+    assert not bench.issues.copy_button.isVisible()
+    bench.undo()
+    assert (bench.negotiation.issues, bench.negotiation.weighting) == ((), Weighting.DIRECT)
+
+
+def test_only_issues_that_are_missing_are_copied(bench: Bench) -> None:
+    close_earlier(bench)
+    bench.add_price()
+    bench.issues.copy_button.click()
+    assert [issue.name for issue in bench.negotiation.issues] == ["Price", "Payment"]
+    assert bench.issue("Price").baseline is None
+    assert bench.issue("Payment").weight is None
+    bench.issues.focus_first()
+    bench.driver.press(Qt.Key.Key_D, CTRL)
+    assert bench.driver.answers.told == ["Every issue of 24 Nov 2026 is here already."]
+
+
+def test_without_an_earlier_negotiation_ctrl_d_says_so(bench: Bench) -> None:
+    bench.step("issues")
+    assert not bench.issues.copy_button.isVisible()
+    bench.driver.press(Qt.Key.Key_D, CTRL)
+    assert bench.driver.answers.told == ["There is no closed negotiation with this supplier yet to copy from."]
+
+
+def test_a_template_is_chosen_from_a_list_by_keys(bench: Bench) -> None:
+    bench.step("issues")
+    bench.driver.press(Qt.Key.Key_D, CTRL | SHIFT)
+    menu = next(each for each in bench.issues.findChildren(QMenu) if each.isVisible())
+    assert [action.text() for action in menu.actions()] == [
+        "Raw material", "Packaging", "Logistics", "IT and software", "Services", "Facility", "Contract renewal",
+        "Price increase",
+    ]  # fmt: skip
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    names = [issue.name for issue in bench.negotiation.issues]
+    assert names[:3] == ["Price", "Volume", "Tooling"]
+    assert bench.issue("Price").unit == "EUR/k pcs"
+    assert (bench.issue("Price").best, bench.issue("Price").weight) == (None, None)
+    assert bench.sheet.current() == (bench.issue("Price").id, "best")
+    bench.undo()
+    assert bench.negotiation.issues == ()
+
+
+def test_a_read_only_logbook_takes_nothing_from_elsewhere(bench: Bench) -> None:
+    close_earlier(bench)
+    bench.view.set_editing(False)
+    bench.issues.focus_first()
+    bench.driver.press(Qt.Key.Key_D, CTRL)
+    bench.driver.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert bench.negotiation.issues == ()
+    assert not any(each.isVisible() for each in bench.issues.findChildren(QMenu))
