@@ -28,6 +28,9 @@ from core.verdict import Flag
 
 OLD_DAYS = 365  # evidence older than this is worth a fresh look
 
+# figures that are not entered yet; without any weight that is told of all of them at once
+_NO_WEIGHT = ("cell.no_weight", "cell.no_rank", "cell.no_money_worth")
+_GAPS = (*_NO_WEIGHT, "cell.no_end", "cell.no_step", "cell.no_options")
 _LADDER = ("baseline", *RUNGS, "limit")
 
 
@@ -90,7 +93,7 @@ class _Checking:
         valuation = Valuation(self.negotiation)
         found = ladder(self.negotiation, self.today)
         yield from self._ladder(found)
-        yield from self._cells()
+        yield from self._cells(has_weights=bool(valuation.shares))
         yield from self._weights(valuation)
         yield from self._limits(valuation, found)
         yield from self._batna(found)
@@ -112,10 +115,19 @@ class _Checking:
                 spot = Spot(Part.ISSUES, self._first_with(rung), rung)
                 yield Advice(Flag.ACT, message(f"todo.{fault.code}"), fault, spot)
 
-    def _cells(self) -> Iterator[Advice]:
+    def _cells(self, *, has_weights: bool) -> Iterator[Advice]:
+        """Tell what is wrong with a cell one by one, and figures that are missing together, at the first of them."""
+        gaps: list[tuple[Issue, Check]] = []
         for issue in self.negotiation.issues:
             for check in issue_checks(issue, self.negotiation):
-                yield _of_cell(issue, check)
+                if check.message.code not in _GAPS:
+                    yield _of_cell(issue, check)
+                elif has_weights or check.message.code not in _NO_WEIGHT:
+                    gaps.append((issue, check))
+        if gaps:
+            first = _of_cell(*gaps[0])
+            title = message("todo.gaps", n=len(gaps)) if len(gaps) > 1 else first.title
+            yield Advice(first.flag, title, first.message, first.spot)
 
     def _weights(self, valuation: Valuation) -> Iterator[Advice]:
         issues = self.negotiation.issues

@@ -18,6 +18,7 @@ _TO_DO: dict[str, str] = {
     "todo.cell_ladder": "Ladder of {issue}",
     "todo.cell_limit": "Target beyond limit: {issue}",
     "todo.cell_figure": "Figures of {issue}",
+    "todo.gaps": "{n} figures of issues",
     "todo.weights": "Weights",
     "todo.weight_zero": "Weight 0: {issue}",
     "todo.batna_past_limit": "BATNA passes limit: {issue}",

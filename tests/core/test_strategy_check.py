@@ -126,6 +126,17 @@ def test_weights_that_are_missing_or_nothing_are_told() -> None:
     assert "weight_zero" in checked(changed(ready(), 4, weight=Decimal(0)))
 
 
+def test_missing_figures_are_told_together_at_the_first_of_them() -> None:
+    subject = negotiation(*(issue(number, f"I{number}") for number in range(1, 7)))
+    found = checked(subject)
+    assert SAY.message(found["gaps"].title) == "12 figures of issues"
+    assert found["gaps"].spot == Spot(Part.ISSUES, 1, "best")
+    assert told(found["gaps"]) == "I1: Enter this end: without both the issue cannot be valued."
+    assert not any(each.startswith("cell_") for each in found)
+    single = checked(changed(ready(), 2, weight=None))["cell_figure"]
+    assert (SAY.message(single.title), single.spot) == ("Figures of Payment", Spot(Part.ISSUES, 2, "weight"))
+
+
 @pytest.mark.parametrize(
     ("fields", "name", "field"),
     [

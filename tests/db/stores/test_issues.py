@@ -101,7 +101,7 @@ def test_several_issues_are_deleted_in_one_step(full: Logbook, ids: Filled) -> N
 
 def test_issues_from_elsewhere_come_with_the_way_of_weighing_in_one_step(full: Logbook, ids: Filled) -> None:
     before = full.negotiations.load(ids.negotiation)
-    added = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
+    added: list[dict[str, Any]] = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
     changes = full.issues.lend(ids.negotiation, added, {"weighting": Weighting.RANKING})
     after = full.negotiations.load(ids.negotiation)
     assert [issue.name for issue in after.issues][-2:] == ["volume", "warranty"]
