@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,20 @@ class NegotiationsPresenter:
         """Return the time by the clock handed down."""
         return self._clock()
 
-    def rows(self, match: str = "") -> tuple[NegotiationRow, ...]:
-        """Return the negotiations whose title or supplier contains `match`."""
-        return self._logbook.negotiations.rows(match)
+    def ids(self, match: str = "") -> tuple[int, ...]:
+        """Return the negotiations whose title or supplier contains `match`, the open ones first."""
+        return self._logbook.negotiations.ids(match)
+
+    def some(self, ids: Sequence[int]) -> tuple[NegotiationRow, ...]:
+        """Return what the list shows of these."""
+        return self._logbook.negotiations.some(ids)
+
+    def count_open(self, ids: Sequence[int]) -> int:
+        """Return how many of these, as `ids` gave them, are open."""
+        opened, every = self._logbook.negotiations.count()
+        if len(ids) == every:
+            return opened
+        return len(set(self._logbook.negotiations.ids()[:opened]).intersection(ids))
 
     def flags(self, negotiation_id: int) -> tuple[Raised, ...]:
         """Return what an open negotiation wants done; raises NotFound."""
@@ -62,7 +73,10 @@ class NegotiationsPresenter:
 
     def usual_currency(self) -> str:
         """Return the currency of the negotiation that was changed last, EUR before the first."""
-        rows = [row for row in self._logbook.negotiations.rows() if row.changed_at is not None]
+        store = self._logbook.negotiations
+        # the first of the open ones and the first of the closed ones
+        ids, (opened, _) = store.ids(), store.count()
+        rows = [row for row in store.some((*ids[:1], *ids[opened : opened + 1])) if row.changed_at is not None]
         return max(rows, key=lambda row: row.changed_at or self.now).currency if rows else "EUR"
 
     def add(self, supplier_id: int, title: str, currency: str, mode: Mode) -> Changes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
-from core.errors import LogrollError
+from core.errors import LogrollError, NotFound
 from core.negotiation import Mode, NegotiationRow
 from core.words import EN_DASH
 from ui.flag_levels import shown
@@ -26,13 +26,11 @@ from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace, Way
 from ui.widgets.field import Field
 from ui.widgets.flag import Level
+from ui.widgets.paged_rows import PagedRows
 from ui.widgets.place_header import PlaceHeader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
-
-# Negotiations that are loaded whole for their flags; beyond, the newest of them are.
-_FLAGGED = 40
 
 
 class NegotiationsScreen(Screen):
@@ -44,7 +42,12 @@ class NegotiationsScreen(Screen):
         theme, say = tools.theme, tools.say
         self._presenter = NegotiationsPresenter(logbook, say, tools.clock)
         self._may_edit = True
-        self._flags: dict[int, tuple[NegotiationRow, tuple[Level, str]]] = {}
+        self._flags: dict[int, tuple[Level, str]] = {}
+        self._flagged_on = self._presenter.now.date()
+        self._read: dict[int, NegotiationRow] = {}
+        # one after the other between the user's own events, so that a long list is walked without a wait
+        self._flagging = QTimer(self, singleShot=True, interval=0)
+        self._flagging.timeout.connect(self._on_flag_due)
         self.header = PlaceHeader(theme, say, parent=self)
         self.header.set_title(say("Negotiations"))
         self.filter = Field(
@@ -90,6 +93,7 @@ class NegotiationsScreen(Screen):
         self.new_button.clicked.connect(self._on_new_wanted)
         self.table.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.table.view.verticalScrollBar().valueChanged.connect(lambda _value: self._flagging.start())
         self.table.view.installEventFilter(self)
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -97,6 +101,10 @@ class NegotiationsScreen(Screen):
     # Screen
 
     def show_place(self, place: Place) -> Place:
+        if self._presenter.now.date() != self._flagged_on:
+            # an alternative may end today
+            self._flags.clear()
+            self._flagged_on = self._presenter.now.date()
         self._list()
         if place.record:
             self.table.go_to(place.record)
@@ -205,48 +213,59 @@ class NegotiationsScreen(Screen):
         )
 
     def _list(self) -> None:
-        say = self.tools.say
-        found = self._presenter.rows(self.filter.text())
-        ordered = sorted(found, key=lambda row: not row.status.is_open)
-        flagged = 0
-        rows = []
-        for row in ordered:
-            flag = TableCell(EN_DASH)
-            if row.status.is_open and flagged < _FLAGGED:
-                level, reason = self._flag_of(row)
-                flag = TableCell(reason, flag=level)
-                flagged += 1
-            rows.append(
-                TableRow(
-                    row.id,
-                    {
-                        "supplier": TableCell(row.supplier_name, bold=row.status.is_open),
-                        "title": TableCell(row.title),
-                        "status": TableCell(status_word(say, row.status)),
-                        "rounds": TableCell(say.number(row.rounds) if row.rounds else EN_DASH),
-                        "lines": TableCell(say.number(row.lines) if row.lines else EN_DASH),
-                        "next": TableCell(say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH),
-                        "flag": flag,
-                    },
-                )
-            )
-        self.table.set_rows(rows)
-        if rows and self.table.current() is None:
-            self.table.go_to(rows[0].id)
-        empty = not rows and not self.filter.text()
+        ids = self._presenter.ids(self.filter.text())
+        self._read.clear()
+        self.table.set_paged(PagedRows(ids, self._read_page))
+        if ids and self.table.current() is None:
+            self.table.go_to(ids[0])
+        empty = not ids and not self.filter.text()
         self._stack.setCurrentIndex(1 if empty else 0)
         self.filter.setVisible(not empty)
-        opened = sum(1 for row in found if row.status.is_open)
-        self.header.set_details(say("{open} open, {all} in all", open=opened, all=len(found)) if found else "")
+        opened = self._presenter.count_open(ids)
+        say = self.tools.say
+        self.header.set_details(say("{open} open, {all} in all", open=opened, all=len(ids)) if ids else "")
+        self._flagging.start()
 
-    def _flag_of(self, row: NegotiationRow) -> tuple[Level, str]:
-        known = self._flags.get(row.id)
-        if known is not None and known[0] == row:
-            return known[1]
-        raised = shown(self.tools.say, self._presenter.flags(row.id))
-        flag = raised[0] if raised else (Level.FINE, "")
-        self._flags[row.id] = (row, flag)
-        return flag
+    def _read_page(self, ids: Sequence[int]) -> list[TableRow]:
+        found = self._presenter.some(ids)
+        self._read.update({row.id: row for row in found})
+        return [self._row(row) for row in found]
+
+    def _row(self, row: NegotiationRow) -> TableRow:
+        say = self.tools.say
+        flag = TableCell(EN_DASH)
+        if row.status.is_open:
+            known = self._flags.get(row.id)
+            flag = TableCell() if known is None else TableCell(known[1], flag=known[0])
+        return TableRow(
+            row.id,
+            {
+                "supplier": TableCell(row.supplier_name, bold=row.status.is_open),
+                "title": TableCell(row.title),
+                "status": TableCell(status_word(say, row.status)),
+                "rounds": TableCell(say.number(row.rounds) if row.rounds else EN_DASH),
+                "lines": TableCell(say.number(row.lines) if row.lines else EN_DASH),
+                "next": TableCell(say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH),
+                "flag": flag,
+            },
+        )
+
+    def _on_flag_due(self) -> None:
+        """Work out the flag of the first row in sight that has none yet: each takes loading a negotiation whole."""
+        if not self.isVisible():
+            return
+        for at in self.table.rows_in_sight():
+            row = self._read.get(int(self.table.model.row_id(at) or 0))
+            if row is None or not row.status.is_open or row.id in self._flags:
+                continue
+            try:
+                raised = shown(self.tools.say, self._presenter.flags(row.id))
+            except NotFound:
+                continue
+            self._flags[row.id] = raised[0] if raised else (Level.FINE, "")
+            self.table.model.put(self._row(row))
+            self._flagging.start()
+            return
 
     def _on_new_wanted(self) -> None:
         self.new_record()

@@ -32,6 +32,7 @@ from core.words import Words
 from ui.theme import Theme
 from ui.widgets.field import LONGEST
 from ui.widgets.focus_ring import draw_own_ring
+from ui.widgets.paged_rows import PagedRows
 from ui.widgets.signs import paint_mark
 from ui.widgets.table_delegate import TableDelegate, TableHeader, TableLook, bold_parts
 from ui.widgets.table_model import AnyIndex, TableCell, TableColumn, TableModel, TableRow
@@ -120,6 +121,22 @@ class DataTable(QWidget):
         self._empty.setVisible(not rows and bool(self._empty.text()))
         self.view.lay_out()
 
+    def set_paged(self, rows: PagedRows) -> None:
+        """Show rows that are read as they come into sight; the chosen row, or its place, stays."""
+        chosen, at = self.current(), self.view.currentIndex().row()
+        if self.model.set_paged(rows) and chosen is not None and len(rows):
+            found = self.model.find(chosen)
+            self.view.go_to(found if found >= 0 else min(at, len(rows) - 1))
+        self._empty.setVisible(not len(rows) and bool(self._empty.text()))
+        self.view.lay_out()
+
+    def rows_in_sight(self) -> range:
+        """Return the places of the rows that can be seen now."""
+        view, last = self.view, self.model.rowCount() - 1
+        first = view.rowAt(0)
+        below = view.rowAt(view.viewport().height() - 1)
+        return range(first, (below if below >= 0 else last) + 1) if first >= 0 else range(0)
+
     def set_row_height(self, pixels: int) -> None:
         """Make rows of one line this high, in pixels at 100 %; 0 as the looks have them."""
         self._look.row_height = pixels
@@ -128,7 +145,7 @@ class DataTable(QWidget):
     def set_empty_text(self, text: str) -> None:
         """Say this where there is no row."""
         self._empty.setText(text)
-        self._empty.setVisible(bool(text) and not self.model.rows)
+        self._empty.setVisible(bool(text) and not self.model.rowCount())
 
     def set_add_row(self, hint: str, name: str = "") -> None:
         """Offer a last line in which a new row is written, under this hint; empty for none."""
@@ -182,8 +199,8 @@ class DataTable(QWidget):
 
     def _on_add_left(self) -> None:
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.model.rows and not self.view.currentIndex().isValid():
-            self.view.go_to(len(self.model.rows) - 1)
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.go_to(self.model.rowCount() - 1)
 
     def _fit(self) -> None:
         height = self.view.content_height()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.words import Words
 from ui.widgets.flag import Level, flag_text
+from ui.widgets.paged_rows import PagedRows
 from ui.widgets.row_update import bring_rows
 from ui.widgets.signs import plain_tip
 from ui.widgets.spans import Span
@@ -71,6 +72,7 @@ class TableRow:
 
 
 _NOTHING = TableCell()
+_GONE = TableRow(0)
 
 
 class TableModel(QAbstractTableModel):
@@ -81,6 +83,7 @@ class TableModel(QAbstractTableModel):
         self._say = say
         self._columns: tuple[TableColumn, ...] = ()
         self._rows: list[TableRow] = []
+        self._paged: PagedRows | None = None
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns. Raises ValueError for a key twice."""
@@ -99,7 +102,30 @@ class TableModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows in place of the old ones. Raises ValueError for an id twice."""
+        if self._paged is not None:
+            self.beginResetModel()
+            self._paged = None
+            self.endResetModel()
         bring_rows(self, self._rows, rows, _row_key, self._changed_columns)
+
+    def set_paged(self, rows: PagedRows) -> bool:
+        """Show rows that are read as they come into sight; return whether their order is another than before."""
+        if self._paged is not None and self._paged.ids == rows.ids:
+            self._paged = rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+            return False
+        self.beginResetModel()
+        self._rows = []
+        self._paged = rows
+        self.endResetModel()
+        return True
+
+    def put(self, row: TableRow) -> None:
+        """Show a row of those that are paged anew."""
+        if self._paged is not None:
+            self._paged.put(row)
+            at = self._paged.find(row.id)
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 
     @property
     def columns(self) -> tuple[TableColumn, ...]:
@@ -108,19 +134,27 @@ class TableModel(QAbstractTableModel):
 
     @property
     def rows(self) -> Sequence[TableRow]:
-        """Return the rows as they are shown."""
-        return self._rows
+        """Return the rows as they are shown; of those that are paged, all are read."""
+        return self._rows if self._paged is None else [self.row(at) for at in range(len(self._paged))]
+
+    def row(self, at: int) -> TableRow:
+        """Return the row at a place."""
+        return self._rows[at] if self._paged is None else self._paged.row(at) or _GONE
 
     def cell(self, row: int, column: int) -> TableCell:
         """Return the cell at a place."""
-        return self._rows[row].cells.get(self._columns[column].key, _NOTHING)
+        return self.row(row).cells.get(self._columns[column].key, _NOTHING)
 
     def row_id(self, row: int) -> int | str | None:
         """Return the id of a row, None for a number outside."""
-        return self._rows[row].id if 0 <= row < len(self._rows) else None
+        if not 0 <= row < self.rowCount():
+            return None
+        return self._rows[row].id if self._paged is None else self._paged.ids[row]
 
     def find(self, row_id: int | str) -> int:
         """Return the number of a row, -1 if it is not shown."""
+        if self._paged is not None:
+            return self._paged.find(row_id)
         return next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
 
     def text(self, row: int, column: int) -> str:
@@ -139,7 +173,9 @@ class TableModel(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+        if parent.isValid():
+            return 0
+        return len(self._rows) if self._paged is None else len(self._paged)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._columns)
@@ -154,7 +190,7 @@ class TableModel(QAbstractTableModel):
             case _Role.AccessibleTextRole:
                 return self.words(row, column)
             case _Role.ToolTipRole:
-                return plain_tip(self.cell(row, column).tip or self._rows[row].tip) or None
+                return plain_tip(self.cell(row, column).tip or self.row(row).tip) or None
             case _Role.TextAlignmentRole:
                 return self._columns[column].align | Qt.AlignmentFlag.AlignVCenter
         return None
