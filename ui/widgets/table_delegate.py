@@ -193,7 +193,7 @@ class TableDelegate(QStyledItemDelegate):
         if at == 0 and is_selected:
             bar = QRect(inner.left(), inner.top(), theme.space(_SELECTED_EDGE), inner.height())
             painter.fillRect(bar, theme.color("mark"))
-        if at == 0 and model.rows[row].edge:
+        if at == 0 and model.row(row).edge:
             width = theme.space(_ROW_EDGE)
             painter.fillRect(QRect(inner.left(), inner.top(), width, inner.height()), theme.color("text"))
         if self._look.is_keyed and view.hasFocus() and view.currentIndex().row() == row:
@@ -254,7 +254,7 @@ class TableDelegate(QStyledItemDelegate):
         )
 
     def _font_and_color(self, model: TableModel, row: int, at: int) -> tuple[QFont, QColor]:
-        theme, cell, column, entry = self._look.theme, model.cell(row, at), model.columns[at], model.rows[row]
+        theme, cell, column, entry = self._look.theme, model.cell(row, at), model.columns[at], model.row(row)
         bold = cell.bold or (entry.bold and not column.muted)
         color = cell.color
         if not color or (self._look.greyscale and color not in ("text", "muted")):
@@ -270,7 +270,7 @@ class TableDelegate(QStyledItemDelegate):
             cell = model.cell(row, at)
             room = self._look.area(option.rect, at, len(model.columns)).width()
             is_cut = not model.columns[at].wrap and self._cell_width(model, row, at) > room + 1
-            if is_cut and not cell.tip and not model.rows[row].tip:
+            if is_cut and not cell.tip and not model.row(row).tip:
                 QToolTip.showText(event.globalPos(), plain_tip(model.text(row, at)), view)
                 return True
         return super().helpEvent(event, view, option, index)
