@@ -44,7 +44,7 @@ def test_texts_are_found_with_their_place(cases: Driver) -> None:
     supplier = cases.logbook.negotiations.load(1).supplier_id
     cases.session.take(cases.logbook.suppliers.change(supplier, background="Zebrafinch"))
     cases.press(Qt.Key.Key_K, CTRL)
-    cases.write("on receipt of the inv")
+    cases.write("with the order, by")
     assert any(line.startswith("Found in text") for line in shown(cases))
     cases.press(Qt.Key.Key_Return)
     assert cases.place.name == NEGOTIATION
