@@ -178,8 +178,9 @@ def terms_history(closed: Sequence[Negotiation]) -> tuple[TermsHistory, ...]:
 def habits(closed: Sequence[Negotiation]) -> Habits:
     """Return how the other side moved over closed negotiations; nothing is said below `LEAST` of them.
 
-    Their steps are those of unconditional single terms that are better for us than the one before. What they gave is
-    who moved on what, as the debrief counts it.
+    Their steps are those of unconditional single terms that are better for us than the one before; agreeing to ours is
+    one where it is their first, but tells nothing of how steps shrink. What they gave is who moved on what, as the
+    debrief counts it.
     """
     talked = [each for each in closed if any(line.verb is Verb.OFFER for line in each.lines)]
     if len(talked) < LEAST:
@@ -191,8 +192,12 @@ def habits(closed: Sequence[Negotiation]) -> Habits:
     for negotiation in talked:
         asked, whole = _asked(negotiation), _whole(negotiation)
         lead = lead_issue(whole.valuation)
-        if lead is not None and (step := _first_step(lead, asked.get(lead.id, ()))) is not None:
-            first.append(step)
+        if lead is not None and lead.id in asked:
+            # who made no step of their own may have agreed to what we asked
+            settled = whole.deal.get(lead.id)
+            ending = [] if settled is None or settled.upto is not None else [settled]
+            step = _first_step(lead, [*asked[lead.id], *ending])
+            first += [] if step is None else [step]
         own = [ratio for issue in negotiation.issues for ratio in _ratios(issue, asked.get(issue.id, ()))]
         if own:
             ratios.append(median(own))
@@ -245,11 +250,6 @@ def _asked(negotiation: Negotiation) -> dict[int, list[Term]]:
                 asked = found.setdefault(issue_id, [])
                 if term.upto is None and (not asked or asked[-1].value != term.value):
                     asked.append(term)
-    # where they ended is a step too: they may have agreed to what we asked
-    for issue_id, term in deal_of(negotiation).items():
-        asked = found.get(issue_id, [])
-        if asked and term.upto is None and asked[-1].value != term.value:
-            asked.append(term)
     return found
 
 

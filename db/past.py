@@ -1,4 +1,4 @@
-"""db: closed negotiations of a supplier, read together and only as far as looking back at them needs."""
+"""db: negotiations read only as far as looking at them from outside needs - many closed ones, or one at a glance."""
 
 from __future__ import annotations
 
@@ -8,28 +8,35 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 import core.debrief
+import core.estimate
 import core.issue
 import core.line
 import core.negotiation
+import core.strategy
 import core.term
 from core.line import Verb
 from core.negotiation import Status
 from db.mapping import columns_of, maker, table_of
-from db.schema import Debrief, Issue, Line, LineIssue, Negotiation, Role, Supplier, Term
+from db.schema import Debrief, Estimate, Issue, Line, LineIssue, Negotiation, Position, Role, Supplier, Term
 
 _MATTER, _COMPANY, _DEBRIEF = table_of(Negotiation), table_of(Supplier), table_of(Debrief)
 _ISSUE, _LINE, _TERM = table_of(Issue), table_of(Line), table_of(Term)
+_POSITION, _ESTIMATE = table_of(Position), table_of(Estimate)
 _NAMED = table_of(LineIssue)
 _MATTER_COLUMNS = columns_of(core.negotiation.Negotiation, _MATTER)
 _MATTERS = select(*_MATTER_COLUMNS, _COMPANY.c.name).join(_COMPANY, _COMPANY.c.id == _MATTER.c.supplier_id)
 _DEBRIEF_COLUMNS = columns_of(core.debrief.Debrief, _DEBRIEF)
 _ISSUE_COLUMNS = columns_of(core.issue.Issue, _ISSUE)
+_POSITION_COLUMNS = columns_of(core.strategy.Position, _POSITION)
+_ESTIMATE_COLUMNS = columns_of(core.estimate.Estimate, _ESTIMATE)
 _TERM_COLUMNS = columns_of(core.term.Term, _TERM)
 # The verdicts as given are the larger part of a line, and nobody who looks back over many asks for them.
 _LINE_COLUMNS = [each for each in columns_of(core.line.Line, _LINE) if each.name not in ("said", "stands")]
 _make_matter = maker(core.negotiation.Negotiation, _MATTER_COLUMNS)
 _make_debrief = maker(core.debrief.Debrief, _DEBRIEF_COLUMNS)
 _make_issue = maker(core.issue.Issue, _ISSUE_COLUMNS)
+_make_position = maker(core.strategy.Position, _POSITION_COLUMNS)
+_make_estimate = maker(core.estimate.Estimate, _ESTIMATE_COLUMNS)
 _make_term = maker(core.term.Term, _TERM_COLUMNS)
 _make_line = maker(core.line.Line, _LINE_COLUMNS)
 _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
@@ -68,6 +75,29 @@ def past(connection: Connection, supplier_id: int, most: int, talks: int) -> tup
             debrief=_make_debrief(debriefs[each], deal=deals.get(debriefs[each].id, ())),
         )
         for each in ids
+    )
+
+
+def glance(connection: Connection, negotiation_id: int) -> core.negotiation.Negotiation | None:
+    """Return a negotiation with its issues, positions, estimates and what was offered in it; None where it is gone.
+
+    Nothing else is read, and of the lines no verdicts.
+    """
+    ids = (negotiation_id,)
+    row = next(_rows(connection, _MATTERS, _MATTER.c.id, ids), None)
+    if row is None:
+        return None
+    positions = _rows(
+        connection, select(*_POSITION_COLUMNS), _POSITION.c.negotiation_id, ids, _POSITION.c.place, _POSITION.c.id
+    )
+    estimates = _rows(connection, select(*_ESTIMATE_COLUMNS), _ESTIMATE.c.negotiation_id, ids, _ESTIMATE.c.id)
+    return _make_matter(
+        row[:-1],
+        supplier_name=row[-1],
+        issues=_issues(connection, ids).get(negotiation_id, ()),
+        positions=tuple(_make_position(each) for each in positions),
+        estimates=tuple(_make_estimate(each) for each in estimates),
+        lines=_lines(connection, ids).get(negotiation_id, ()),
     )
 
 

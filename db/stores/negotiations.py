@@ -15,7 +15,7 @@ from core.message import message
 from core.negotiation import NegotiationRow
 from db.engine import fold
 from db.mapping import table_of
-from db.past import past
+from db.past import glance, past
 from db.rules import short
 from db.schema import ENTRIES, RECENCY, Line, Meeting, Negotiation, Round, Supplier
 from db.stores.base import Store, matching
@@ -102,6 +102,17 @@ class Negotiations(Store):
         """
         with self._work.reading() as connection:
             return past(connection, supplier_id, most, talks)
+
+    def glance(self, negotiation_id: int) -> core.negotiation.Negotiation:
+        """Return a negotiation as somebody's file needs it: issues, positions, estimates, offers; raise NotFound.
+
+        Its verdicts, meetings, alternatives and all else are left out; whoever works on it loads it.
+        """
+        with self._work.reading() as connection:
+            found = glance(connection, negotiation_id)
+        if found is None:
+            raise NotFound("record.not_found")
+        return found
 
     def find(self, text: str) -> int:
         """Return the negotiation with this id, or with a title that alone contains the text.

@@ -135,6 +135,11 @@ def test_a_repeated_or_conditional_term_and_a_step_back_are_no_steps() -> None:
 def test_agreeing_to_what_we_asked_is_a_step() -> None:
     lines = (line(1, Side.THEM, {1: 110}), line(2, Side.US, {1: 105}), line(3, Side.THEM, {1: 105}, verb=Verb.AGREE))
     assert habits([closed(2, {}, *lines), closed(1, {}, *lines)]).first_step == Sampled(Fraction(5, 110), 2)
+    # at the end it is a step, but no later one that shrinks or grows
+    leap = closed(3, {1: 101}, *asking(110, 108))
+    found = habits([leap, leap])
+    assert found.first_step == Sampled(Fraction(2, 110), 2)
+    assert found.shrink is None
 
 
 def test_what_they_gave_most_often_and_what_never() -> None:

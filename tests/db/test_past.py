@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from core.debrief import Outcome
+from core.errors import NotFound
 from core.issue import Option, ScaleKind
 from core.line import Line, Verb
 from core.log import Entry
 from core.side import Side
 from core.term import Term
 from db.logbook import Logbook
-from tests.golden.fill import START
+from tests.golden.fill import START, Filled
 
 
 def close(book: Logbook, supplier: int, title: str, outcome: Outcome = Outcome.AGREED) -> int:
@@ -65,3 +68,14 @@ def test_older_ones_come_without_their_talk_or_not_at_all(book: Logbook) -> None
 
 def test_a_supplier_without_a_closed_negotiation_has_no_past(book: Logbook) -> None:
     assert book.negotiations.past(book.suppliers.add(name="A").made) == ()
+
+
+def test_a_glance_holds_what_was_prepared_and_offered_and_nothing_else(full: Logbook, ids: Filled) -> None:
+    whole, found = full.negotiations.load(ids.negotiation), full.negotiations.glance(ids.negotiation)
+    assert (found.issues, found.positions, found.estimates) == (whole.issues, whole.positions, whole.estimates)
+    moving = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
+    assert found.lines == tuple(replace(line, said=None, stands=None) for line in whole.lines if line.verb in moving)
+    assert (found.title, found.supplier_name) == (whole.title, whole.supplier_name)
+    assert (found.meetings, found.alternatives, found.commitments) == ((), (), ())
+    with pytest.raises(NotFound):
+        full.negotiations.glance(999_999)

@@ -65,7 +65,7 @@ class PeoplePresenter:
         return self._logbook.suppliers.rows()
 
     def file(self, person_id: int) -> PersonFile:
-        """Load one person's file; raises NotFound. Of the negotiations only the one that comes up is read whole."""
+        """Load one person's file; raises NotFound. Only the negotiation that comes up is read, at a glance."""
         book, now = self._logbook, self._clock()
         person = book.counterparts.load(person_id)
         notes = book.notes.of_counterpart(person_id)
@@ -73,7 +73,7 @@ class PeoplePresenter:
         meetings = book.meetings.of_counterpart(person_id)
         commitments = book.commitments.of_counterpart(person_id)
         coming = _coming(rows, meetings, now)
-        negotiation = None if coming is None else book.negotiations.load(coming)
+        negotiation = None if coming is None else book.negotiations.glance(coming)
         return PersonFile(
             person=person,
             supplier=book.suppliers.load(person.supplier_id),
@@ -101,8 +101,8 @@ class PeoplePresenter:
             meetings=meetings,
             commitments=book.commitments.of_counterpart(person_id),
             learning=self._learning(person),
-            negotiation=None if coming is None else book.negotiations.load(coming),
-            before=None if last is None else book.negotiations.load(last.negotiation_id),
+            negotiation=None if coming is None else book.negotiations.glance(coming),
+            before=None if last is None else book.negotiations.glance(last.negotiation_id),
         )
 
     def add(self, name: str, supplier_id: int) -> Changes:

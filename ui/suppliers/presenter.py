@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from core.changes import Changes
 from core.counterpart import CounterpartRow
 from core.errors import BadInput
+from core.gaps import Gap, supplier_gaps
 from core.negotiation import NegotiationRow
 from core.note import Note
 from core.side import Basis
 from core.supplier import Supplier, SupplierRow
 from core.words import Words
 from ui.notes.reader import require_note
+from ui.suppliers.past import Past
 from ui.typed import read_day, read_percent
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ class SupplierFile:
     people: tuple[CounterpartRow, ...]
     negotiations: tuple[NegotiationRow, ...]
     notes: tuple[Note, ...]
+    past: Past
+    gaps: tuple[Gap, ...]
 
 
 class SuppliersPresenter:
@@ -53,13 +57,19 @@ class SuppliersPresenter:
         """Return the suppliers whose name, category or country contains `match`."""
         return self._logbook.suppliers.rows(match)
 
-    def file(self, supplier_id: int) -> SupplierFile:
-        """Load one supplier's file; raises NotFound."""
+    def file(self, supplier_id: int, past: Past | None = None) -> SupplierFile:
+        """Load one supplier's file; raises NotFound. A `past` that is known to be unchanged is not read again."""
+        book = self._logbook
+        supplier = book.suppliers.load(supplier_id)
+        people = book.counterparts.rows(supplier_id=supplier_id)
+        notes = book.notes.of_supplier(supplier_id)
         return SupplierFile(
-            supplier=self._logbook.suppliers.load(supplier_id),
-            people=self._logbook.counterparts.rows(supplier_id=supplier_id),
-            negotiations=self._logbook.negotiations.rows(supplier_id=supplier_id),
-            notes=self._logbook.notes.of_supplier(supplier_id),
+            supplier=supplier,
+            people=people,
+            negotiations=book.negotiations.rows(supplier_id=supplier_id),
+            notes=notes,
+            past=past or Past.of(book.negotiations.past(supplier_id)),
+            gaps=supplier_gaps(supplier, people, notes, self.today),
         )
 
     def add(self, name: str) -> Changes:

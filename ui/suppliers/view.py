@@ -6,27 +6,32 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
+from core.counterpart import CounterpartRow
+from core.gaps import About, quoted
 from core.side import Basis
 from core.supplier import Supplier
-from core.words import EN_DASH
+from ui.ask_next import TOPICS, AskNext
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.naming import basis_word, status_word
+from ui.naming import basis_word, topic_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm
 from ui.suppliers.dependence import DependenceLine, lean
+from ui.suppliers.past import Past, figures, habit_pairs, matter_rows, terms_cells
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
 from ui.tools import Tools
 from ui.typed import show_percent
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
+from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ListPane
+from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 SOON_DAYS = 90
+LONGEST_TITLE = 48  # characters of a negotiation's title in a row
 
 
 class SuppliersScreen(Dossier):
@@ -64,16 +70,27 @@ class SuppliersScreen(Dossier):
         self._presenter = SuppliersPresenter(logbook, say, tools.clock)
         add.clicked.connect(self.new_record)
         self._build_header()
+        self._past: Past | None = None
+        self._keeps_past = False
+        self.strip = FigureStrip(theme, self)
+        box = self._file.layout()
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(1, self.strip)
         self.form = self._build_form()
         self._build_negotiations()
+        self._build_terms()
         self.main.column.addWidget(self.notes)
         self.main.column.addStretch(1)
         self.dependence = self._build_dependence()
+        self._build_habits()
         self._build_people()
+        self.ask = AskNext(theme, say, self)
+        self.ask.answer_wanted.connect(self._on_answer_wanted)
+        self.side.column.addWidget(self.ask)
         self.side.column.addStretch(1)
         self.forms = [self.form, self.dependence]
-        self.watch_keys(self.negotiations.view)
-        self.watch_keys(self.people.view)
+        for table in (self.negotiations, self.people, self.ask.table):
+            self.watch_keys(table.view)
 
     def _build_header(self) -> None:
         theme, say = self.tools.theme, self.tools.say
@@ -107,15 +124,43 @@ class SuppliersScreen(Dossier):
         self.negotiations = DataTable(theme, say, say("Negotiations"), fits=True, parent=self)
         self.negotiations.set_columns(
             [
-                TableColumn("title", say("Subject"), stretch=1),
-                TableColumn("status", say("Stage"), muted=True),
+                TableColumn("closed", say("Closed"), muted=True),
+                TableColumn("title", say("Subject"), stretch=1, wrap=True),
                 TableColumn("rounds", say("Rounds"), align=right),
-                TableColumn("next", say("Next meeting"), align=right),
+                TableColumn("agreed", say("Agreed"), align=right),
+                TableColumn("target", say("Target"), align=right),
+                TableColumn("unit", say("Unit"), muted=True),
+                TableColumn("result", say("Result")),
             ]
         )
         self.negotiations.set_empty_text(say("None yet."))
         self.negotiations.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.main.column.addWidget(stacked(self._negotiations_title, self.negotiations))
+
+    def _build_terms(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        title = SectionTitle(theme, say("Terms"), aside=say("last agreed first"), line=False, parent=self)
+        self.terms = DataTable(theme, say, say("Terms"), fits=True, selectable=False, parent=self)
+        right = Qt.AlignmentFlag.AlignRight
+        self.terms.set_columns(
+            [
+                TableColumn("issue", say("Issue"), stretch=2),
+                TableColumn("last", say("Last agreed"), align=right),
+                TableColumn("on", say("On"), muted=True, align=right),
+                TableColumn("before", say("Before"), stretch=3, muted=True),
+                TableColumn("deals", say("Deals"), align=right),
+            ]
+        )
+        self._terms_box = stacked(title, self.terms)
+        self.main.column.addWidget(self._terms_box)
+
+    def _build_habits(self) -> None:
+        theme, say = self.tools.theme, self.tools.say
+        self._habits_title = SectionTitle(theme, say("How they move"), parent=self)
+        self.habits = PairRows(theme, "body", hairlines=True, parent=self)
+        self.habits.setContentsMargins(0, theme.space(6), 0, 0)
+        self._habits_box = stacked(self._habits_title, self.habits)
+        self.side.column.addWidget(self._habits_box)
 
     def _build_dependence(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
@@ -143,7 +188,11 @@ class SuppliersScreen(Dossier):
         self._people_title.add_control(add)
         self.people = DataTable(theme, say, say("People"), header=False, fits=True, parent=self)
         self.people.set_columns(
-            [TableColumn("name", say("Name"), stretch=3), TableColumn("role", say("Role"), stretch=2, muted=True)]
+            [
+                TableColumn("name", say("Name"), stretch=3),
+                TableColumn("role", say("Role"), stretch=2, muted=True),
+                TableColumn("decides", say("Decides alone"), stretch=2),
+            ]
         )
         self.people.set_empty_text(say("Nobody yet."))
         self.people.row_activated.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
@@ -158,7 +207,9 @@ class SuppliersScreen(Dossier):
         ]
 
     def show_file(self, record: int, *, another: bool) -> None:
-        file = self._presenter.file(record)
+        known = self._past if self._keeps_past and not another else None
+        file = self._presenter.file(record, known)
+        self._past = file.past
         supplier = file.supplier
         self._show_head(supplier)
         values = self._values(supplier)
@@ -167,9 +218,17 @@ class SuppliersScreen(Dossier):
             show({key: values[key] for key in form.fields})
         self._show_dependence(supplier)
         self._show_tables(file)
+        self._show_past(file)
+        self.ask.show_gaps(file.gaps)
         self.notes.show_notes(file.notes)
         if another:
             self.main.verticalScrollBar().setValue(0)
+
+    def refresh(self, changes: Changes) -> None:
+        # editing a field of the file changes nothing in its past, which takes longest to read
+        self._keeps_past = not changes.concern("negotiation")
+        super().refresh(changes)
+        self._keeps_past = False
 
     def add_note(self, record: int, text: str) -> Changes:
         return self._presenter.add_note(record, text)
@@ -243,27 +302,58 @@ class SuppliersScreen(Dossier):
 
     def _show_tables(self, file: SupplierFile) -> None:
         say = self.tools.say
-        rows = [
-            TableRow(
-                row.id,
-                {
-                    "title": TableCell(row.title, bold=True),
-                    "status": TableCell(status_word(say, row.status)),
-                    "rounds": TableCell(say.number(row.rounds) if row.rounds else EN_DASH),
-                    "next": TableCell(say.moment(row.next_meeting_at) if row.next_meeting_at else EN_DASH),
-                },
-            )
-            for row in file.negotiations
-        ]
+        matters = matter_rows(say, file.negotiations, file.past)
+        keys = ("closed", "title", "rounds", "agreed", "target", "unit", "result")
+        rows = []
+        for row in matters:
+            cells = {key: TableCell(getattr(row, key)) for key in keys}
+            # a row grows with its title, but a very long one is told whole by its tip
+            cells["title"] = TableCell(quoted(row.title, LONGEST_TITLE), bold=row.is_open, tip=row.title)
+            rows.append(TableRow(row.id, cells))
         self.negotiations.set_rows(rows)
-        self._negotiations_title.set_detail(say.number(len(rows)) if rows else "")
-        self.people.set_rows(
+        still_open = sum(row.is_open for row in matters)
+        counts = say("{closed} closed, {open} open", closed=len(rows) - still_open, open=still_open)
+        self._negotiations_title.set_aside(counts if rows else "")
+        self.people.set_rows([self._person(row) for row in file.people])
+        self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
+
+    def _person(self, row: CounterpartRow) -> TableRow:
+        say = self.tools.say
+        unsure = row.authority_basis is Basis.GUESS
+        decides = TableCell(row.authority, flag=Level.CHECK if unsure else None, tip=row.authority)
+        if not row.authority:
+            decides = TableCell(say("ask"), flag=Level.CHECK, tip=say("what they may decide alone is not known yet"))
+        cells = {"name": TableCell(row.name, bold=True), "role": TableCell(row.role), "decides": decides}
+        return TableRow(row.id, cells)
+
+    def _show_past(self, file: SupplierFile) -> None:
+        say, past = self.tools.say, file.past
+        self.strip.set_figures(figures(say, file.supplier, past, self._presenter.today))
+        self.terms.set_rows(
             [
-                TableRow(row.id, {"name": TableCell(row.name, bold=True), "role": TableCell(row.role)})
-                for row in file.people
+                TableRow(at, {key: TableCell(text) for key, text in terms_cells(say, history).items()})
+                for at, history in enumerate(past.terms)
             ]
         )
-        self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
+        self._terms_box.setVisible(bool(past.terms))
+        pairs = habit_pairs(say, past.habits)
+        self.habits.set_pairs(pairs)
+        self._habits_title.set_aside(say("{n} negotiations", n=past.habits.sample))
+        self._habits_box.setVisible(bool(pairs))
+
+    def _on_answer_wanted(self, about: About) -> None:
+        """Go where the answer to a question belongs."""
+        topic = TOPICS.get(about)
+        if about is About.AUTHORITY:
+            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif about is About.CONTRACT:
+            self.form.line("contract_end").setFocus(Qt.FocusReason.OtherFocusReason)
+        elif topic is None:
+            self.dependence.line("our_share_of_their_sales").setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.may_edit:
+            self.start_note()
+            if not self.notes.line.text().strip():
+                self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
 
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
         record = self.record

@@ -11,6 +11,8 @@ from ui.theme import Theme
 from ui.widgets.section import Hairline
 from ui.widgets.text import Text
 
+_LONGEST_WORDS = 140  # pixels at 100 % that no figure takes from its words
+
 
 class PairRows(QWidget):
     """Show pairs of words and figure; the same number of rows as before is changed in place."""
@@ -39,6 +41,8 @@ class PairRows(QWidget):
             shown = index < len(pairs)
             if shown:
                 words.setText(pairs[index][0])
+                # a long figure is cut before the words that say what it is
+                words.setMinimumWidth(min(words.sizeHint().width(), self._theme.space(_LONGEST_WORDS)))
                 figure.setText(pairs[index][1])
             for part in (words, figure, *self._lines[index : index + 1]):
                 part.setVisible(shown)

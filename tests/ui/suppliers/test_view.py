@@ -6,12 +6,18 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 
+from core.debrief import Outcome
+from core.line import Line, Verb
+from core.log import Entry
 from core.note import Topic
-from core.side import Basis
+from core.side import Basis, Side
+from core.term import Term
+from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.suppliers.view import SuppliersScreen
+from ui.widgets.data_table import DataTable
 
 
 def test_the_empty_place_says_what_it_is_for_and_n_begins(empty: Driver) -> None:
@@ -173,3 +179,96 @@ def test_a_long_background_is_kept_whole(cases: Driver) -> None:
     field.insertPlainText("word " * 2_000)
     cases.screen(SuppliersScreen).leave()
     assert cases.logbook.suppliers.load(1).background == "word " * 2_000
+
+
+def _close(driver: Driver, price: str) -> int:
+    """Close another negotiation of supplier 1 like the sample's: two offers, a target, a deal."""
+    book = driver.logbook
+    made = book.negotiations.add(supplier_id=1, title=f"Tomatoes at {price}").made
+    figures = {"best": Decimal("1.30"), "worst": Decimal("1.60"), "fair": Decimal("1.40")}
+    issue = book.issues.add(made, name="Price", unit="USD/can", weight=Decimal(1), **figures).made
+    for value in ("1.60", "1.55", "1.53"):
+        term = Term(issue_id=issue, value=Decimal(value))
+        line = Line(
+            negotiation_id=made, at=NOW, logged_at=NOW, side=Side.THEM, verb=Verb.OFFER, text=value, terms=(term,)
+        )
+        book.lines.log(made, Entry(line=line))
+    changes = book.debriefs.close(made, Outcome.AGREED, (Term(issue_id=issue, value=Decimal(price)),))
+    driver.session.take(changes)
+    return made
+
+
+def _rows(table: DataTable) -> list[list[str]]:
+    model = table.model
+    return [[model.text(row, at) for at in range(model.columnCount())] for row in range(model.rowCount())]
+
+
+def test_the_past_of_a_supplier_is_told_once_there_is_one(cases: Driver) -> None:
+    made = cases.logbook.suppliers.add(name="Conservas Ribera").made
+    cases.go(Place(SUPPLIERS, made))
+    screen = cases.screen(SuppliersScreen)
+    assert not screen.strip.isVisible()
+    assert not screen.terms.isVisible()
+    assert not screen.habits.isVisible()
+    cases.go(Place(SUPPLIERS, 1))
+    assert any("Last agreed" in text for text in cases.texts(screen.strip))
+    assert screen.terms.isVisible()
+    # one negotiation is no habit
+    assert not screen.habits.isVisible()
+
+
+def test_a_second_closed_negotiation_shows_how_they_move_and_what_was_won(cases: Driver) -> None:
+    cases.go(Place(SUPPLIERS, 1))
+    _close(cases, "1.50")
+    won = _close(cases, "1.38")
+    screen = cases.screen(SuppliersScreen)
+    rows = _rows(screen.negotiations)
+    assert rows[0] == ["24 Nov 2026", "Tomatoes at 1.38", "–", "1.38", "1.40", "USD/can", "won by 6.7 points"]
+    assert rows[1][-1] == "short by 33.3 points"
+    shown = cases.texts(screen.strip)
+    assert "Last agreed, 24 Nov 2026" in shown
+    assert "1.38\u00a0USD/can" in shown
+    terms = next(row for row in _rows(screen.terms) if row[0] == "Price")
+    assert terms[:2] == ["Price", "1.38\u00a0USD/can"]
+    assert terms[3].startswith("1.50, 1.40")
+    assert {"First step", "Later steps shrink by"} <= {text.split(" (")[0] for text in cases.texts(screen.habits)}
+    screen.negotiations.setFocus()
+    screen.negotiations.go_to(won)
+    cases.press(Qt.Key.Key_Return)
+    assert (cases.place.name, cases.place.record) == (NEGOTIATION, won)
+
+
+def test_who_decides_is_told_beside_each_person(cases: Driver) -> None:
+    cases.go(Place(SUPPLIERS, 4))
+    rows = {row[0]: row[2] for row in _rows(cases.screen(SuppliersScreen).people)}
+    assert rows == {"An Claes": "check ask", "Jeroen Maes": "Up to 2 % (example)"}
+
+
+def test_gaps_of_the_file_are_questions_and_enter_goes_to_the_answer(empty: Driver) -> None:
+    made = empty.logbook.suppliers.add(name="Conservas Ribera").made
+    empty.go(Place(SUPPLIERS, made))
+    screen = empty.screen(SuppliersScreen)
+    asked = [row[0] for row in _rows(screen.ask.table)]
+    assert asked[:2] == ["Who should we talk to about prices and terms?", "How large a part of your sales are we?"]
+    for question, field in (
+        ("How large a part of your sales are we?", screen.dependence.line("our_share_of_their_sales")),
+        ("Until when does our present contract run?", screen.form.line("contract_end")),
+        ("What would make this a good deal for you?", screen.notes.line),
+    ):
+        screen.ask.table.setFocus()
+        screen.ask.table.go_to(asked.index(question))
+        empty.press(Qt.Key.Key_Return)
+        assert field.hasFocus(), question
+    assert screen.notes.line.text() == "interest "
+
+
+def test_editing_a_field_reads_the_past_no_second_time(cases: Driver) -> None:
+    cases.go(Place(SUPPLIERS, 1))
+    screen = cases.screen(SuppliersScreen)
+    before = screen._past
+    screen.form.line("city").setFocus()
+    cases.write("Salerno")
+    cases.press(Qt.Key.Key_Tab)
+    assert screen._past is before
+    _close(cases, "1.50")
+    assert screen._past is not before
