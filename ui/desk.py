@@ -10,27 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.analyse.view import AnalyseView
+from ui import places
 from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
-from ui.debrief.view import DebriefView
-from ui.documents.view import DocumentsView
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
-from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
-from ui.negotiation.view import NegotiationScreen, TabEntry
-from ui.negotiations.view import NegotiationsScreen
 from ui.pane_memory import remember_panes
-from ui.people.view import PeopleScreen
-from ui.prepare.view import PrepareView
 from ui.quick_note import QuickNote
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
-from ui.settings.view import SettingsScreen
 from ui.settings_store import SettingsStore
-from ui.suppliers.view import SuppliersScreen
 from ui.tools import Tools
 from ui.welcome import Welcome
 
@@ -146,17 +137,14 @@ class Desk(QObject):
 
     def _makers(self) -> dict[str, MakeScreen]:
         return {
-            NEGOTIATIONS: lambda tools, logbook: NegotiationsScreen(tools, logbook, self.files),
-            NEGOTIATION: lambda tools, logbook: NegotiationScreen(tools, logbook, _tabs(), self.window.commands),
-            SUPPLIERS: SuppliersScreen,
-            PEOPLE: PeopleScreen,
-            SETTINGS: self._make_settings,
+            NEGOTIATIONS: lambda tools, logbook: places.negotiations(tools, logbook, self.files),
+            NEGOTIATION: lambda tools, logbook: places.negotiation(tools, logbook, self.window.commands),
+            SUPPLIERS: places.suppliers,
+            PEOPLE: places.people,
+            SETTINGS: lambda tools, logbook: places.settings(
+                tools, logbook, self.store, self.crashes, self._on_region_changed
+            ),
         }
-
-    def _make_settings(self, tools: Tools, logbook: Logbook) -> Screen:
-        screen = SettingsScreen(tools, logbook, self.store, self.crashes)
-        screen.region_changed.connect(self._on_region_changed)
-        return screen
 
     def _on_opened(self, logbook: Logbook) -> None:
         self.close_logbook()
@@ -260,17 +248,6 @@ class Desk(QObject):
             action.setToolTip(text)
             action.triggered.connect(lambda _checked=False, path=path: self.files.open(path))
         menu.setEnabled(not menu.isEmpty())
-
-
-def _tabs() -> tuple[TabEntry, ...]:
-    """Return the tabs of a negotiation, in their order."""
-    return (
-        TabEntry("prepare", lambda say: say("Prepare"), PrepareView),
-        TabEntry("meet", lambda say: say("Meet"), MeetView),
-        TabEntry("analyse", lambda say: say("Analyse"), AnalyseView),
-        TabEntry("debrief", lambda say: say("Debrief"), DebriefView),
-        TabEntry("documents", lambda say: say("Documents"), DocumentsView),
-    )
 
 
 def _choose_tab(number: int, session: Session) -> None:
