@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from core.privacy import Finding, Kind, sensitive_in
 from core.words import Words
@@ -107,6 +107,11 @@ class PrivacyLine(QWidget):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(found.neutral)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # where it lies is known once the page is laid out
+        QTimer.singleShot(0, self._scroll_to)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
         is_asked = watched is self._field and self._found is not None and event.type() in kinds
@@ -118,6 +123,14 @@ class PrivacyLine(QWidget):
         return True
 
     # inside
+
+    def _scroll_to(self) -> None:
+        """Bring the line into view on a page that scrolls, as long as the field is being written in."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if isinstance(page, QScrollArea) and self._field is not None and self._field.hasFocus():
+            page.ensureWidgetVisible(self, 0, self._theme.space(8))
 
     def _read(self) -> None:
         field = self._field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from core.note import Topic
@@ -68,6 +68,16 @@ def test_a_note_of_a_file_is_read_while_added_and_while_edited(cases: Driver) ->
     QTest.keyClick(editor.text, Key.Key_Return)
     assert cases.logbook.notes.of_counterpart(1)[0].text == "Values a private life"
     assert notes.privacy.isHidden()
+
+
+def test_it_comes_into_view_on_a_page_that_scrolls(cases: Driver) -> None:
+    cases.window.resize(1280, 720)
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    screen.start_note()
+    cases.write("style is a Catholic")
+    page = screen.main
+    cases.wait(lambda: page.viewport().rect().contains(screen.notes.privacy.mapTo(page.viewport(), QPoint(4, 8))))
 
 
 def test_an_opinion_is_asked_for_its_basis(cases: Driver) -> None:

@@ -254,6 +254,11 @@ class IssuesStep(StepPage):
         another = wanted != self.shown_id
         self.shown_id = wanted
         self.scroller.surface.setVisible(bool(self.shown_id))
+        policy = Qt.ScrollBarPolicy
+        # without an issue there is nothing to scroll through
+        self.scroller.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if self.shown_id else policy.ScrollBarAlwaysOff
+        )
         if self.shown_id:
             self._show_issue(issues[self.shown_id], another=another)
         self._show_strip()
