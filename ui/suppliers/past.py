@@ -92,7 +92,8 @@ def habit_pairs(say: Words, found: Habits) -> list[tuple[str, str]]:
     """Return how they move as pairs of words and figure; nothing where the sample is too small."""
     pairs = []
     if found.first_step is not None:
-        pairs.append((_sampled(say, say("First step"), found.first_step.sample, found.sample), _percent(say, found)))
+        words = say.share(found.first_step.share, 1)
+        pairs.append((say("First step"), _sampled(say, words, found.first_step.sample, found.sample)))
     if found.shrink is not None:
         share = found.shrink.share
         name, words = say("Later steps shrink by"), say("about {share}", share=say.share(abs(share), 0))
@@ -100,7 +101,7 @@ def habit_pairs(say: Words, found: Habits) -> list[tuple[str, str]]:
             name = say("Later steps grow by")
         elif share == 0:
             name, words = say("Later steps"), say("as large as before")
-        pairs.append((_sampled(say, name, found.shrink.sample, found.sample), words))
+        pairs.append((name, _sampled(say, words, found.shrink.sample, found.sample)))
     if found.given:
         pairs.append((say("Gave most often"), _given(say, found.most_often)))
     if found.never:
@@ -169,13 +170,9 @@ def _matter(say: Words, row: NegotiationRow, each: Ended | None) -> MatterRow:
     )
 
 
-def _percent(say: Words, found: Habits) -> str:
-    return "" if found.first_step is None else say.share(found.first_step.share, 1)
-
-
-def _sampled(say: Words, name: str, sample: int, of: int) -> str:
-    """Name the sample where it is smaller than that of the whole section."""
-    return name if sample == of else say("{name} ({n} negotiations)", name=name, n=sample)
+def _sampled(say: Words, words: str, sample: int, of: int) -> str:
+    """Add the sample where it is smaller than that of the whole section."""
+    return words if sample == of else say("{figure} ({n} of {of})", figure=words, n=sample, of=of)
 
 
 def _given(say: Words, found: Sequence[Given]) -> str:

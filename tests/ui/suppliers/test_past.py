@@ -135,7 +135,7 @@ def test_how_they_move_names_a_smaller_sample() -> None:
     )
     assert habit_pairs(SAY, found) == [
         ("First step", "2.8\u00a0%"),
-        ("Later steps shrink by (4 negotiations)", "about 40\u00a0%"),
+        ("Later steps shrink by", "about 40\u00a0% (4 of 6)"),
         ("Gave most often", "Payment, 4 of 5; Price, 4 of 6"),
         ("Never gave", "Minimum order"),
     ]
