@@ -8,8 +8,8 @@ SENTENCES: dict[str, str] = {
     "logbook.exists": "{path} exists already and was left as it is. Choose another name.",
     "logbook.not_a_logbook": "{path} is no logbook. It was left as it is; choose a file that ends in .logroll.",
     "logbook.damaged": "The logbook is damaged. It was left as it is; open a backup, and keep this file.",
-    "logbook.value_damaged": "The logbook is damaged: a record holds a value that cannot be read. It was left as it is; "
-    "verify it to see which, and open a backup.",
+    "logbook.value_damaged": "The logbook is damaged: a record holds a value that cannot be read. It was left as "
+    "it is; verify it to see which, and open a backup.",
     "logbook.newer": "{path} was written by a newer Logroll. It was left as it is; install the newer program.",
     "logbook.migration_failed": "The logbook could not be brought up to date and was left as it is. Keep the file and "
     "open it with the Logroll that wrote it.",
