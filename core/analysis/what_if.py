@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from fractions import Fraction
 
 from core.analysis.bargaining import Solutions, solutions
 from core.analysis.case import case_of
 from core.analysis.frontier import frontier
+from core.analysis.party import their_party
 from core.analysis.zopa import IssueZone, PackageZone, issue_zones, package_zone
 from core.batna import Worth
 from core.estimate import Estimate
@@ -42,14 +44,17 @@ class Supposed:
 class Outlook:
     """How a negotiation stands: the BATNA, both sides' standing offers judged, the zones and the solutions.
 
-    `zone` and `solutions` are the message that says what is missing where their side is not estimated.
+    `to_them` is what the standing offers are likely worth to them, in shares of 1, what they leave open taken at the
+    baselines; without those of which that cannot be told. `zone` and `solutions` are the message that says what is
+    missing where their side is not estimated, and None where the frontier was left out.
     """
 
     batna: Worth | None
     offers: Mapping[Side, Verdict]
+    to_them: Mapping[Side, Fraction]
     issue_zones: Mapping[int, IssueZone | Message]
-    zone: PackageZone | Message
-    solutions: Solutions | Message
+    zone: PackageZone | Message | None
+    solutions: Solutions | Message | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,31 +87,42 @@ def suppose(negotiation: Negotiation, supposed: Supposed) -> Negotiation:
     return replace(negotiation, issues=tuple(issues), alternatives=alternatives, estimates=estimates)
 
 
-def what_if(negotiation: Negotiation, supposed: Supposed, now: datetime) -> WhatIf:
+def what_if(negotiation: Negotiation, supposed: Supposed, now: datetime, *, with_frontier: bool = True) -> WhatIf:
     """Return what would change if things were as supposed."""
     changed = suppose(negotiation, supposed)
-    return WhatIf(supposed=changed, before=outlook(negotiation, now), after=outlook(changed, now))
+    return WhatIf(
+        supposed=changed,
+        before=outlook(negotiation, now, with_frontier=with_frontier),
+        after=outlook(changed, now, with_frontier=with_frontier),
+    )
 
 
-def outlook(negotiation: Negotiation, now: datetime) -> Outlook:
-    """Return how a negotiation stands at a moment."""
+def outlook(negotiation: Negotiation, now: datetime, *, with_frontier: bool = True) -> Outlook:
+    """Return how a negotiation stands at a moment; without the frontier all but the room and the solutions."""
     judge = Judge(negotiation)
-    offers = {}
+    theirs = their_party(negotiation)
+    offers, to_them = {}, {}
     for side in Side:
         stated = standing(negotiation, side, at=now)
         if stated:
             offers[side] = judge.verdict(stated, side, now.date(), with_repairs=False)
-    case = case_of(negotiation, now.date())
-    zone: PackageZone | Message
-    solved: Solutions | Message
-    if isinstance(case, Message):
-        zone = solved = case
-    else:
-        front = frontier(case)
-        zone, solved = package_zone(case, front), solutions(case, front)
+            if not isinstance(theirs, Message):
+                worth = theirs.value(judge.valuation.filled(stated).values())
+                if worth is not None:
+                    to_them[side] = worth
+    zone: PackageZone | Message | None = None
+    solved: Solutions | Message | None = None
+    if with_frontier:
+        case = case_of(negotiation, now.date())
+        if isinstance(case, Message):
+            zone = solved = case
+        else:
+            front = frontier(case)
+            zone, solved = package_zone(case, front), solutions(case, front)
     return Outlook(
         batna=judge.batna(now.date()),
         offers=offers,
+        to_them=to_them,
         issue_zones=issue_zones(negotiation),
         zone=zone,
         solutions=solved,

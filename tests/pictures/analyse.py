@@ -14,6 +14,7 @@ from core.negotiation import Weighting
 from tests.pictures.stage import NOW, Stage
 from tests.ui.analyse.table import SAY, play
 from ui.analyse.view import AnalyseView
+from ui.analyse.what_if_page import WhatIfPage
 from ui.meet.entry import log_line, read_line
 from ui.navigation import NEGOTIATION, Place
 
@@ -66,6 +67,16 @@ def supposed(stage: Stage) -> None:
     stage.part(QSlider).setValue(20)
 
 
+def supposed_of_them(stage: Stage) -> None:
+    """Suppose that the price counts less to them."""
+    of("what_if")(stage)
+    page = stage.part(WhatIfPage)
+    page.theirs.setFocus()
+    page.theirs.go_to(page.presenter.negotiation.issues[0].id, "supposed_estimate")
+    stage.write("1")
+    stage.write("0\n")
+
+
 def forty(stage: Stage) -> None:
     """Show the room on forty issues."""
     supplier = stage.logbook.suppliers.add(name="Forty Ltd").made
@@ -103,6 +114,7 @@ ANALYSE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "analyse-frontier-lacking": (True, of("frontier", theirs=False)),
     "analyse-concessions": (True, of("concessions")),
     "analyse-what-if": (True, supposed),
+    "analyse-what-if-theirs": (True, supposed_of_them),
     "analyse-forty": (True, forty),
     "analyse-empty": (True, of("dance", lines=0, theirs=False, batna=False)),
 }

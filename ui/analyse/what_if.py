@@ -9,23 +9,23 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from core.analysis.robustness import robustness
-from core.analysis.what_if import Outlook, Supposed, WhatIf, suppose, what_if
-from core.analysis.zopa import PackageZone
+from core.analysis.case import case_of
+from core.analysis.grounds import is_range
+from core.analysis.party import valued_issues
+from core.analysis.what_if import Supposed, WhatIf, suppose, what_if
+from core.estimate import Estimate, Subject
 from core.exact import as_decimal
 from core.findings.frontier import case_seen, is_quick
 from core.findings.seen import Seen
+from core.findings.what_if import EffectRow, balanced, effects, robust, title
 from core.issue import Issue
-from core.judge import Judge
-from core.message import Message, message
+from core.message import Message
 from core.negotiation import Negotiation, Weighting
-from core.side import Side
-from core.standing import standing
 from core.term import Value
+from core.their_side import their_shares
 from core.value import Valuation
-from core.verdict import Flag, Interval, Light, Verdict
 from core.weights import money_worth
-from core.words import EN_DASH, Words
+from core.words import Words
 from ui.prepare.reader import Reader
 
 
@@ -55,15 +55,19 @@ class ChanceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EffectRow:
-    """One figure before and after, each with a flag where it has one."""
+class TheirRow:
+    """What one issue counts to them, as estimated and as supposed, or their reservation value; texts."""
 
+    id: int | str
     name: str
-    before: str
-    after: str
-    before_flag: Flag | None = None
-    after_flag: Flag | None = None
-    changed: bool = False
+    weight: str
+    supposed_weight: str
+    share: str
+    supposed_share: str
+
+
+RESERVATION = "reservation"
+"""The id of the row of their reservation value, which belongs to no issue."""
 
 
 class WhatIfPresenter:
@@ -111,6 +115,9 @@ class WhatIfPresenter:
             money_worths={key: value for key, value in self.supposed.money_worths.items() if key in issues},
             limits={key: value for key, value in self.supposed.limits.items() if key in issues},
             probabilities={key: value for key, value in self.supposed.probabilities.items() if key in others},
+            estimates=tuple(
+                each for each in self.supposed.estimates if each.issue_id is None or each.issue_id in issues
+            ),
         )
 
     def reset(self) -> None:
@@ -136,6 +143,14 @@ class WhatIfPresenter:
     def suppose_chance(self, alternative_id: int, text: str) -> None:
         """Suppose how likely an alternative comes off, in per cent; empty for as entered. Raises NotRead."""
         self._set("probabilities", alternative_id, self._reader.chance(text))
+
+    def suppose_their_weight(self, issue_id: int, text: str) -> None:
+        """Suppose how much an issue counts to them; empty for as estimated. Raises NotRead."""
+        self._suppose_estimate(issue_id, Subject.WEIGHT, self._reader.number(text, least=0))
+
+    def suppose_reservation(self, text: str) -> None:
+        """Suppose below what value they walk away, in points; empty for as estimated. Raises NotRead."""
+        self._suppose_estimate(None, Subject.RESERVATION, self._reader.number(text, least=0))
 
     def slide(self, issue_id: int, place: int, places: int) -> str:
         """Suppose a weight by the place of a slider, 0 to `places`, and return the text of it."""
@@ -178,38 +193,37 @@ class WhatIfPresenter:
             if not each.no_deal
         )
 
-    def effects(self) -> tuple[EffectRow, ...]:
-        """Return the figures before and after: the BATNA, both standing offers and the room."""
-        say, found = self.say, self._what_if()
-        before, after = found.before, found.after
-        rows = [_effect(say("BATNA"), self._batna(before), self._batna(after))]
-        for side, name in ((Side.THEM, say("Their standing offer")), (Side.US, say("Our standing offer"))):
-            if side in before.offers:
-                rows += self._offer_rows(name, before.offers[side], after.offers[side])
-        rows.append(_effect(say("Room on package value"), self._zone(before), self._zone(after)))
+    def their_rows(self) -> tuple[TheirRow, ...]:
+        """Return what counts to them and their reservation value, as estimated and as supposed."""
+        issues = valued_issues(self.negotiation)
+        ids = [issue.id for issue in issues]
+        before = their_shares(self.negotiation, ids) or {}
+        after = their_shares(self._what_if().supposed, ids) or {}
+        rows = []
+        for issue in issues:
+            share, new = (self._share(shares.get(issue.id)) for shares in (before, after))
+            entered, tried = self._their(issue.id, Subject.WEIGHT)
+            rows.append(TheirRow(issue.id, issue.name, entered, tried, share, new if new != share else ""))
+        if rows:
+            entered, tried = self._their(None, Subject.RESERVATION)
+            rows.append(TheirRow(RESERVATION, self.say("Their reservation value, points"), entered, tried, "", ""))
         return tuple(rows)
 
+    def effects(self) -> tuple[EffectRow, ...]:
+        """Return the figures before and after."""
+        return effects(self._seen, self._what_if())
+
     def title(self) -> str:
-        """Return the effect on their standing offer in a sentence, else on ours or on the BATNA."""
-        say, found = self.say, self._what_if()
-        if not self.is_supposing:
-            return say("Nothing is supposed yet. Try another weight, limit or chance: the record stays as it is.")
-        for side, name in ((Side.THEM, say("their offer")), (Side.US, say("our offer"))):
-            if side in found.before.offers:
-                before, after = found.before.offers[side], found.after.offers[side]
-                return self._compared(name, before, after)
-        one, other = self._batna(found.before), self._batna(found.after)
-        return say("As supposed, the BATNA is {after} instead of {before}.", before=one, after=other)
+        """Return the effect in a sentence."""
+        return title(self._seen, self._what_if(), self.supposed)
+
+    def balanced(self) -> str:
+        """Return the balanced package as supposed in words; empty where there is none."""
+        return balanced(self._seen, self._what_if())
 
     def robust(self) -> str:
         """Return how far the breach of their standing offer depends on the weights; empty where it is none."""
-        seen, found = self._seen, self._what_if()
-        offered = standing(found.supposed, Side.THEM, at=seen.now)
-        verdict = found.after.offers.get(Side.THEM)
-        if verdict is None or verdict.batna is not Light.CERTAIN:
-            return ""
-        told = robustness(found.supposed, offered, seen.day)
-        return self.say.message(told if isinstance(told, Message) else told.message)
+        return robust(self._seen, self._what_if())
 
     # inside
 
@@ -227,28 +241,39 @@ class WhatIfPresenter:
         return self._found
 
     def _worked_out(self) -> WhatIf:
-        """Return the outlook before and after; of a case too large to wait for without the room on package value."""
-        case = case_seen(self._seen)
-        if isinstance(case, Message) or is_quick(case):
-            return what_if(self.negotiation, self.supposed, self._seen.now)
+        """Return the outlook before and after; of a case too large to wait for without what the frontier tells."""
         changed = suppose(self.negotiation, self.supposed)
-        return WhatIf(supposed=changed, before=self._verdicts(self.negotiation), after=self._verdicts(changed))
+        cases = (case_seen(self._seen), case_of(changed, self._seen.day))
+        is_small = all(isinstance(case, Message) or is_quick(case) for case in cases)
+        return what_if(self.negotiation, self.supposed, self._seen.now, with_frontier=is_small)
 
-    def _verdicts(self, negotiation: Negotiation) -> Outlook:
-        judge, now = Judge(negotiation), self._seen.now
-        stated = {side: standing(negotiation, side, at=now) for side in Side}
-        none = message("weights.no_issues")
-        return Outlook(
-            batna=judge.batna(now.date()),
-            offers={
-                side: judge.verdict(terms, side, now.date(), with_repairs=False)
-                for side, terms in stated.items()
-                if terms
-            },
-            issue_zones={},
-            zone=none,
-            solutions=none,
+    def _suppose_estimate(self, issue_id: int | None, subject: Subject, value: Decimal | None) -> None:
+        kept = [each for each in self.supposed.estimates if (each.issue_id, each.subject) != (issue_id, subject)]
+        if value is not None:
+            known = self.negotiation.id
+            kept.append(Estimate(negotiation_id=known, issue_id=issue_id, subject=subject, likely=value))
+        self.supposed = replace(self.supposed, estimates=tuple(kept))
+        self._found = None
+
+    def _their(self, issue_id: int | None, subject: Subject) -> tuple[str, str]:
+        """Return an estimate as entered, with its range, and as supposed."""
+        entered, tried = (
+            next((each for each in known if (each.issue_id, each.subject) == (issue_id, subject)), None)
+            for known in (self.negotiation.estimates, self.supposed.estimates)
         )
+        return self._estimate(entered), self._estimate(tried)
+
+    def _estimate(self, each: Estimate | None) -> str:
+        if each is None:
+            return ""
+        likely = self.say.quantity(each.likely)
+        if not is_range(each):
+            return likely
+        low, high = (self.say.quantity(each.likely if end is None else end) for end in (each.low, each.high))
+        return self.say("{likely} ({low} to {high})", likely=likely, low=low, high=high)
+
+    def _share(self, share: Fraction | None) -> str:
+        return "" if share is None else self.say.share(share, 1)
 
     def _weight(self, issue: Issue) -> Fraction | None:
         if self.weighs_money:
@@ -273,90 +298,3 @@ class WhatIfPresenter:
             limit="" if issue.limit is None else self._seen.words(issue, issue.limit),
             supposed_limit="" if limit is None else self._seen.words(issue, limit),
         )
-
-    def _batna(self, outlook: Outlook) -> str:
-        found = outlook.batna
-        if found is None:
-            return self.say("none")
-        return self.say("{name}, {value}", name=found.alternative.name, value=self._seen.points(found.value))
-
-    def _offer_rows(self, name: str, before: Verdict, after: Verdict) -> list[EffectRow]:
-        say, seen = self.say, self._seen
-        rows = [
-            _effect(
-                name, seen.points(before.value), seen.points(after.value),
-                before.flag, after.flag,
-            )
-        ]  # fmt: skip
-        rows.append(_effect(say("against the BATNA"), _gap(say, before), _gap(say, after)))
-        past, later = self._past(before), self._past(after)
-        if past or later:
-            none = say("none")
-            rows.append(_effect(say("past a limit"), past or none, later or none))
-        return rows
-
-    def _past(self, verdict: Verdict) -> str:
-        known = self.negotiation.issue_by_id
-        return self._seen.listed([known[each].name for each in verdict.past_limit if each in known])
-
-    def _zone(self, outlook: Outlook) -> str:
-        say = self.say
-        zone = outlook.zone
-        if not isinstance(zone, PackageZone):
-            return say("not worked out") if outlook.issue_zones == {} else say("their side is not estimated")
-        if zone.our_range is None:
-            return say("none")
-        return self._seen.points(zone.our_range)
-
-    def _compared(self, name: str, before: Verdict, after: Verdict) -> str:
-        say = self.say
-        first, second = _against(say, before), _against(say, after)
-        if first == second and before.flag is after.flag:
-            return say("As supposed, {offer} stays as it is: {gap}.", offer=name, gap=first)
-        one, other = before.difference, after.difference
-        if one is not None and other is not None and one.points.is_exact and other.points.is_exact:
-            data = {"offer": name, "after": _size(say, other.points), "before": _size(say, one.points)}
-            if one.points.low < 0 and other.points.low < 0:
-                return say("As supposed, {offer} is {after} points worse than the BATNA instead of {before}.", **data)
-            if one.points.low >= 0 and other.points.low >= 0:
-                return say("As supposed, {offer} is {after} points better than the BATNA instead of {before}.", **data)
-        return say("As supposed, {offer} is {after} instead of {before}.", offer=name, after=second, before=first)
-
-
-def _effect(
-    name: str, before: str, after: str, before_flag: Flag | None = None, after_flag: Flag | None = None
-) -> EffectRow:
-    changed = before != after or before_flag is not after_flag
-    return EffectRow(name, before, after, before_flag, after_flag, changed)
-
-
-def _gap(say: Words, verdict: Verdict) -> str:
-    if verdict.difference is None:
-        return EN_DASH
-    points, money = verdict.difference.points, verdict.difference.money
-    text = _signed(say, points, 100, 1)
-    if money is not None:
-        return f"{text} ({_signed(say, money, 1, 2)}\u00a0{verdict.difference.currency})"
-    return text
-
-
-def _size(say: Words, value: Interval) -> str:
-    return say.points(abs(value.low))
-
-
-def _signed(say: Words, value: Interval, factor: int, places: int) -> str:
-    low, high = say.signed(value.low * factor, places), say.signed(value.high * factor, places)
-    return low if low == high else say("{low} to {high}", low=low, high=high)
-
-
-def _against(say: Words, verdict: Verdict) -> str:
-    if verdict.value is None:
-        return say("not to be judged")
-    if verdict.difference is None:
-        return say("worth {low} points", low=say.points(verdict.value.low))
-    points = verdict.difference.points
-    if not points.is_exact:
-        return say("{gap} points against the BATNA", gap=_signed(say, points, 100, 1))
-    if points.low < 0:
-        return say("{gap} points worse than the BATNA", gap=say.points(-points.low))
-    return say("{gap} points better than the BATNA", gap=say.points(points.low))

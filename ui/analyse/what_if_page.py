@@ -1,4 +1,4 @@
-"""ui: the what-if view - other weights, limits and chances beside those entered, and what they would change."""
+"""ui: the what-if view - other weights, limits, estimates and chances, and what they would change."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
+from core.findings.what_if import EffectRow
 from core.verdict import Flag
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
-from ui.analyse.what_if import EffectRow, WhatIfPresenter
+from ui.analyse.what_if import RESERVATION, WhatIfPresenter
 from ui.dossier import stacked
 from ui.flag_levels import LEVELS
 from ui.prepare.kept import NotRead
@@ -46,6 +47,8 @@ class WhatIfPage(AnalysePage):
         self.issues.set_keys_shown(False)
         self.chances = Sheet(theme, say, say("Chances of the alternatives"), self)
         self.chances.set_keys_shown(False)
+        self.theirs = Sheet(theme, say, say("Their side, as estimated"), self)
+        self.theirs.set_keys_shown(False)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setRange(0, _PLACES)
         self._slid = Text(theme, "", "body", parent=self)
@@ -62,18 +65,23 @@ class WhatIfPage(AnalysePage):
         self._chance_part = stacked(
             SectionTitle(theme, say("Chances of the alternatives"), line=False, parent=self), self.chances
         )
+        self._their_part = stacked(
+            SectionTitle(theme, say("Their side, as estimated"), line=False, parent=self), self.theirs
+        )
         column = self.main.column
-        for part in (self._title, self._issue_part, self._slider_row, self._chance_part):
+        for part in (self._title, self._issue_part, self._slider_row, self._their_part, self._chance_part):
             column.addWidget(part)
         column.addLayout(foot)
         column.addStretch(1)
         self.effects = DataTable(theme, say, say("Effect"), bleed=0, fits=True, parent=self)
+        self._balanced = Text(theme, "", "body", wrap=True, parent=self)
         self._robust = Text(theme, "", "body", color="muted", wrap=True, parent=self)
         self.side.column.addWidget(stacked(SectionTitle(theme, say("Effect"), line=False, parent=self), self.effects))
+        self.side.column.addWidget(self._balanced)
         self.side.column.addWidget(self._robust)
         self.side.column.addStretch(1)
-        self.issues.cells_edited.connect(lambda edits: self._on_edited(edits, is_issue=True))
-        self.chances.cells_edited.connect(lambda edits: self._on_edited(edits, is_issue=False))
+        for sheet in (self.issues, self.theirs, self.chances):
+            sheet.cells_edited.connect(self._on_edited)
         self.issues.current_changed.connect(lambda _row, _key: self._show_slider())
         self.slider.valueChanged.connect(self._on_slid)
         self.reset.clicked.connect(self._on_reset)
@@ -88,6 +96,7 @@ class WhatIfPage(AnalysePage):
 
     def commit(self) -> None:
         self.issues.commit()
+        self.theirs.commit()
         self.chances.commit()
 
     def focus_first(self) -> None:
@@ -114,6 +123,16 @@ class WhatIfPage(AnalysePage):
                 SheetColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
                 SheetColumn("limit", say("entered"), limit, width=78, editable=False, muted=True),
                 SheetColumn("supposed_limit", say("supposed"), limit, width=78),
+            ]
+        )
+        their_weight = say("Weight to them")
+        self.theirs.set_columns(
+            [
+                SheetColumn("name", say("Issue"), align=left, width=160, editable=False, stretch=1),
+                SheetColumn("weight", say("entered"), their_weight, width=110, editable=False, muted=True),
+                SheetColumn("supposed_estimate", say("supposed"), their_weight, width=78),
+                SheetColumn("share", say("entered"), say("Share"), width=60, editable=False, muted=True),
+                SheetColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
             ]
         )
         self.chances.set_columns(
@@ -152,6 +171,22 @@ class WhatIfPage(AnalysePage):
                 for row in rows
             ]
         )
+        theirs = supposing.their_rows()
+        self.theirs.set_rows(
+            [
+                SheetRow(
+                    each.id,
+                    {
+                        "name": Cell(each.name, read),
+                        "weight": Cell(each.weight, read),
+                        "supposed_estimate": self._cell(each.id, "supposed_estimate", each.supposed_weight),
+                        "share": Cell(each.share, read),
+                        "supposed_share": Cell(each.supposed_share, read),
+                    },
+                )
+                for each in theirs
+            ]
+        )
         chances = supposing.chance_rows()
         self.chances.set_rows(
             [
@@ -167,20 +202,28 @@ class WhatIfPage(AnalysePage):
             ]
         )
         self._issue_part.setVisible(bool(rows))
+        self._their_part.setVisible(bool(theirs))
         self._chance_part.setVisible(bool(chances))
         self._title.setText(supposing.title())
         self.reset.setEnabled(supposing.is_supposing)
         self.effects.set_rows([_effect_row(at, row) for at, row in enumerate(supposing.effects())])
+        balanced = supposing.balanced()
+        self._balanced.setText(balanced)
+        self._balanced.setVisible(bool(balanced))
         robust = supposing.robust()
         self._robust.setText(robust)
         self._robust.setVisible(bool(robust))
         trouble = self._trouble
-        for sheet, keys in ((self.issues, ("supposed_weight", "supposed_limit")), (self.chances, ("supposed_chance",))):
+        for sheet, keys in (
+            (self.issues, ("supposed_weight", "supposed_limit")),
+            (self.theirs, ("supposed_estimate",)),
+            (self.chances, ("supposed_chance",)),
+        ):
             mine = trouble is not None and trouble[1] in keys
             sheet.set_strip(Level.CHECK if mine else None, trouble[3] if mine and trouble is not None else "")
         self._show_slider()
 
-    def _cell(self, row: int, key: str, text: str) -> Cell:
+    def _cell(self, row: int | str, key: str, text: str) -> Cell:
         if self._trouble is not None and self._trouble[:2] == (row, key):
             return Cell(self._trouble[2], CellState.CHECK | CellState.UNREADABLE, self._trouble[3])
         return Cell(text)
@@ -207,21 +250,30 @@ class WhatIfPage(AnalysePage):
             self.supposing.slide(current[0], place, _PLACES)
             self._show()
 
-    def _on_edited(self, edits: Sequence[Edit], *, is_issue: bool) -> None:
+    def _on_edited(self, edits: Sequence[Edit]) -> None:
         self._trouble = None
         for row, key, text in edits:
-            if not isinstance(row, int):
+            if not isinstance(row, (int, str)):
                 continue
             try:
-                if not is_issue:
-                    self.supposing.suppose_chance(row, text)
-                elif key == "supposed_weight":
-                    self.supposing.suppose_weight(row, text)
-                else:
-                    self.supposing.suppose_limit(row, text)
+                self._suppose(row, key, text)
             except NotRead as trouble:
                 self._trouble = (row, key, text, str(trouble))
         self._show()
+
+    def _suppose(self, row: int | str, key: str, text: str) -> None:
+        supposing = self.supposing
+        match row, key:
+            case str(), _ if row == RESERVATION:
+                supposing.suppose_reservation(text)
+            case int(), "supposed_estimate":
+                supposing.suppose_their_weight(row, text)
+            case int(), "supposed_chance":
+                supposing.suppose_chance(row, text)
+            case int(), "supposed_weight":
+                supposing.suppose_weight(row, text)
+            case int(), "supposed_limit":
+                supposing.suppose_limit(row, text)
 
     def _on_reset(self) -> None:
         self._trouble = None

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 import pytest
 
+from core.estimate import Subject
 from core.findings.seen import Seen
 from core.negotiation import Negotiation, Weighting
 from core.side import Side
 from core.words import NO_BREAK, Words
+from tests.core.analysis.test_price_increase import known
 from tests.core.cases import MOMENT, canned_food, changed, four_issues, line
-from ui.analyse.what_if import WhatIfPresenter
+from ui.analyse.what_if import RESERVATION, WhatIfPresenter
 from ui.prepare.kept import NotRead
 
 OFFER = (line(1, Side.THEM, {1: 102, 2: 14, 3: 10, 4: 12}),)
@@ -95,4 +97,34 @@ def test_what_is_supposed_of_a_deleted_issue_is_dropped() -> None:
     made.suppose_weight(4, "3")
     fewer = replace(made.negotiation, issues=made.negotiation.issues[:3])
     made.show(Seen(fewer, Words(), MOMENT), another=False)
+    assert not made.is_supposing
+
+
+def test_what_counts_to_them_is_supposed_beside_the_estimate() -> None:
+    found = known()
+    made = of(found)
+    made.suppose_their_weight(1, "0")
+    made.suppose_reservation("35")
+    rows = {row.id: row for row in made.their_rows()}
+    assert rows[1].supposed_weight == "0"
+    assert rows[1].supposed_share.replace(NO_BREAK, " ") == "0.0 %"
+    assert rows[RESERVATION].supposed_weight == "35"
+    assert made.negotiation == found
+    with pytest.raises(NotRead):
+        made.suppose_their_weight(1, "-1")
+    made.suppose_their_weight(1, "")
+    made.suppose_reservation("")
+    assert not made.is_supposing
+
+
+def test_an_estimate_with_a_range_shows_it_and_one_of_a_deleted_issue_is_dropped() -> None:
+    found = known()
+    ranged = tuple(
+        replace(each, low=Decimal(1), high=Decimal(90)) if each.subject is Subject.WEIGHT else each
+        for each in found.estimates
+    )
+    made = of(replace(found, estimates=ranged))
+    assert made.their_rows()[0].weight == "40 (1 to 90)"
+    made.suppose_their_weight(4, "3")
+    made.show(Seen(replace(found, issues=found.issues[:3]), Words(), MOMENT), another=False)
     assert not made.is_supposing

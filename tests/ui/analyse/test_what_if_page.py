@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from tests.ui.analyse.conftest import Open, keys
 from tests.ui.desk import Driver
 from ui.analyse.view import DANCE, WHAT_IF
+from ui.analyse.what_if import RESERVATION
 from ui.analyse.what_if_page import WhatIfPage
 
 
@@ -54,6 +55,23 @@ def test_another_limit_and_chance(analyse: Open, empty: Driver) -> None:
     was, now = effects(page)["BATNA"]
     assert was == "Frutas Ebro, 47.8"
     assert now != was
+
+
+def test_what_counts_to_them_is_typed_and_the_balanced_package_moves(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    before = page.presenter.negotiation
+    page.theirs.setFocus()
+    page.theirs.go_to(before.issues[0].id, "supposed_estimate")
+    keys("5")
+    empty.press(Qt.Key.Key_Return)
+    was, now = effects(page)["Balanced package (Nash)"]
+    assert was != now
+    assert any(text.startswith("As supposed, the balanced package is worth ") for text in empty.texts(page))
+    page.theirs.go_to(RESERVATION, "supposed_estimate")
+    keys("100")
+    empty.press(Qt.Key.Key_Return)
+    assert effects(page)["Balanced package (Nash)"] == (was, "none")
+    assert empty.logbook.negotiations.load(before.id) == before
 
 
 def test_what_cannot_be_read_is_kept_and_its_reason_said(analyse: Open, empty: Driver) -> None:
