@@ -35,7 +35,8 @@ from ui.widgets.focus_ring import draw_own_ring
 from ui.widgets.paged_rows import PagedRows
 from ui.widgets.signs import paint_mark
 from ui.widgets.table_delegate import TableDelegate, TableHeader, TableLook, bold_parts
-from ui.widgets.table_model import AnyIndex, TableCell, TableColumn, TableModel, TableRow
+from ui.widgets.table_model import AnyIndex, TableModel
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 from ui.widgets.text import Text
 from ui.widgets.tsv import write_block
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ui.widgets.table_model import TableRow
+from ui.widgets.table_rows import TableRow
 
 PAGE = 64
 _PAGES = 16  # that are kept

@@ -21,7 +21,8 @@ from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.flag import flag_width, paint_flag
 from ui.widgets.signs import paint_mark, plain_tip
 from ui.widgets.spans import Mark, Span, SpannedText
-from ui.widgets.table_model import AnyIndex, TableCell, TableColumn, TableModel
+from ui.widgets.table_model import AnyIndex, TableModel
+from ui.widgets.table_rows import TableCell, TableColumn
 
 PAD = 8  # pixels at 100 % on both sides of a cell's text
 _SELECTED_EDGE = 3

@@ -1,74 +1,21 @@
-"""ui: the data of a plain table - columns, rows and cells as a presenter hands them in - as a table model for Qt."""
+"""ui: the data of a plain table as a table model for Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.words import Words
-from ui.widgets.flag import Level, flag_text
+from ui.widgets.flag import flag_text
 from ui.widgets.paged_rows import PagedRows
 from ui.widgets.row_update import bring_rows
 from ui.widgets.signs import plain_tip
-from ui.widgets.spans import Span
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
-
-    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text. `tint` is
-    the colour role of the surface of a column that matters most, whose title is bold; `ink` that of a side's title.
-    """
-
-    key: str
-    title: str = ""
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-    width: int = 0
-    stretch: int = 0
-    role: str = "body"
-    muted: bool = False
-    wrap: bool = False
-    tip: str = ""
-    tint: str = ""
-    ink: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """Hold what a cell shows and how. With a `flag` the text is its reason; a `chip` has an outline, dashed a guess's.
-
-    `role` (type) and `color` overrule the column's; `spans` mark places within the text.
-    """
-
-    text: str = ""
-    role: str = ""
-    bold: bool = False
-    italic: bool = False
-    color: str = ""
-    flag: Level | None = None
-    chip: bool = False
-    dashed: bool = False
-    spans: tuple[Span, ...] = ()
-    tip: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """Hold a row by column key. `bold` spares muted columns; `edge` is the thick edge of a row to look at."""
-
-    id: int | str
-    cells: Mapping[str, TableCell] = field(default_factory=dict)
-    bold: bool = False
-    muted: bool = False
-    edge: bool = False
-    tip: str = ""
 
 
 _NOTHING = TableCell()

@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from core.words import Words
 from ui.widgets.flag import Level
-from ui.widgets.table_model import TableCell, TableColumn, TableModel, TableRow
+from ui.widgets.table_model import TableModel
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 
 COLUMNS = (TableColumn("issue", "Issue"), TableColumn("they", "They"), TableColumn("flag"))
 
