@@ -19,6 +19,7 @@ from core.side import Basis
 from core.verdict import Interval
 
 if TYPE_CHECKING:
+    from core.analysis.grounds import Grounds
     from core.findings.seen import Seen
     from core.term import Package, Term
 
@@ -31,8 +32,8 @@ QUICK_VALUES = 400
 MOST_OTHERS = 240
 """Up to how many packages in all those that another one betters are drawn too."""
 
-
-_LEAST = Fraction(1, 2000)  # what is shown as 0.1 points
+LEAST = Fraction(1, 2000)
+"""The least difference in value that is not shown as 0.0 points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,13 @@ def missing(seen: Seen, why: Message) -> tuple[str, str]:
 
 def grounds_words(seen: Seen, found: Bargain) -> str:
     """Return in words what their values rest on."""
+    return estimated_words(seen, found.case.grounds)
+
+
+def estimated_words(seen: Seen, grounds: Grounds) -> str:
+    """Return in words how many estimates of each basis a result rests on."""
     say = seen.say
-    estimates = found.case.grounds.estimates
+    estimates = grounds.estimates
     counts = {basis: sum(1 for each in estimates if each.basis is basis) for basis in Basis}
     words = {
         Basis.SAID: say("{n} said", n=counts[Basis.SAID]),
@@ -315,7 +321,7 @@ def _title(seen: Seen, found: Bargain) -> str:
     if better is None:
         return say("{offer} is worth {ours} to us and about {theirs} to them; no package is better for both.", **data)
     gain, their_gain = better.ours - table.ours, better.theirs - table.theirs
-    if their_gain >= _LEAST and gain >= _LEAST:
+    if their_gain >= LEAST and gain >= LEAST:
         more = {"gain": _about(seen, gain), "their_gain": _about(seen, their_gain)}
         return say(
             "{offer} is worth {ours} to us and about {theirs} to them; another package gives us {gain} more "
@@ -323,7 +329,7 @@ def _title(seen: Seen, found: Bargain) -> str:
             **data,
             **more,
         )
-    if gain >= _LEAST:
+    if gain >= LEAST:
         return say(
             "{offer} is worth {ours} to us and about {theirs} to them; another package gives us {gain} more "
             "at no loss to them.",

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSlider
 
 from core.issue import ScaleKind
 from core.negotiation import Weighting
+from core.side import Basis, Side
 from tests.pictures.stage import NOW, Stage
 from tests.ui.analyse.table import SAY, play
+from ui.analyse.concessions_page import ConcessionsPage
 from ui.analyse.view import AnalyseView
 from ui.analyse.what_if_page import WhatIfPage
 from ui.meet.entry import log_line, read_line
@@ -77,6 +79,25 @@ def supposed_of_them(stage: Stage) -> None:
     stage.write("0\n")
 
 
+def turned(stage: Stage) -> None:
+    """Show the concessions of a talk that turns: a threat, and interests of both sides to go back to."""
+    case = play(stage.logbook, _START)
+    price = stage.logbook.negotiations.load(case).issues[0].id
+    positions = stage.logbook.positions
+    positions.add(case, side=Side.US, issue_id=price, interest="a price that holds for the year")
+    positions.add(case, side=Side.THEM, issue_id=price, interest="cash before the harvest", basis=Basis.OBSERVED)
+    positions.add(case, side=Side.THEM, position="No more than two varieties")
+    for minutes, text in ((1470, "t z no delivery before May"), (1471, "t 1.48 p !!")):
+        now = _START + timedelta(minutes=minutes)
+        found = stage.logbook.negotiations.load(case)
+        log_line(stage.logbook, found, read_line(found, text, SAY, now), SAY, now, "tried")
+    stage.go(Place(NEGOTIATION, case, "analyse", "concessions"))
+    page = stage.part(ConcessionsPage)
+    stage.settle()
+    page.main.ensureWidgetVisible(page.trades.questions)
+    page.side.ensureWidgetVisible(page.signs)
+
+
 def forty(stage: Stage) -> None:
     """Show the room on forty issues."""
     supplier = stage.logbook.suppliers.add(name="Forty Ltd").made
@@ -113,6 +134,7 @@ ANALYSE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "analyse-frontier": (True, of("frontier")),
     "analyse-frontier-lacking": (True, of("frontier", theirs=False)),
     "analyse-concessions": (True, of("concessions")),
+    "analyse-concessions-turned": (True, turned),
     "analyse-what-if": (True, supposed),
     "analyse-what-if-theirs": (True, supposed_of_them),
     "analyse-forty": (True, forty),

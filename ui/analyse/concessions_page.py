@@ -1,4 +1,4 @@
-"""ui: the concessions view - the ledger, editable in what each step was given for, with balance and what is left."""
+"""ui: the concessions view - the ledger, editable in what each step was given for, with balance, room and trades."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.changes import Changes
+from core.findings.trades import questions, turn_signs, ways_back
 from core.words import Words
 from ui.analyse.ledger import LedgerRow
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
+from ui.analyse.trades_part import SignsPart, TradesPart
 from ui.dossier import stacked
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -37,6 +39,9 @@ class ConcessionsPage(AnalysePage):
         self.main.column.addWidget(self._title)
         self.main.column.addWidget(self.sheet)
         self.main.column.addWidget(self._empty)
+        self.trades = TradesPart(tools, self)
+        self.signs = SignsPart(tools, self)
+        self.main.column.addWidget(self.trades)
         self.main.column.addStretch(1)
         self._balance = _pairs(tools, say("Balance"), self)
         self._unreturned = Flag(theme, say, Level.CHECK, parent=self)
@@ -59,6 +64,7 @@ class ConcessionsPage(AnalysePage):
         column.addWidget(stacked(self._room_title, self._room, self._furthest))
         self._infer_box = stacked(self._target_title, self._target, self._inferred)
         column.addWidget(self._infer_box)
+        column.addWidget(self.signs)
         column.addStretch(1)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
@@ -99,6 +105,9 @@ class ConcessionsPage(AnalysePage):
         )
         self._target.setVisible(bool(targets))
         self._inferred.setText("\n".join(each.sentence for each in inferred))
+
+        self.trades.show_hints(found.trades, questions(found.seen))
+        self.signs.show_signs(turn_signs(found.seen), ways_back(found.seen))
 
     def commit(self) -> None:
         self.sheet.commit()

@@ -20,6 +20,7 @@ from core.findings.frontier import Bargain, bargain, case_seen, frontier_chart, 
 from core.findings.packages import Candidate, candidates, packages
 from core.findings.room import room, zone_sentences
 from core.findings.seen import Seen
+from core.findings.trades import Traded, trade_hints
 from core.issue import Issue
 from core.message import Message
 from core.negotiation import Negotiation
@@ -101,6 +102,11 @@ class Analysed:
     def ledger(self) -> LedgerFound:
         """Return the ledger of concessions in words."""
         return LedgerFound(self.seen)
+
+    @cached_property
+    def trades(self) -> Traded:
+        """Return the pairs of issues worth trading, or why none can be told."""
+        return trade_hints(self.seen, self.case)
 
     def dance(self, issue_id: int) -> Dance:
         """Return the dance on an issue, 0 for the value of the package."""
