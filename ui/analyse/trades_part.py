@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.findings.trades import Hint, Traded
+from core.naming import basis_word
 from ui.dossier import stacked
-from ui.naming import basis_word
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Level
@@ -67,10 +67,10 @@ class SignsPart(QWidget):
         theme, say = tools.theme, tools.say
         self.signs = DataTable(
             theme, say, say("Signs of a distributive turn"),
-            bleed=0, header=False, fits=True, selectable=False, parent=self,
+            bleed=0, header=False, fits=True, parent=self,
         )  # fmt: skip
         self.signs.set_columns([TableColumn("flag", width=64), TableColumn("words", stretch=1, wrap=True)])
-        self.ways = DataTable(theme, say, say("Ways to shift it"), bleed=0, fits=True, selectable=False, parent=self)
+        self.ways = DataTable(theme, say, say("Ways to shift it"), bleed=0, fits=True, parent=self)
         self.ways.set_columns(
             [
                 TableColumn("way", say("Way to shift it"), stretch=1, wrap=True),
@@ -99,7 +99,7 @@ class SignsPart(QWidget):
 
 
 def _hint_table(tools: Tools, name: str, parent: QWidget) -> DataTable:
-    table = DataTable(tools.theme, tools.say, name, bleed=0, header=False, fits=True, selectable=False, parent=parent)
+    table = DataTable(tools.theme, tools.say, name, bleed=0, header=False, fits=True, parent=parent)
     table.set_columns(
         [
             TableColumn("words", stretch=1, wrap=True),

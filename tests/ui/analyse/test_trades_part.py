@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+
 from core.side import Basis, Side
 from tests.ui.analyse.conftest import Open
 from tests.ui.analyse.table import SAY
@@ -54,3 +56,12 @@ def test_questions_and_signs_appear_with_what_is_recorded(analyse: Open, empty: 
     assert page.signs.isVisible()
     assert "They threatened: " in page.signs.signs.model.rows[0].cells["words"].text
     assert len(page.signs.ways.model.rows) == 3
+
+
+def test_tab_reaches_the_trades(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse())
+    for _ in range(12):
+        if page.trades.trades.view.hasFocus():
+            break
+        empty.press(Qt.Key.Key_Tab)
+    assert page.trades.trades.view.hasFocus()
