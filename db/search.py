@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, text
+from sqlalchemy import Connection, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from core.hit import Hit
@@ -34,24 +34,23 @@ KINDS = tuple(_WORDS)
 
 # Ranking costs time for every hit: up to so many are ranked, more are shown newest first (PERFORMANCE).
 _RANKED = 5_000
-_COUNT = text("SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :words LIMIT :most)")
+# As text for the driver itself: with each letter typed, what SQLAlchemy would add is more than the search takes.
+_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_RANKED + 1})"  # noqa: S608
 _FIND = """
-SELECT document.kind, document.record_id, document.title, snippet(search, 1, '', '', '…', 16) AS excerpt,
+SELECT document.kind, document.record_id, document.title, hit.excerpt,
     coalesce(document.supplier_id, negotiation.supplier_id) AS supplier_id, supplier.name AS supplier_name,
     document.negotiation_id, negotiation.title AS negotiation_title
 FROM (
-    SELECT rowid AS place, {score} AS score FROM search WHERE search MATCH :words ORDER BY {order} LIMIT :limit
+    SELECT rowid AS place, {score} AS score, snippet(search, 1, '', '', '…', 16) AS excerpt
+    FROM search WHERE search MATCH ? ORDER BY {order} LIMIT ?
 ) AS hit
-JOIN search ON search.rowid = hit.place AND search MATCH :words
 JOIN search_document AS document ON document.id = hit.place
 LEFT JOIN negotiation ON negotiation.id = document.negotiation_id
 LEFT JOIN supplier ON supplier.id = coalesce(document.supplier_id, negotiation.supplier_id)
 ORDER BY {outer}
 """
-_BEST_FIRST = text(
-    _FIND.format(score="bm25(search, 4.0, 1.0)", order="score, rowid DESC", outer="hit.score, place DESC")
-)
-_NEWEST_FIRST = text(_FIND.format(score="0", order="rowid DESC", outer="place DESC"))
+_BEST_FIRST = _FIND.format(score="bm25(search, 4.0, 1.0)", order="score, rowid DESC", outer="hit.score, place DESC")
+_NEWEST_FIRST = _FIND.format(score="0", order="rowid DESC", outer="place DESC")
 
 
 _ADD = insert(DOCUMENTS)
@@ -118,22 +117,23 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     asked = _quoted(words)
     if not asked:
         return ()
-    count = connection.execute(_COUNT, {"words": asked, "most": _RANKED + 1}).scalar_one()
+    count = connection.exec_driver_sql(_COUNT, (asked,)).scalar_one()
     statement = _BEST_FIRST if count <= _RANKED else _NEWEST_FIRST
-    rows = connection.execute(statement, {"words": asked, "limit": limit})
     return tuple(
         Hit(
-            kind=row.kind,
-            id=row.record_id,
-            title=row.title,
-            excerpt=row.excerpt,
-            supplier_id=row.supplier_id,
-            supplier_name=row.supplier_name or "",
-            negotiation_id=row.negotiation_id,
-            negotiation_title=row.negotiation_title or "",
+            kind=kind,
+            id=record_id,
+            title=title,
+            excerpt=excerpt,
+            supplier_id=supplier_id,
+            supplier_name=supplier_name or "",
+            negotiation_id=negotiation_id,
+            negotiation_title=negotiation_title or "",
         )
-        for row in rows
-    )
+        for (
+            kind, record_id, title, excerpt, supplier_id, supplier_name, negotiation_id, negotiation_title
+        ) in connection.exec_driver_sql(statement, (asked, limit)).all()
+    )  # fmt: skip
 
 
 def _quoted(words: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import analysis, charts
+from tests.benchmarks import analysis, charts, lists, search, start
 from tests.benchmarks.harness import ROUNDS, measure, table, time_once
 
-BENCHMARKS = (*analysis.BENCHMARKS, *charts.BENCHMARKS)
+BENCHMARKS = (*start.BENCHMARKS, *lists.BENCHMARKS, *search.BENCHMARKS, *analysis.BENCHMARKS, *charts.BENCHMARKS)
 
 
 def main() -> int:

@@ -19,11 +19,16 @@ ROOT = Path(__file__).resolve().parents[2]
 Prepared = Callable[[], object]
 
 
+class Figure(float):
+    """What a run returns that has measured itself: percentiles of many steps, or memory in MiB."""
+
+
 @dataclass(frozen=True)
 class Benchmark:
     """One target: a product measured against a floor, both prepared outside the clock.
 
-    `most_ratio` and `most_ms` are the target, as a ratio to the floor and in milliseconds; None where it has none.
+    `most_ratio` and `most_ms` are the target, as a ratio to the floor and in milliseconds (or in `unit`); None where
+    it has none. Figures of another `unit` are returned by the run itself as a `Figure`.
     """
 
     name: str
@@ -33,6 +38,7 @@ class Benchmark:
     product: Callable[[], Prepared]
     most_ratio: float | None = None
     most_ms: float | None = None
+    unit: str = "ms"
 
 
 @dataclass(frozen=True)
@@ -58,11 +64,12 @@ class Measured:
 
 
 def time_once(prepare: Callable[[], Prepared]) -> float:
-    """Prepare, run once and return the milliseconds of the run."""
+    """Prepare, run once and return the milliseconds of the run, or the figure that it measured itself."""
     work = prepare()
     start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
+    found = work()
+    passed = (time.perf_counter() - start) * 1000
+    return found if isinstance(found, Figure) else passed
 
 
 def measure(benchmark: Benchmark, rounds: int = ROUNDS) -> Measured:
@@ -81,7 +88,10 @@ def table(found: Iterable[Measured]) -> str:
     for each in found:
         target = [
             text
-            for text, most in (("<= {:g} ms", each.benchmark.most_ms), ("<= {:g} x", each.benchmark.most_ratio))
+            for text, most in (
+                (f"<= {{:g}} {each.benchmark.unit}", each.benchmark.most_ms),
+                ("<= {:g} x", each.benchmark.most_ratio),
+            )
             if most is not None
             for text in [text.format(most)]
         ]
@@ -95,7 +105,8 @@ def table(found: Iterable[Measured]) -> str:
                 "holds" if each.holds else "MISSED",
             )
         )
-        notes.append(f"{each.benchmark.name}: {each.benchmark.what}. Floor: {each.benchmark.floor_is}.")
+        unit = "" if each.benchmark.unit == "ms" else f" In {each.benchmark.unit}."
+        notes.append(f"{each.benchmark.name}: {each.benchmark.what}. Floor: {each.benchmark.floor_is}.{unit}")
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines.insert(1, "  ".join("-" * width for width in widths).rstrip())

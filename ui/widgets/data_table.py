@@ -44,6 +44,7 @@ __all__ = ["DataTable", "TableCell", "TableColumn", "TableRow", "bold_parts"]
 
 _Select = QItemSelectionModel.SelectionFlag
 _LEAST_STRETCH = 64
+_MOST_PIXELS = 2**24 - 1  # that Qt lets a widget be high
 
 
 class DataTable(QWidget):
@@ -204,7 +205,7 @@ class DataTable(QWidget):
             self.view.go_to(self.model.rowCount() - 1)
 
     def _fit(self) -> None:
-        height = self.view.content_height()
+        height = min(self.view.content_height(), _MOST_PIXELS)
         if self._fits and (self.view.minimumHeight() != height or self.view.maximumHeight() != height):
             self.view.setFixedHeight(height)
             self.updateGeometry()
