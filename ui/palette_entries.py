@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from core.hit import Hit
 from core.name import Name
+from core.naming import status_word
 from core.negotiation import Status
 from core.words import Words
 from ui.commands import Commands
-from ui.naming import status_word
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.naming import basis_word, flag_word, topic_word
 from core.recall_words import due, met, opened, rates, who
 from core.reports.audience import Audience
 from core.reports.blocks import MM
@@ -22,7 +23,7 @@ from core.reports.document import (
     Topic,
 )
 from core.reports.setting import Style, broken, pieces_of
-from core.reports.vocabulary import basis_word, flag_word, topic_word, unbroken
+from core.reports.vocabulary import unbroken
 from core.side import Basis
 
 if TYPE_CHECKING:

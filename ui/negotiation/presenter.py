@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.flags import Raised, flags
+from core.naming import status_word
 from core.negotiation import Negotiation
 from core.words import Words
-from ui.naming import status_word
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

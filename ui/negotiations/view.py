@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
+from core.naming import mode_word, status_word
 from core.negotiation import Mode, NegotiationRow
 from core.words import EN_DASH
 from ui.flag_levels import shown
 from ui.logbook_files import LogbookFiles
-from ui.naming import mode_word, status_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
 from ui.negotiations.presenter import NegotiationsPresenter
 from ui.new_record import NewRecord

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.naming import basis_word, topic_word
 from core.note import Note, Topic
 from core.side import Basis
 from core.words import Words
 from ui.autosave import SavedChoice
-from ui.naming import basis_word, topic_word
 from ui.theme import Theme
 from ui.widgets.field import Field, GrowingEditor
 from ui.widgets.section import Surface

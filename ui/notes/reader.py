@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.errors import BadInput
+from core.naming import basis_word, topic_word
 from core.note import Topic
 from core.privacy import is_opinion
 from core.side import Basis
 from core.words import Words
-from ui.naming import basis_word, topic_word
 from ui.privacy_line import languages
 
 _MARKS = ",:;."

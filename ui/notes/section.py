@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from core.naming import basis_word, topic_word
 from core.note import Note
 from core.side import Basis
 from core.words import Words
-from ui.naming import basis_word, topic_word
 from ui.notes.editor import COLUMNS, NoteEditor
 from ui.notes.reader import read_note, sentence_begins
 from ui.privacy_line import PrivacyLine

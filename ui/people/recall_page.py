@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.naming import basis_word, topic_word
 from core.note import Note
 from core.recall import Promise, RecallCard
 from core.recall_words import due, met, opened, rates, who
@@ -16,7 +17,6 @@ from core.verdict import Flag as FlagKind
 from core.words import Words
 from ui.dossier import Page
 from ui.flag_levels import LEVELS
-from ui.naming import basis_word, topic_word
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow

@@ -14,13 +14,13 @@ from core.changes import Changes
 from core.counterpart import Counterpart
 from core.debrief import Learning
 from core.gaps import About
+from core.naming import basis_word, status_word, topic_word
 from core.recall_words import met
 from core.side import Basis
 from ui.ask_next import TOPICS, AskNext
 from ui.documents.recall import RecallPrinter
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.naming import basis_word, status_word, topic_word
 from ui.navigation import NEGOTIATION, NEW, PEOPLE, RECALL, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.presenter import PeoplePresenter, PersonFile

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from core.naming import basis_word
 from core.side import Basis, Side
 from core.words import Words
 from ui.autosave import SavedChoice, SavedText
-from ui.naming import basis_word
 from ui.prepare.positions import TEXTS, key_of
 from ui.theme import Theme
 from ui.widgets.section import Hairline

@@ -11,11 +11,11 @@ from core.errors import LogrollError
 from core.estimate import Estimate, Subject
 from core.exact import place_of
 from core.issue import Issue, ScaleKind
+from core.naming import basis_word
 from core.negotiation import Negotiation
 from core.side import Basis
 from core.term import Value
 from core.words import Words
-from ui.naming import basis_word
 from ui.prepare.cells import kept_cell, locked
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Kept, NotRead, Shelf

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
+from core.naming import basis_word
 from core.negotiation import Mode, Weighting
 from core.side import Basis, Side
 from core.strategy import Question
 from core.words import Words
 from ui.autosave import SavedChoice
-from ui.naming import basis_word
 from ui.prepare.behind import QuietText
 from ui.prepare.kept import NotRead
 from ui.prepare.mode_panel import ModePanel

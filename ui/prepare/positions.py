@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
+from core.naming import basis_word
 from core.negotiation import Negotiation
 from core.side import Side
 from core.strategy import Position
 from core.words import Words
-from ui.naming import basis_word
 from ui.prepare.cells import kept_cell, locked
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Kept, NotRead, Shelf

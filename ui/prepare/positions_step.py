@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
+from core.naming import basis_word
 from core.side import Basis, Side
-from ui.naming import basis_word
 from ui.prepare import positions
 from ui.prepare.behind import Behind
 from ui.prepare.presenter import PreparePresenter

@@ -12,12 +12,12 @@ from typing import TypeVar
 from core.errors import BadInput
 from core.exact import as_decimal
 from core.issue import Issue, Option, Point, ScaleKind
+from core.naming import basis_word
 from core.number import Marks, parse_money, parse_number, parse_value
 from core.shorthand.vocabulary import name_trouble
 from core.side import Basis
 from core.term import Value
 from core.words import NO_BREAK, Words
-from ui.naming import basis_word
 from ui.prepare.kept import NotRead
 from ui.typed import read_day
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
+from core.naming import basis_word
 from core.side import Basis
-from ui.naming import basis_word
 from ui.prepare import estimates
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import StepPage, go_to_cell, sheet_columns

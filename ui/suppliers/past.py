@@ -8,11 +8,11 @@ from datetime import date
 
 from core.dealings import Against, Ended, Given, Habits, TermsHistory, ended, habits, terms_history
 from core.issue import Issue, ScaleKind
+from core.naming import status_word
 from core.negotiation import Negotiation, NegotiationRow
 from core.supplier import Supplier
 from core.term import Term
 from core.words import EN_DASH, Words
-from ui.naming import status_word
 from ui.widgets.figure_strip import StripFigure
 
 _BEFORE = 3  # earlier deals of an issue that its row shows

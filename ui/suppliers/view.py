@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.changes import Changes
 from core.counterpart import CounterpartRow
 from core.gaps import About, quoted
+from core.naming import basis_word, topic_word
 from core.side import Basis
 from core.supplier import Supplier
 from ui.ask_next import TOPICS, AskNext
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.naming import basis_word, topic_word
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm

@@ -9,8 +9,8 @@ from core.concessions import worth
 from core.judge import verdicts
 from core.line import Verb
 from core.meeting import Channel
+from core.naming import channel_word, flag_word
 from core.reports.document import Column, Paragraph, Part, Row, Section, Sign, Span, Table
-from core.reports.vocabulary import channel_word, flag_word
 from core.side import Side
 
 if TYPE_CHECKING:

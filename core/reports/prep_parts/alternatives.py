@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.batna import is_valid, worth
 from core.judge import Judge
+from core.naming import basis_word, subject_word
 from core.reports.case import short
 from core.reports.document import (
     Bar,
@@ -22,12 +23,7 @@ from core.reports.document import (
     Table,
 )
 from core.reports.risks import SOON, is_old
-from core.reports.vocabulary import (
-    basis_word,
-    letters,
-    subject_word,
-    unbroken,
-)
+from core.reports.vocabulary import letters, unbroken
 from core.side import Basis, Side
 from core.verdict import Flag, Light, breach
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.naming import basis_word, subject_word
 from core.reports.document import (
     Column,
     Part,
@@ -14,12 +15,7 @@ from core.reports.document import (
     Signer,
     Table,
 )
-from core.reports.vocabulary import (
-    basis_word,
-    fact_table,
-    percent,
-    subject_word,
-)
+from core.reports.vocabulary import fact_table, percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.line import Verb
+from core.naming import channel_word
 from core.reports.case import short
 from core.reports.document import (
     Bullets,
@@ -17,10 +18,7 @@ from core.reports.document import (
     Table,
 )
 from core.reports.ranges import limit_estimate
-from core.reports.vocabulary import (
-    channel_word,
-    has_why,
-)
+from core.reports.vocabulary import has_why
 from core.side import Basis, Side
 
 if TYPE_CHECKING:

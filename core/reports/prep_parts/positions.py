@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.issue import ScaleKind
+from core.naming import basis_word
 from core.reports.case import inline
 from core.reports.document import (
     Column,
@@ -15,10 +16,7 @@ from core.reports.document import (
     Table,
 )
 from core.reports.ranges import limit_estimate
-from core.reports.vocabulary import (
-    basis_word,
-    has_why,
-)
+from core.reports.vocabulary import has_why
 from core.side import Side
 from core.strategy import Question
 

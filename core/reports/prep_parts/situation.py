@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from core.naming import basis_word, outcome_word, topic_word
 from core.note import Topic
 from core.reports.case import short
 from core.reports.document import (
@@ -16,14 +17,7 @@ from core.reports.document import (
     Span,
     Table,
 )
-from core.reports.vocabulary import (
-    basis_word,
-    fact_table,
-    outcome_word,
-    percent,
-    topic_word,
-    unbroken,
-)
+from core.reports.vocabulary import fact_table, percent, unbroken
 from core.side import Basis, Side
 from core.strategy import Question
 

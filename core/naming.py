@@ -1,0 +1,92 @@
+"""core: the words for the field's own codes - topics, bases, modes, stages - for screens and documents alike."""
+
+from __future__ import annotations
+
+from core.debrief import Outcome
+from core.estimate import Subject
+from core.meeting import Channel
+from core.negotiation import Mode, Status
+from core.note import Topic
+from core.side import Basis
+from core.verdict import Flag
+from core.words import Words
+
+
+def topic_word(say: Words, topic: Topic) -> str:
+    """Return the word for a note's topic."""
+    return {
+        Topic.AUTHORITY: say("Authority"),
+        Topic.STYLE: say("Style"),
+        Topic.LIKE: say("Like"),
+        Topic.DISLIKE: say("Dislike"),
+        Topic.INTEREST: say("Interest"),
+        Topic.FAMILY: say("Family"),
+        Topic.CONCERN: say("Concern"),
+        Topic.HOPE: say("Hope"),
+        Topic.BEHAVIOUR: say("Behaviour"),
+        Topic.BUSINESS: say("Business"),
+    }[topic]
+
+
+def basis_word(say: Words, basis: Basis | None) -> str:
+    """Return the word for what a piece of knowledge rests on, empty where that is not said."""
+    if basis is None:
+        return ""
+    return {Basis.SAID: say("said"), Basis.OBSERVED: say("observed"), Basis.GUESS: say("guess")}[basis]
+
+
+def mode_word(say: Words, mode: Mode) -> str:
+    """Return the words for a mode, first the field's, then the plain ones."""
+    return {
+        Mode.INTEGRATIVE: say("integrative (win-win)"),
+        Mode.DISTRIBUTIVE: say("distributive (win-lose)"),
+    }[mode]
+
+
+def status_word(say: Words, status: Status) -> str:
+    """Return the word for where a negotiation stands."""
+    return {
+        Status.PREPARING: say("preparing"),
+        Status.TALKING: say("talking"),
+        Status.AGREED: say("agreed"),
+        Status.NO_DEAL: say("no deal"),
+    }[status]
+
+
+def outcome_word(say: Words, outcome: Outcome) -> str:
+    """Return how a talk ended, in a word."""
+    return {Outcome.AGREED: say("agreed"), Outcome.NO_DEAL: say("no deal"), Outcome.ADJOURNED: say("adjourned")}[
+        outcome
+    ]
+
+
+def channel_word(say: Words, channel: Channel | None) -> str:
+    """Return how people speak, in words."""
+    match channel:
+        case Channel.ROOM:
+            return say("in one room")
+        case Channel.PHONE:
+            return say("by phone")
+        case Channel.MAIL:
+            return say("by mail")
+        case Channel.VIDEO:
+            return say("by video")
+    return ""
+
+
+def subject_word(say: Words, subject: Subject) -> str:
+    """Return what is estimated, in words."""
+    return {
+        Subject.BEST: say("their best end"),
+        Subject.WORST: say("their worst end"),
+        Subject.LIMIT: say("their limit"),
+        Subject.TARGET: say("their target"),
+        Subject.WEIGHT: say("their weight"),
+        Subject.OPTION: say("worth to them"),
+        Subject.RESERVATION: say("their reservation value, points"),
+    }[subject]
+
+
+def flag_word(say: Words, flag: Flag) -> str:
+    """Return a flag's word."""
+    return {Flag.ACT: say("act"), Flag.CHECK: say("check"), Flag.FINE: say("fine")}[flag]
