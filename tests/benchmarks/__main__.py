@@ -10,10 +10,18 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import analysis, charts, lists, search, start
+from tests.benchmarks import analysis, charts, lists, meet, save, search, start
 from tests.benchmarks.harness import ROUNDS, measure, table, time_once
 
-BENCHMARKS = (*start.BENCHMARKS, *lists.BENCHMARKS, *search.BENCHMARKS, *analysis.BENCHMARKS, *charts.BENCHMARKS)
+BENCHMARKS = (
+    *start.BENCHMARKS,
+    *lists.BENCHMARKS,
+    *search.BENCHMARKS,
+    *save.BENCHMARKS,
+    *meet.BENCHMARKS,
+    *analysis.BENCHMARKS,
+    *charts.BENCHMARKS,
+)
 
 
 def main() -> int:

@@ -28,6 +28,8 @@ _FORBIDDEN = ("sqlalchemy", "alembic", "reportlab", "numpy", "PIL")
 def until(reached: str, *words: str) -> float:
     """Start a window, wait until it tells that it has reached a point, end it and return the MiB it holds then."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUNBUFFERED": "1"}
+    # a program that was started before has its bytecode
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
         environment |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         command = [sys.executable, "-m", "tests.benchmarks.windows", *words]
