@@ -50,10 +50,13 @@ def _keys(size: str, what: str) -> Prepared:
     app.processEvents()
     view = next(each for each in program.window.findChildren(MeetView) if each.isVisible())
     view.focus_first()
-    price = next(issue for issue in session.logbook.negotiations.load(longest.id).issues if issue.alias == "price")
+    negotiation = session.logbook.negotiations.load(longest.id)
+    moment[0] = max(moment[0], *(line.at for line in negotiation.lines))
+    price = next(issue for issue in negotiation.issues if issue.alias == "price")
 
     def run() -> Figure:
-        typing, entering = [], []
+        typing: list[float] = []
+        entering: list[float] = []
         for number in range(_LINES):
             moment[0] += timedelta(minutes=1)
             typing.extend(_press(letter) for letter in f"t price {price.worst}")

@@ -31,7 +31,7 @@ def until(reached: str, *words: str) -> float:
     # a program that was started before has its bytecode
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
-        environment |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        environment |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "STATE")}
         command = [sys.executable, "-m", "tests.benchmarks.windows", *words]
         process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

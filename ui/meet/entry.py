@@ -37,18 +37,22 @@ class Logged:
     reason: Message | None = None
 
 
-def read_line(
-    negotiation: Negotiation, text: str, say: Words, now: datetime, last_speaker: Side | None = None
-) -> Reading:
-    """Read a line against a negotiation as it stands, in the region and language of the words."""
-    context = Context.of(
+def context_of(negotiation: Negotiation, say: Words, now: datetime, last_speaker: Side | None = None) -> Context:
+    """Return what a line is read against, in the region and language of the words; it takes looking at every line."""
+    return Context.of(
         negotiation,
         marks=Marks.of(say),
         now=now,
         language=say.language,
         last_speaker=last_speaker,
     )
-    return read(text, context)
+
+
+def read_line(
+    negotiation: Negotiation, text: str, say: Words, now: datetime, last_speaker: Side | None = None
+) -> Reading:
+    """Read a line against a negotiation as it stands, in the region and language of the words."""
+    return read(text, context_of(negotiation, say, now, last_speaker))
 
 
 def log_line(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -16,13 +16,13 @@ from core.judge import Judge
 from core.line import Verb
 from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Part, Reading, Role, Statement, words_of
+from core.shorthand import Context, Part, Reading, Role, Statement, read, words_of
 from core.side import Side
 from core.standing import IssueState, Stage, issue_states, spoken, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
 from core.words import EN_DASH, Words
-from ui.meet.entry import Logged, log_line, read_line
+from ui.meet.entry import Logged, context_of, log_line, read_line
 from ui.meet.log_rows import LogRow, LogRows
 from ui.meet.log_words import side_word
 
@@ -107,6 +107,7 @@ class MeetPresenter:
         self._clock = clock
         self._negotiation: Negotiation | None = None
         self._standing: _Standing | None = None
+        self._context: Context | None = None
         self._log = LogRows(say, clock)
 
     @property
@@ -124,7 +125,11 @@ class MeetPresenter:
 
     def read(self, text: str) -> Reading:
         """Read what is typed against the table as it is now."""
-        return read_line(self.negotiation, text, self._say, self._clock())
+        now = self._clock()
+        # The same for every letter of a line, but for the time of day: what stands by then changes by days only.
+        if self._context is None or self._context.now.date() != now.date():
+            self._context = context_of(self.negotiation, self._say, now)
+        return read(text, replace(self._context, now=now))
 
     def log(self, reading: Reading, reason: str = "") -> Logged:
         """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
@@ -317,6 +322,7 @@ class MeetPresenter:
             self._log = LogRows(self._say, self._clock)
         self._negotiation = negotiation
         self._standing = None
+        self._context = None
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool
