@@ -6,6 +6,7 @@ import gettext
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from babel import Locale
@@ -43,8 +44,18 @@ class Words:
         except (UnknownLocaleError, ValueError):
             self.locale = Locale.parse("en_GB")
         self.region = str(self.locale)
-        self.decimal_mark: str = get_decimal_symbol(self.locale)
-        self.group_mark: str = get_group_symbol(self.locale)
+
+    # Not before the first number: a region's forms take longer to load than all the words of a first screen.
+
+    @cached_property
+    def decimal_mark(self) -> str:
+        """Return what stands before the decimals."""
+        return get_decimal_symbol(self.locale)
+
+    @cached_property
+    def group_mark(self) -> str:
+        """Return what stands between thousands."""
+        return get_group_symbol(self.locale)
 
     def __call__(self, text: str, /, **data: object) -> str:
         """Translate a text and fill in its data."""

@@ -35,8 +35,9 @@ class Commands(QObject):
             action.setObjectName(shortcut.key)
             self._actions[shortcut.key] = action
             window.addAction(action)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
+        # drawing icons takes longer than all the rest of a menu: not before one is opened
+        self._is_dressed = False
+        theme.theme_changed.connect(self._undress)
 
     def action(self, key: str) -> QAction:
         """Return the action of a command; raises KeyError for an unknown one."""
@@ -72,12 +73,14 @@ class Commands(QObject):
     def fill(self, menu: QMenu) -> dict[Group, QMenu]:
         """Fill a menu with one submenu for each group; return them."""
         menus: dict[Group, QMenu] = {}
+        menu.aboutToShow.connect(self._dress)
         for shortcut in SHORTCUTS:
             if not shortcut.in_menu:
                 continue
             submenu = menus.get(shortcut.group)
             if submenu is None:
                 submenu = menu.addMenu(self._say(shortcut.group.value))
+                submenu.aboutToShow.connect(self._dress)
                 menus[shortcut.group] = submenu
             if shortcut.line:
                 submenu.addSeparator()
@@ -89,7 +92,13 @@ class Commands(QObject):
             enabled = self._enabled.get(shortcut.key, True) and (self._writing or not shortcut.writes)
             self._actions[shortcut.key].setEnabled(enabled)
 
+    def _undress(self) -> None:
+        self._is_dressed = False
+
     def _dress(self) -> None:
+        if self._is_dressed:
+            return
+        self._is_dressed = True
         for shortcut in SHORTCUTS:
             if shortcut.icon:
                 self._actions[shortcut.key].setIcon(make_icon(self._theme, shortcut.icon))

@@ -147,9 +147,23 @@ def _product(path: Path, *, all_places: bool) -> None:
     from ui.app import Program
     from ui.crash_file import CrashFile
     from ui.settings_store import SettingsStore
+    from ui.window_prompts import WindowPrompts
 
     app = QApplication([])
-    program = Program(app, SettingsStore(), CrashFile(version="0"), lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
+
+    def prompts(theme: Any, say: Any, window: Any) -> Any:
+        # here, so that the paint is told before the program goes on with what follows it
+        window.painted.connect(painted)
+        return WindowPrompts(theme, say, window)
+
+    def painted() -> None:
+        loaded = [name for name in _FORBIDDEN if name in sys.modules]
+        if loaded:
+            raise SystemExit(f"loaded before the first paint: {loaded}")
+        _tell("painted")
+
+    clock = lambda: datetime(2026, 11, 23, 9, tzinfo=UTC)  # noqa: E731
+    program = Program(app, SettingsStore(), CrashFile(version="0"), clock, prompts)
 
     def look() -> None:
         session = program.desk.session if program.desk is not None else None
@@ -162,15 +176,8 @@ def _product(path: Path, *, all_places: bool) -> None:
             _walk(session)
             _tell("walked")
 
-    def painted() -> None:
-        loaded = [name for name in _FORBIDDEN if name in sys.modules]
-        if loaded:
-            raise SystemExit(f"loaded before the first paint: {loaded}")
-        _tell("painted")
-
     timer = QTimer(interval=1)
     timer.timeout.connect(look)
-    program.window.painted.connect(painted)
     program.show(path)
     timer.start()
     app.exec()
