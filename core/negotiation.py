@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from core.alternative import Alternative
 from core.attachment import Attachment
@@ -91,6 +92,11 @@ class Negotiation:
     def offers(self) -> tuple[Line, ...]:
         """Return the lines that put terms on the table, in the order they were said."""
         return tuple(line for line in self.lines if line.verb is Verb.OFFER)
+
+    @cached_property
+    def spoken(self) -> tuple[Line, ...]:
+        """Return the lines in the order they were said; those of one moment in the order they were logged."""
+        return tuple(sorted(self.lines, key=attrgetter("at")))
 
     @cached_property
     def unread(self) -> tuple[Line, ...]:

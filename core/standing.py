@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -34,14 +35,14 @@ class IssueState:
 
 def spoken(negotiation: Negotiation) -> list[Line]:
     """Return the lines in the order they were said; those of one moment in the order they were logged."""
-    return sorted(negotiation.lines, key=attrgetter("at"))
+    return list(negotiation.spoken)
 
 
 def lines_before(negotiation: Negotiation, line: Line) -> list[Line]:
     """Return what was said before a line of the log, or before a new one: that follows all of its moment."""
     lines = spoken(negotiation)
     place = next((at for at, each in enumerate(lines) if line.id and each.id == line.id), None)
-    return lines[:place] if place is not None else [each for each in lines if each.at <= line.at]
+    return lines[:place] if place is not None else lines[: bisect_right(lines, line.at, key=attrgetter("at"))]
 
 
 def stated_by(line: Line, at: datetime | None = None) -> Package:
@@ -163,7 +164,7 @@ def _lines(negotiation: Negotiation, at: datetime | None, before: Line | None) -
     if before is not None:
         return lines_before(negotiation, before)
     lines = spoken(negotiation)
-    return lines if at is None else [line for line in lines if line.at <= at]
+    return lines if at is None else lines[: bisect_right(lines, at, key=attrgetter("at"))]
 
 
 def _last_moment(lines: list[Line]) -> datetime:
