@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -31,7 +31,8 @@ class Alternative:
 
     `total` is in the negotiation's currency and states what its unit-price issues come to together. `points`
     are on the scale 0 to 100 and may be negative. `switching_cost` is in money where an issue is money, else
-    in points. `probability` is 0 to 1. The quote holds to `valid_until`, that day included.
+    in points. `probability` is 0 to 1. The quote holds to `valid_until`, that day included. `improve` says how the
+    alternative could be made better.
     """
 
     id: int = 0
@@ -49,3 +50,16 @@ class Alternative:
     valid_until: date | None = None
     evidence: str = ""
     evidence_on: date | None = None
+    improve: str = ""
+    prefilled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """An alternative whose terms were copied, at a moment, from the standing offer of another negotiation."""
+
+    id: int = 0
+    negotiation_id: int
+    alternative_id: int
+    followed_id: int
+    copied_at: datetime

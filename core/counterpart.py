@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from core.side import Basis
+
+
+class Influence(StrEnum):
+    """What part a person has in the supplier's decision."""
+
+    DECIDES = "decides"
+    INFLUENCES = "influences"
+    ADVISES = "advises"
+    GUARDS = "guards"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +29,7 @@ class Counterpart:
     authority: str = ""
     authority_basis: Basis | None = None
     authority_on: date | None = None
+    influence: Influence | None = None
     email: str = ""
     phone: str = ""
     created_at: datetime | None = None

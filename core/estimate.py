@@ -26,7 +26,8 @@ class Subject(StrEnum):
 class Estimate:
     """Their end, limit, target, weight, value of one option, or reservation value (points), as a range.
 
-    Published cases hold low = likely = high. `option` names the option where the subject is one.
+    Published cases hold low = likely = high. `option` names the option where the subject is one. `turned_out` is what
+    the debrief found it to be.
     """
 
     id: int = 0
@@ -40,3 +41,6 @@ class Estimate:
     basis: Basis = Basis.GUESS
     source: str = ""
     on: date | None = None
+    turned_out: Value | None = None
+    turned_out_on: date | None = None
+    prefilled: tuple[str, ...] = ()

@@ -46,7 +46,7 @@ class Issue:
     range is worth in the negotiation's currency. `is_volume` marks the quantity itself as negotiable: exact totals
     count with its stated value, points keep the reference quantity. The ladder is `opening`, `best_outcome`,
     `fair` (= target), `minimum`; `limit` is hard; `baseline` holds if nobody speaks of the issue. `their_*` live in
-    estimates.
+    estimates. `prefilled` names the fields that were filled in for the user and not touched since.
     """
 
     id: int = 0
@@ -74,6 +74,7 @@ class Issue:
     minimum: Value | None = None
     limit: Value | None = None
     added_in_talk: bool = False
+    prefilled: tuple[str, ...] = ()
 
     @property
     def is_unit_price(self) -> bool:

@@ -40,7 +40,8 @@ class Line:
     speaker's "for", already given. `issues` names the issues of a line without terms (ask, no, park). `rest` is
     the words of a PROMISE, SANCTION, TACTIC, or what of an offer could not be read (shown with the flag check).
     `valid_until` is the last day that an offer holds, or the day by which a promise is due.
-    `exception` is our reason for an own offer past our limit. `said` and `stands` are the verdicts as given then.
+    `tactic` is the number of a TACTIC; `is_key` marks a key moment. `exception` is our reason for an own offer past
+    our limit. `said` and `stands` are the verdicts as given then.
     """
 
     id: int = 0
@@ -62,6 +63,8 @@ class Line:
     channel: Channel | None = None
     valid_until: date | None = None
     is_final: bool = False
+    tactic: int | None = None
+    is_key: bool = False
     exception: str = ""
     said: Given | None = None
     stands: Given | None = None

@@ -27,8 +27,22 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A break within a meeting, of so many `minutes` if that was said; it lasts until `ended_at` is set."""
+
+    id: int = 0
+    meeting_id: int
+    started_at: datetime
+    ended_at: datetime | None = None
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A sitting. Planned while `started_at` is missing, open until `ended_at` is set."""
+    """A sitting. Planned while `started_at` is missing, open until `ended_at` is set.
+
+    `purpose` is what it is for, `notes` what we wrote down in it for ourselves.
+    """
 
     id: int = 0
     negotiation_id: int
@@ -37,8 +51,11 @@ class Meeting:
     ended_at: datetime | None = None
     place: str = ""
     channel: Channel = Channel.ROOM
+    purpose: str = ""
+    notes: str = ""
     people: tuple[int, ...] = ()
     rounds: tuple[Round, ...] = ()
+    pauses: tuple[Pause, ...] = ()
 
     @property
     def is_open(self) -> bool:

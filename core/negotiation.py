@@ -9,16 +9,20 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
-from core.alternative import Alternative
+from core.alternative import Alternative, Following
 from core.attachment import Attachment
+from core.candidate import Candidate
 from core.commitment import Commitment
 from core.concession import Concession
+from core.cost import ClaimedCost
 from core.debrief import Debrief
 from core.estimate import Estimate
 from core.issue import Issue
 from core.line import Line, Verb
 from core.meeting import Meeting
-from core.side import Side
+from core.need import CommonGoal, Need
+from core.plan import PlannedConcession, PlanPoint
+from core.side import Basis, Side
 from core.strategy import Answer, Position, Question
 
 
@@ -51,10 +55,31 @@ class Weighting(StrEnum):
     MONEY = "money"
 
 
+class Depth(StrEnum):
+    """How far a preparation goes: two minutes, what matters most, or everything."""
+
+    SUDDEN = "sudden"
+    PRIORITY = "priority"
+    FULL = "full"
+
+
+class Willingness(StrEnum):
+    """Whether they want win-win, as far as it is known."""
+
+    WILLING = "willing"
+    UNSURE = "unsure"
+    UNWILLING = "unwilling"
+
+
 # No `slots`: `cached_property` keeps its result in the instance's dictionary.
 @dataclass(frozen=True, kw_only=True)
 class Negotiation:
-    """One matter, whole. `annual_rate` is per cent a year (8 = 8 %); parts are in the order they are shown."""
+    """One matter, whole. `annual_rate` is per cent a year (8 = 8 %); parts are in the order they are shown.
+
+    `willingness`, `is_lasting` (we stay with them) and `has_time` are facts for the mode adviser. `opening_reason` is
+    why our opening is credible, `pause_rule` when we break off, `walk_away` the words with which we leave.
+    `claimed_increase` is per cent. `cheat_seed` is what the codes of the cheat card are drawn by.
+    """
 
     id: int = 0
     supplier_id: int
@@ -70,12 +95,30 @@ class Negotiation:
     lead: str = ""
     approver: str = ""
     approver_role: str = ""
+    depth: Depth = Depth.FULL
+    willingness: Willingness | None = None
+    willingness_basis: Basis | None = None
+    is_lasting: bool | None = None
+    has_time: bool | None = None
+    opening_reason: str = ""
+    pause_rule: str = ""
+    walk_away: str = ""
+    claimed_increase: Decimal | None = None
+    cheat_seed: int | None = None
+    prefilled: tuple[str, ...] = ()
     created_at: datetime | None = None
     issues: tuple[Issue, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     answers: tuple[Answer, ...] = ()
     positions: tuple[Position, ...] = ()
     estimates: tuple[Estimate, ...] = ()
+    needs: tuple[Need, ...] = ()
+    common_goals: tuple[CommonGoal, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    followings: tuple[Following, ...] = ()
+    plan_points: tuple[PlanPoint, ...] = ()
+    planned_concessions: tuple[PlannedConcession, ...] = ()
+    claimed_costs: tuple[ClaimedCost, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     lines: tuple[Line, ...] = ()
     concessions: tuple[Concession, ...] = ()

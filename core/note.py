@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from core.side import Basis
+from core.style import Style
 
 
 class Topic(StrEnum):
@@ -26,7 +27,10 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """One thing known, about a person (`counterpart_id`) or the company alone; `meeting_id` is where it was learnt."""
+    """One thing known, about a person (`counterpart_id`) or the company alone; `meeting_id` is where it was learnt.
+
+    `style` is how the person dealt, in a note on style. `is_about_us` marks what they know about us.
+    """
 
     id: int = 0
     supplier_id: int
@@ -37,3 +41,5 @@ class Note:
     on: date
     meeting_id: int | None = None
     source: str = ""
+    style: Style | None = None
+    is_about_us: bool = False

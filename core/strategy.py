@@ -18,6 +18,14 @@ class Question(StrEnum):
     MINIMUM = "minimum"
 
 
+class Match(StrEnum):
+    """How an interest of theirs stands to ours: a bridge, a trade, or a conflict."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    OPPOSED = "opposed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One side's answer to one question, in words; theirs rest on a basis."""
@@ -28,11 +36,15 @@ class Answer:
     question: Question
     text: str
     basis: Basis | None = None
+    prefilled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What a side says it wants, why, and the interest behind it; on one issue or on the matter as a whole."""
+    """What a side says it wants, why, and the interest behind it; on one issue or on the matter as a whole.
+
+    `match` says how the interest of theirs stands to ours.
+    """
 
     id: int = 0
     negotiation_id: int
@@ -43,3 +55,5 @@ class Position:
     why: str = ""
     interest: str = ""
     basis: Basis | None = None
+    match: Match | None = None
+    prefilled: tuple[str, ...] = ()

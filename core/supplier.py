@@ -11,7 +11,11 @@ from core.side import Basis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Supplier:
-    """A company that we buy from. Shares are per cent, 0 to 100."""
+    """A company that we buy from. Shares are per cent, 0 to 100.
+
+    `profit_impact` and `supply_risk` place it in Kraljic's portfolio, `attraction` says how attractive we are to it
+    (supplier preferencing); all are 1 (low) to 5 (high).
+    """
 
     id: int = 0
     name: str
@@ -23,6 +27,10 @@ class Supplier:
     their_share_of_our_supply: Decimal | None = None
     their_share_basis: Basis | None = None
     contract_end: date | None = None
+    profit_impact: int | None = None
+    supply_risk: int | None = None
+    attraction: int | None = None
+    attraction_basis: Basis | None = None
     background: str = ""
     created_at: datetime | None = None
 

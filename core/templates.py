@@ -28,6 +28,15 @@ CATEGORIES = (
 FALLBACK = "en"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedTemplate:
+    """A template of the user's own: its name, and its issues as text in the form of the files in `resources`."""
+
+    id: int = 0
+    name: str
+    content: str
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """A category with its name and the issues that are usually on the table, in order of what they usually count."""

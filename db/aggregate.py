@@ -9,17 +9,21 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, select
 
-from core.alternative import Alternative
+from core.alternative import Alternative, Following
 from core.attachment import Attachment
+from core.candidate import Candidate
 from core.commitment import Commitment
 from core.concession import Concession
+from core.cost import ClaimedCost
 from core.debrief import Debrief
 from core.errors import NotFound
 from core.estimate import Estimate
 from core.issue import Issue
 from core.line import Line
-from core.meeting import Meeting, Round
+from core.meeting import Meeting, Pause, Round
+from core.need import CommonGoal, Need
 from core.negotiation import Negotiation
+from core.plan import PlannedConcession, PlanPoint
 from core.strategy import Answer, Position
 from core.term import Term
 from db import schema
@@ -79,6 +83,13 @@ _PARTS = (
     _Part("answer", "answers", Answer, _by_id),
     _Part("position", "positions", Position, _by_place),
     _Part("estimate", "estimates", Estimate, _by_id),
+    _Part("need", "needs", Need, _by_place),
+    _Part("common_goal", "common_goals", CommonGoal, _by_place),
+    _Part("candidate", "candidates", Candidate, _by_place),
+    _Part("following", "followings", Following, _by_id),
+    _Part("plan_point", "plan_points", PlanPoint, _by_place),
+    _Part("planned_concession", "planned_concessions", PlannedConcession, _by_place),
+    _Part("claimed_cost", "claimed_costs", ClaimedCost, _by_place),
     _Part("meeting", "meetings", Meeting, _by_id),
     _Part("line", "lines", Line, _by_time),
     _Part("concession", "concessions", Concession, _by_id),
@@ -106,6 +117,7 @@ _make_term = maker(Term, _TERM_COLUMNS)
 _TERMS_OF_LINE = _terms_of("line_id")
 _TERMS_OF_ALTERNATIVE = _terms_of("alternative_id")
 _TERMS_OF_DEBRIEF = _terms_of("debrief_id")
+_TERMS_OF_CANDIDATE = _terms_of("candidate_id")
 _NAMED = table_of(schema.LineIssue)
 _NAMED_ISSUES = _Rows(_NAMED, (_NAMED.c.line_id, _NAMED.c.issue_id), "line_id", "place", "id")
 _PERSON = table_of(schema.MeetingPerson)
@@ -114,12 +126,22 @@ _ROUND = table_of(schema.Round)
 _ROUND_COLUMNS = columns_of(Round, _ROUND)
 _make_round = maker(Round, _ROUND_COLUMNS)
 _ROUNDS = _Rows(_ROUND, _ROUND_COLUMNS, "meeting_id", "number", "id")
+_PAUSE = table_of(schema.Pause)
+_PAUSE_COLUMNS = columns_of(Pause, _PAUSE)
+_make_pause = maker(Pause, _PAUSE_COLUMNS)
+_PAUSES = _Rows(_PAUSE, _PAUSE_COLUMNS, "meeting_id", "id")
 
 # A changed row of these changes the record that owns it.
 _OWNED = {
-    "term": (("line_id", "line"), ("alternative_id", "alternative"), ("debrief_id", "debrief")),
+    "term": (
+        ("line_id", "line"),
+        ("alternative_id", "alternative"),
+        ("debrief_id", "debrief"),
+        ("candidate_id", "candidate"),
+    ),
     "line_issue": (("line_id", "line"),),
     "round": (("meeting_id", "meeting"),),
+    "pause": (("meeting_id", "meeting"),),
     "meeting_person": (("meeting_id", "meeting"),),
 }
 
@@ -241,6 +263,10 @@ def _pieces_of_debrief(connection: Connection, negotiation_id: int, ids: set[int
     return _terms(_TERMS_OF_DEBRIEF, {Role.TERM: "deal"}, connection, negotiation_id, ids)
 
 
+def _pieces_of_candidate(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
+    return _terms(_TERMS_OF_CANDIDATE, {Role.TERM: "terms"}, connection, negotiation_id, ids)
+
+
 def _pieces_of_meeting(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
     pieces: Pieces = {}
     for meeting_id, counterpart_id in _PEOPLE.of(connection, negotiation_id, ids):
@@ -250,6 +276,10 @@ def _pieces_of_meeting(connection: Connection, negotiation_id: int, ids: set[int
         each = _make_round(row)
         found = pieces.setdefault(each.meeting_id, {})
         found["rounds"] = (*found.get("rounds", ()), each)
+    for row in _PAUSES.of(connection, negotiation_id, ids):
+        pause = _make_pause(row)
+        found = pieces.setdefault(pause.meeting_id, {})
+        found["pauses"] = (*found.get("pauses", ()), pause)
     return pieces
 
 
@@ -269,5 +299,6 @@ _PIECES = {
     "line": _pieces_of_line,
     "alternative": _pieces_of_alternative,
     "debrief": _pieces_of_debrief,
+    "candidate": _pieces_of_candidate,
     "meeting": _pieces_of_meeting,
 }

@@ -118,6 +118,20 @@ class Moment(Coded):
         return moment
 
 
+class Names(Coded):
+    """Names of fields, in the order in which they were given: "weight limit"."""
+
+    cache_ok = True
+
+    def encode(self, value: Any) -> Plain:
+        if not isinstance(value, tuple) or not all(isinstance(each, str) and each.isidentifier() for each in value):
+            raise TypeError("a tuple of names is needed")
+        return " ".join(value)
+
+    def decode(self, stored: Any) -> tuple[str, ...]:
+        return tuple(str(stored).split())
+
+
 class YesNo(Coded):
     """A mark that is set or not, 1 or 0."""
 

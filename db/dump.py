@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from db import recency, rules, search
 from db.columns import JSON_TYPES, compact, decoder, encoder, storable
 from db.engine import REVISION, for_writing, open_engine
 from db.journal import Change
-from db.mapping import Image, table_of
+from db.mapping import Image, plain_default, table_of
 from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, ROWS, Content, Draft
 
 # In this order an export shows them; search is made anew.
@@ -45,13 +46,14 @@ def dump(connection: Connection) -> Dump:
 
 
 def restore(path: Path, given: Dump) -> None:
-    """Fill the empty logbook at `path`, which nobody else uses, with a dump of this revision; all of it or nothing.
+    """Fill the empty logbook at `path`, which nobody else uses, with a dump; all of it or nothing.
 
     Raises BadInput where a row cannot be used or refers to something that is missing.
     """
     engine = open_engine(path, write=True, migrating=True)
     try:
         with for_writing(engine).begin() as connection:
+            given = _grown(given)
             _check_tables(given)
             for table in TABLES:
                 _fill(connection, table, given.tables[table.name])
@@ -62,6 +64,18 @@ def restore(path: Path, given: Dump) -> None:
             recency.rebuild(connection)
     finally:
         engine.dispose()
+
+
+def _grown(given: Dump) -> Dump:
+    """Return a dump of an older program as one of this: tables and columns that came later are empty."""
+    if given.revision == REVISION:
+        return given
+    tables = {}
+    for table in TABLES:
+        later = {column.name: _out(column, plain_default(column)) for column in table.columns}
+        rows = given.tables.get(table.name, ())
+        tables[table.name] = tuple({**later, **row} if isinstance(row, dict) else row for row in rows)
+    return replace(given, tables={**given.tables, **tables})
 
 
 def check_revision(given: Dump) -> None:

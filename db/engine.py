@@ -19,7 +19,7 @@ from core.errors import UnreadableFile
 # "LogR": SQLite keeps it in the file's header, where other programs (`file`, for one) find it too.
 APPLICATION_ID = 0x4C6F6752
 # The revision that this program reads and writes; `migrations/versions` has one file for each up to it.
-REVISION = 1
+REVISION = 2
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100

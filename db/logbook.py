@@ -22,15 +22,28 @@ from db.engine import REVISION, is_marked_read_only, open_engine, read_header, s
 from db.errors import told
 from db.lock import WriterLock
 from db.stores.alternatives import Alternatives, Attachments
+from db.stores.candidates import Candidates
 from db.stores.counterparts import Counterparts
 from db.stores.drafts import Drafts
 from db.stores.ends import Commitments, Concessions, Debriefs
 from db.stores.issues import Issues
+from db.stores.items import Items
 from db.stores.lines import Lines
 from db.stores.meetings import Meetings
 from db.stores.names import Names
 from db.stores.negotiations import Negotiations
 from db.stores.notes import Notes
+from db.stores.own_lists import Tactics, Templates
+from db.stores.parts import (
+    ClaimedCosts,
+    CommonGoals,
+    Contracts,
+    CostParts,
+    Needs,
+    PlannedConcessions,
+    PlanPoints,
+    Spends,
+)
 from db.stores.steps import Journal
 from db.stores.strategy import Answers, Estimates, Positions
 from db.stores.suppliers import Suppliers
@@ -52,13 +65,25 @@ class Logbook:
         self._lock = lock
         self._work = Work(engine, clock, is_read_only=lock is None)
         self.suppliers = Suppliers(self._work)
+        self.contracts = Contracts(self._work)
+        self.spends = Spends(self._work)
+        self.cost_parts = CostParts(self._work)
         self.counterparts = Counterparts(self._work)
         self.notes = Notes(self._work)
         self.negotiations = Negotiations(self._work)
         self.names = Names(self._work)
         self.issues = Issues(self._work)
+        self.items = Items(self._work)
         self.answers = Answers(self._work)
         self.positions = Positions(self._work)
+        self.needs = Needs(self._work)
+        self.common_goals = CommonGoals(self._work)
+        self.candidates = Candidates(self._work)
+        self.plan_points = PlanPoints(self._work)
+        self.planned_concessions = PlannedConcessions(self._work)
+        self.claimed_costs = ClaimedCosts(self._work)
+        self.tactics = Tactics(self._work)
+        self.templates = Templates(self._work)
         self.alternatives = Alternatives(self._work)
         self.attachments = Attachments(self._work)
         self.estimates = Estimates(self._work)

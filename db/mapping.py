@@ -40,6 +40,13 @@ def image_of(row: Row) -> Image:
     return {name: None if (value := getattr(row, name)) is None else encode(value) for name, encode in _codes(row)}
 
 
+def plain_default(column: Column[Any]) -> Plain:
+    """Return the plain value that a column holds where nothing was given; None where there is none."""
+    if column.default is None or column.primary_key:
+        return None
+    return encoder(column.type)(column.default.arg)  # type: ignore[attr-defined] # of a scalar default, which all are
+
+
 def values_of(kind: str, image: Image) -> dict[str, Any]:
     """Return the values of an image, by column; columns that are no more are left out."""
     columns = table_of(ROW_BY_KIND[kind]).c

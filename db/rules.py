@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,9 @@ from db.schema import ROW_BY_KIND
 
 _NAMES = {
     "supplier": "name", "counterpart": "name", "negotiation": "title", "issue": "name", "alternative": "name",
-    "attachment": "name", "commitment": "text", "note": "text",
+    "attachment": "name", "commitment": "text", "note": "text", "need": "text", "common_goal": "text",
+    "candidate": "label", "contract": "title", "cost_part": "name", "claimed_cost": "name", "tactic": "name",
+    "template": "name",
 }  # fmt: skip
 
 # The least and the most that a figure may be; None is no bound.
@@ -31,11 +33,23 @@ _BOUNDS: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("issue", "reference_quantity"): (0, None),
     ("alternative", "probability"): (0, 1),
     ("debrief", "relationship"): (-2, 2),
+    ("supplier", "profit_impact"): (1, 5),
+    ("supplier", "supply_risk"): (1, 5),
+    ("supplier", "attraction"): (1, 5),
+    ("cost_part", "share"): (0, 100),
+    ("claimed_cost", "share"): (0, 100),
+    ("contract", "notice_days"): (0, None),
+    ("spend", "year"): (1900, 2999),
+    ("item", "quantity"): (0, None),
+    ("plan_point", "minutes"): (0, None),
+    ("pause", "minutes"): (0, None),
+    ("tactic", "number"): (1, 999),
 }
 _ABOVE_ZERO = {("issue", "step"), ("issue", "price_basis"), ("negotiation", "days_per_month")}
 
 # The fields of an issue that hold a value on its scale.
 STATED = ("best", "worst", "ideal", "baseline", "opening", "best_outcome", "fair", "minimum", "limit")
+_GUESSED = ("low", "likely", "high", "turned_out")
 _ON_THE_SCALE = {Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET}
 
 
@@ -64,7 +78,7 @@ def fits(value: Any, kind: ScaleKind, options: Iterable[Option]) -> bool:
 def _check_name(kind: str, values: Mapping[str, Any]) -> None:
     if kind in _NAMES and not str(values[_NAMES[kind]]).strip():
         raise BadInput(f"name_missing.{kind}")
-    if kind == "negotiation":
+    if kind in ("negotiation", "spend"):
         currency = values["currency"]
         if not (len(currency) == 3 and currency.isascii() and currency.isalpha() and currency.isupper()):
             raise BadInput("currency.unknown", currency=currency[:10])
@@ -132,7 +146,7 @@ _REFERENCES = {
 }
 
 # Who names a person, and where that record's own supplier stands.
-_NAMING_PEOPLE = ("note", "meeting_person", "commitment")
+_NAMING_PEOPLE = ("note", "meeting_person", "commitment", "need")
 
 
 def _check_people(connection: Connection, changes: Sequence[Change]) -> None:
@@ -156,7 +170,7 @@ def _check_people(connection: Connection, changes: Sequence[Change]) -> None:
             if connection.scalar(met.where(meetings.c.id == after["meeting_id"])) != after["supplier_id"]:
                 raise NotAllowed("record.of_another_supplier")
         if change.kind == "negotiation" and change.before is not None and change.alters("supplier_id"):
-            for kind in ("meeting_person", "commitment"):
+            for kind in ("meeting_person", "commitment", "need"):
                 table = table_of(ROW_BY_KIND[kind])
                 named = select(table.c.id).join(people, people.c.id == table.c.counterpart_id)
                 strangers = (table.c.negotiation_id == change.id) & (people.c.supplier_id != after["supplier_id"])
@@ -172,31 +186,33 @@ def _check_scales(
     connection: Connection, changes: Sequence[Change], values: Mapping[tuple[str, int], dict[str, Any]]
 ) -> None:
     """See that every value that is stated for an issue lies on its scale, and that no option in use was dropped."""
-    stated = {kind: [found for (each, _), found in values.items() if each == kind] for kind in _VALUES}
+    stated = {
+        (kind, column): [found for (each, _), found in values.items() if each == kind and found[column] is not None]
+        for kind, column in _VALUES
+    }
     rescaled = [each.id for each in changes if each.kind == "issue" and each.before and each.alters("kind", "options")]
-    asked = {found["issue_id"] for rows in stated.values() for found in rows} | set(rescaled)
+    asked = {found[column] for (_, column), rows in stated.items() for found in rows} | set(rescaled)
     asked |= {record_id for kind, record_id in values if kind == "issue"}
-    asked.discard(None)
     if not asked:
         return
     scales = {row.id: row for row in connection.execute(_SCALES, {"ids": sorted(asked)})}
     for issue in scales.values():
         for name in STATED:
             _check_value(getattr(issue, name), issue)
-    for kind, rows in stated.items():
+    for key, rows in stated.items():
         for found in rows:
-            for value in _VALUES[kind](found):
-                _check_value(value, scales[found["issue_id"]])
+            for value in _VALUES[key](found):
+                _check_value(value, scales[found[key[1]]])
     for issue_id in rescaled:
         if issue_id in scales:
             _check_uses(connection, scales[issue_id])
 
 
 def _check_uses(connection: Connection, issue: Any) -> None:
-    for kind, values_in in _VALUES.items():
+    for (kind, column), values_in in _VALUES.items():
         table = table_of(ROW_BY_KIND[kind])
-        for row in connection.execute(select(table).where(table.c.issue_id == issue.id)):
-            for value in values_in(row._mapping):  # noqa: SLF001 - SQLAlchemy's public name for it
+        for row in connection.execute(select(table).where(table.c[column] == issue.id)):
+            for value in values_in(dict(row._mapping)):  # noqa: SLF001 - SQLAlchemy's public name for it
                 _check_value(value, issue, in_use=True)
 
 
@@ -228,12 +244,14 @@ def _of_estimate(row: Mapping[str, Any]) -> tuple[Any, ...]:
         return ()
     if row["subject"] is Subject.OPTION:
         return (row["option"],)
-    return (row["low"], row["likely"], row["high"]) if row["subject"] in _ON_THE_SCALE else ()
+    return tuple(row[name] for name in _GUESSED) if row["subject"] in _ON_THE_SCALE else ()
 
 
-# The values on an issue's scale that records of other kinds hold.
-_VALUES = {
-    "term": lambda row: (row["value"], row["upto"]),
-    "concession": lambda row: (row["from_value"], row["to_value"]),
-    "estimate": _of_estimate,
+# The values on an issue's scale that records of other kinds hold, by the column that names the issue.
+_VALUES: dict[tuple[str, str], Callable[[Mapping[str, Any]], tuple[Any, ...]]] = {
+    ("term", "issue_id"): lambda row: (row["value"], row["upto"]),
+    ("concession", "issue_id"): lambda row: (row["from_value"], row["to_value"]),
+    ("estimate", "issue_id"): _of_estimate,
+    ("planned_concession", "issue_id"): lambda row: (row["from_value"], row["to_value"], row["floor"]),
+    ("planned_concession", "return_issue_id"): lambda row: (row["return_value"],),
 }

@@ -12,7 +12,7 @@ from core.verification import Verification
 from db import dump, recency, search
 from db.columns import decoder
 from db.journal import read_image
-from db.mapping import Image, table_of
+from db.mapping import Image, plain_default, table_of
 from db.schema import CHANGES, DOCUMENTS, ROW_BY_KIND
 
 # As many of one sort are told; a file that is wrong throughout is not told row by row.
@@ -125,6 +125,11 @@ def _contents(connection: Connection) -> Iterator[Message]:
 
 def _journal(connection: Connection) -> Iterator[Message]:
     """Replay the journal of every record and compare each step with the one before, and the last with the record."""
+    # what an older program wrote does not name the columns that came later
+    later = {
+        kind: {column.name: plain_default(column) for column in table_of(record).columns}
+        for kind, record in ROW_BY_KIND.items()
+    }
     replayed: dict[tuple[str, int], Image | None] = {}
     order = select(CHANGES).order_by(CHANGES.c.entry_id, CHANGES.c.id)
     broken: set[tuple[str, int]] = set()
@@ -135,12 +140,13 @@ def _journal(connection: Connection) -> Iterator[Message]:
         if not _follows(state, before, after) and key not in broken:
             broken.add(key)
             yield message("verify.journal_broken", kind=row.kind, id=row.record_id, entry=row.entry_id)
-        replayed[key] = None if after is None else {**(state or {}), **after}
+        begun = later.get(row.kind, {}) if state is None else state
+        replayed[key] = None if after is None else {**begun, **after}
     for kind, record in ROW_BY_KIND.items():
         for image in dump.images(connection, table_of(record)):
             key = kind, _id(image)
             told = replayed.pop(key, None)
-            if key not in broken and (told is None or any(told.get(name) != held for name, held in image.items())):
+            if key not in broken and (told is None or told != image):
                 yield message("verify.journal_differs", kind=kind, id=key[1])
     for key, told in replayed.items():
         if told is not None and key not in broken:

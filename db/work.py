@@ -29,16 +29,20 @@ Kind = TypeVar("Kind", bound=Row)
 
 # Rows that a record is made of, and the column that names it.
 _OWNERS = {
-    "term": {"line_id": "line", "alternative_id": "alternative", "debrief_id": "debrief"},
+    "term": {"line_id": "line", "alternative_id": "alternative", "debrief_id": "debrief", "candidate_id": "candidate"},
     "line_issue": {"line_id": "line"},
     "round": {"meeting_id": "meeting"},
+    "pause": {"meeting_id": "meeting"},
     "meeting_person": {"meeting_id": "meeting"},
 }
-# Records whose lists count others.
+# Records whose lists count others, or whose page shows them.
 _COUNTED_IN = {
     "note": ("supplier_id", "counterpart_id"),
     "counterpart": ("supplier_id",),
     "negotiation": ("supplier_id",),
+    "contract": ("supplier_id",),
+    "spend": ("supplier_id",),
+    "cost_part": ("supplier_id",),
 }
 
 
@@ -92,8 +96,15 @@ class Write:
         return row
 
     def change(self, row: Row, /, **fields: Any) -> None:
-        """Set fields of a row; raise TypeError for one that its table has not."""
-        for name, value in self._clean(type(row), fields).items():
+        """Set fields of a row; raise TypeError for one that its table has not.
+
+        A field that was prefilled and is set, to whatever value, counts as touched: its mark goes.
+        """
+        clean = self._clean(type(row), fields)
+        marks: tuple[str, ...] = getattr(row, "prefilled", ())
+        if marks and "prefilled" not in clean:
+            clean["prefilled"] = tuple(name for name in marks if name not in clean)
+        for name, value in clean.items():
             setattr(row, name, value)
 
     def delete(self, row: Row) -> None:

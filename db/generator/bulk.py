@@ -7,12 +7,12 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection
+from sqlalchemy import Connection
 
 from core.message import Message, encode
 from db import search
 from db.columns import Plain, encoder
-from db.mapping import Image, table_of
+from db.mapping import Image, plain_default, table_of
 from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, State
 
 _HELD = 50_000  # rows that wait before they go to the file together
@@ -21,21 +21,13 @@ _HELD = 50_000  # rows that wait before they go to the file together
 _compact = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-def _plain_default(column: Column[Any]) -> Plain:
-    default = column.default
-    if default is None or column.primary_key:
-        return None
-    plain: Plain = encoder(column.type)(default.arg)  # type: ignore[attr-defined]
-    return plain
-
-
 class _Kind:
     """How the rows of one table are made."""
 
     def __init__(self, kind: str) -> None:
         columns = list(table_of(ROW_BY_KIND[kind]).columns)
         self.codes: dict[str, Callable[[Any], Plain]] = {column.name: encoder(column.type) for column in columns}
-        self.start: Image = {column.name: _plain_default(column) for column in columns}
+        self.start: Image = {column.name: plain_default(column) for column in columns}
         self.count = 0
 
 

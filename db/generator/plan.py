@@ -59,15 +59,21 @@ class Plan:
     def documents(self) -> int:
         """Return how many records that search knows the negotiation adds, its notes among them."""
         prepared = 1 + self.issues + self.alternatives + self.answers + self.positions
-        return prepared + self.lines + self.promises + self.notes + (not self.is_open)
+        sittings = self.meetings + self.is_planned
+        return prepared + self.lines + self.promises + self.notes + sittings + (not self.is_open)
 
     @property
     def entries(self) -> int:
         """Return how many verbs write it; a promise is logged with its line, a meeting started and ended."""
         issues = 1 if self.is_pasted else self.issues
         prepared = 1 + issues + self.alternatives + self.answers + self.positions + self.estimates
-        planned = self.is_open and not self.is_long
-        return prepared + self.lines + self.notes + 2 * self.meetings + 2 * (not self.is_open) + planned + self.edits
+        talked = self.lines + self.notes + 2 * self.meetings + self.is_planned
+        return prepared + talked + 2 * (not self.is_open) + self.edits
+
+    @property
+    def is_planned(self) -> bool:
+        """Tell whether one more meeting is planned."""
+        return self.is_open and not self.is_long
 
 
 def plans(size: Size, chance: Chance) -> list[Plan]:

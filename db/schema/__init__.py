@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from db.schema.base import Row
 from db.schema.matter import Alternative, Answer, Attachment, Content, Estimate, Issue, Negotiation, Position
-from db.schema.people import Counterpart, Note, Supplier
+from db.schema.people import Contract, CostPart, Counterpart, Note, Spend, Supplier
+from db.schema.plan import (
+    Candidate,
+    ClaimedCost,
+    CommonGoal,
+    Following,
+    Item,
+    Need,
+    PlannedConcession,
+    PlanPoint,
+    Tactic,
+    Template,
+)
 from db.schema.record import CHANGES, DOCUMENTS, ENTRIES, REBUILD_SEARCH, RECENCY, SEARCH_TABLES, Draft, State
 from db.schema.talk import (
     Commitment,
@@ -14,6 +26,7 @@ from db.schema.talk import (
     LineIssue,
     Meeting,
     MeetingPerson,
+    Pause,
     Role,
     Round,
     Term,
@@ -21,14 +34,17 @@ from db.schema.talk import (
 
 # Every record, in an order in which each comes after what it belongs to.
 ROWS: tuple[type[Row], ...] = (
-    Supplier, Counterpart, Negotiation, Meeting, MeetingPerson, Round, Note, Issue, Alternative, Answer, Position,
-    Estimate, Line, LineIssue, Debrief, Term, Concession, Commitment, Attachment,
+    Tactic, Template, Supplier, Contract, Spend, CostPart, Counterpart, Negotiation, Meeting, MeetingPerson, Round,
+    Pause, Note, Issue, Item, Alternative, Following, Answer, Position, CommonGoal, Need, Estimate, Candidate,
+    ClaimedCost, PlanPoint, PlannedConcession, Line, LineIssue, Debrief, Term, Concession, Commitment, Attachment,
 )  # fmt: skip
 ROW_BY_KIND: dict[str, type[Row]] = {row.__tablename__: row for row in ROWS}
 
 __all__ = [
     "CHANGES", "DOCUMENTS", "ENTRIES", "REBUILD_SEARCH", "RECENCY", "ROWS", "ROW_BY_KIND", "SEARCH_TABLES",
-    "Alternative", "Answer", "Attachment", "Commitment", "Concession", "Content", "Counterpart", "Debrief", "Draft",
-    "Estimate", "Issue", "Line", "LineIssue", "Meeting", "MeetingPerson", "Negotiation", "Note", "Position", "Role",
-    "Round", "Row", "State", "Supplier", "Term",
+    "Alternative", "Answer", "Attachment", "Candidate", "ClaimedCost", "Commitment", "CommonGoal", "Concession",
+    "Content", "Contract", "CostPart", "Counterpart", "Debrief", "Draft", "Estimate", "Following", "Issue", "Item",
+    "Line", "LineIssue", "Meeting", "MeetingPerson", "Need", "Negotiation", "Note", "Pause", "PlanPoint",
+    "PlannedConcession", "Position", "Role", "Round", "Row", "Spend", "State", "Supplier", "Tactic", "Template",
+    "Term",
 ]  # fmt: skip

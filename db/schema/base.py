@@ -11,20 +11,25 @@ from sqlalchemy import ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from core.alternative import Form, Unsaid
+from core.counterpart import Influence
 from core.debrief import Outcome
 from core.estimate import Subject
 from core.issue import Option, Point, ScaleKind
 from core.line import Verb
 from core.meeting import Channel
-from core.negotiation import Mode, Status, Weighting
+from core.need import NeedKind
+from core.negotiation import Depth, Mode, Status, Weighting, Willingness
 from core.note import Topic
+from core.plan import PointKind
 from core.side import Basis, Side
-from core.strategy import Question
+from core.strategy import Match, Question
+from core.style import Style
 from core.verdict import Given
-from db.columns import Choice, Day, Exact, GivenVerdict, Moment, Options, Points, Words, YesNo
+from db.columns import Choice, Day, Exact, GivenVerdict, Moment, Names, Options, Points, Words, YesNo
 
 CHOICES: tuple[type[StrEnum], ...] = (
-    Basis, Channel, Form, Mode, Outcome, Question, ScaleKind, Side, Status, Subject, Topic, Unsaid, Verb, Weighting,
+    Basis, Channel, Depth, Form, Influence, Match, Mode, NeedKind, Outcome, PointKind, Question, ScaleKind, Side,
+    Status, Style, Subject, Topic, Unsaid, Verb, Weighting, Willingness,
 )  # fmt: skip
 
 NAMES = {
@@ -51,6 +56,7 @@ class Row(DeclarativeBase):
         datetime: Moment(),
         tuple[Point, ...]: Points(),
         tuple[Option, ...]: Options(),
+        tuple[str, ...]: Names(),
         Given: GivenVerdict(),
         **{each: Choice(each) for each in CHOICES},
     }

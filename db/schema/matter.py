@@ -11,9 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from core.alternative import Form, Unsaid
 from core.estimate import Subject
 from core.issue import Option, Point, ScaleKind
-from core.negotiation import Mode, Status, Weighting
+from core.negotiation import Depth, Mode, Status, Weighting, Willingness
 from core.side import Basis, Side
-from core.strategy import Question
+from core.strategy import Match, Question
 from db.columns import Stated, StatedValue
 from db.schema.base import TABLE, Row, part_of, points_to
 
@@ -35,6 +35,17 @@ class Negotiation(Row):
     lead: Mapped[str] = mapped_column(default="")
     approver: Mapped[str] = mapped_column(default="")
     approver_role: Mapped[str] = mapped_column(default="")
+    depth: Mapped[Depth] = mapped_column(default=Depth.FULL)
+    willingness: Mapped[Willingness | None]
+    willingness_basis: Mapped[Basis | None]
+    is_lasting: Mapped[bool | None]
+    has_time: Mapped[bool | None]
+    opening_reason: Mapped[str] = mapped_column(default="")
+    pause_rule: Mapped[str] = mapped_column(default="")
+    walk_away: Mapped[str] = mapped_column(default="")
+    claimed_increase: Mapped[Decimal | None]
+    cheat_seed: Mapped[int | None]
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
     created_at: Mapped[datetime | None]
 
 
@@ -67,6 +78,7 @@ class Issue(Row):
     minimum: Mapped[Stated | None] = mapped_column(StatedValue)
     limit: Mapped[Stated | None] = mapped_column(StatedValue)
     added_in_talk: Mapped[bool] = mapped_column(default=False)
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class Alternative(Row):
@@ -87,6 +99,8 @@ class Alternative(Row):
     valid_until: Mapped[date | None]
     evidence: Mapped[str] = mapped_column(default="")
     evidence_on: Mapped[date | None]
+    improve: Mapped[str] = mapped_column(default="")
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class Answer(Row):
@@ -100,6 +114,7 @@ class Answer(Row):
     question: Mapped[Question]
     text: Mapped[str]
     basis: Mapped[Basis | None]
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class Position(Row):
@@ -115,6 +130,8 @@ class Position(Row):
     why: Mapped[str] = mapped_column(default="")
     interest: Mapped[str] = mapped_column(default="")
     basis: Mapped[Basis | None]
+    match: Mapped[Match | None]
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class Estimate(Row):
@@ -132,6 +149,9 @@ class Estimate(Row):
     basis: Mapped[Basis] = mapped_column(default=Basis.GUESS)
     source: Mapped[str] = mapped_column(default="")
     on: Mapped[date | None]
+    turned_out: Mapped[Stated | None] = mapped_column(StatedValue)
+    turned_out_on: Mapped[date | None]
+    prefilled: Mapped[tuple[str, ...]] = mapped_column(default=())
 
 
 class Attachment(Row):

@@ -1,4 +1,4 @@
-"""db: the tables of the talk and its end - meeting, round, line, term, concession, commitment, debrief."""
+"""db: the tables of the talk and its end - meeting, round, pause, line, term, concession, commitment, debrief."""
 
 from __future__ import annotations
 
@@ -36,6 +36,8 @@ class Meeting(Row):
     ended_at: Mapped[datetime | None]
     place: Mapped[str] = mapped_column(default="")
     channel: Mapped[Channel] = mapped_column(default=Channel.ROOM)
+    purpose: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
 
 
 class MeetingPerson(Row):
@@ -61,6 +63,18 @@ class Round(Row):
     started_at: Mapped[datetime]
 
 
+class Pause(Row):
+    """A break within a meeting."""
+
+    __tablename__ = "pause"
+
+    negotiation_id: Mapped[int] = mapped_column(part_of("negotiation.id"), index=True)
+    meeting_id: Mapped[int] = mapped_column(part_of("meeting.id"), index=True)
+    started_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    minutes: Mapped[int | None]
+
+
 class Line(Row):
     """One thing said; its terms lie in `term`, the issues of a line without terms in `line_issue`."""
 
@@ -80,6 +94,8 @@ class Line(Row):
     channel: Mapped[Channel | None]
     valid_until: Mapped[date | None]
     is_final: Mapped[bool] = mapped_column(default=False)
+    tactic: Mapped[int | None]
+    is_key: Mapped[bool] = mapped_column(default=False)
     exception: Mapped[str] = mapped_column(default="")
     said: Mapped[Given | None]
     stands: Mapped[Given | None]
@@ -97,12 +113,14 @@ class LineIssue(Row):
 
 
 class Term(Row):
-    """What is stated for one issue in a line, an alternative or a deal: exactly one of the three owns it."""
+    """What is stated for one issue in a line, an alternative, a deal or a candidate: exactly one of them owns it."""
 
     __tablename__ = "term"
     __table_args__ = (
         CheckConstraint(
-            "(line_id IS NOT NULL) + (alternative_id IS NOT NULL) + (debrief_id IS NOT NULL) = 1", name="one_owner"
+            "(line_id IS NOT NULL) + (alternative_id IS NOT NULL) + (debrief_id IS NOT NULL)"
+            " + (candidate_id IS NOT NULL) = 1",
+            name="one_owner",
         ),
         TABLE,
     )
@@ -111,6 +129,7 @@ class Term(Row):
     line_id: Mapped[int | None] = mapped_column(part_of("line.id"), index=True)
     alternative_id: Mapped[int | None] = mapped_column(part_of("alternative.id"), index=True)
     debrief_id: Mapped[int | None] = mapped_column(part_of("debrief.id"), index=True)
+    candidate_id: Mapped[int | None] = mapped_column(part_of("candidate.id"), index=True)
     role: Mapped[Role] = mapped_column(Choice(Role), default=Role.TERM)
     place: Mapped[int] = mapped_column(default=0)
     issue_id: Mapped[int] = mapped_column(part_of("issue.id"), index=True)
@@ -146,6 +165,7 @@ class Commitment(Row):
     side: Mapped[Side]
     text: Mapped[str]
     counterpart_id: Mapped[int | None] = mapped_column(points_to("counterpart.id"), index=True)
+    owner: Mapped[str] = mapped_column(default="")
     line_id: Mapped[int | None] = mapped_column(points_to("line.id"), index=True)
     due: Mapped[date | None]
     done_on: Mapped[date | None]

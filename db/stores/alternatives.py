@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import select
 
 from core.changes import Changes
-from core.errors import NotFound
+from core.errors import NotAllowed, NotFound
 from core.message import message
 from core.term import Package
 from db.mapping import table_of
 from db.rules import short
-from db.schema import Alternative, Attachment, Content, Role
+from db.schema import Alternative, Attachment, Content, Following, Negotiation, Role
 from db.stores.base import Store, move, next_place, put_terms, refuse
 
 
@@ -39,6 +39,33 @@ class Alternatives(Store):
             if terms is not None:
                 put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
             write.label = message("journal.alternative_changed", name=short(row.name))
+        return write.changes
+
+    def follow(self, alternative_id: int, followed_id: int, terms: Package) -> Changes:
+        """Copy the standing offer of another negotiation, given as terms on this one's issues, with the moment."""
+        with self._work.writing(message("journal.alternative_follows")) as write:
+            row = write.get(Alternative, alternative_id)
+            followed = write.get(Negotiation, followed_id)
+            write.label = message("journal.alternative_follows", name=short(row.name), other=short(followed.title))
+            if followed_id == row.negotiation_id:
+                raise NotAllowed("alternative.follows_itself")
+            put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+            fields = {"followed_id": followed_id, "copied_at": write.now}
+            old = write.rows(Following, alternative_id=alternative_id)
+            if old:
+                write.change(old[0], **fields)
+            else:
+                key = {"negotiation_id": row.negotiation_id, "alternative_id": alternative_id}
+                write.made = write.add(Following, **key, **fields).id
+        return write.changes
+
+    def unfollow(self, alternative_id: int) -> Changes:
+        """Let an alternative follow nothing any more; its terms stay."""
+        with self._work.writing(message("journal.alternative_changed")) as write:
+            row = write.get(Alternative, alternative_id)
+            write.label = message("journal.alternative_changed", name=short(row.name))
+            for each in write.rows(Following, alternative_id=alternative_id):
+                write.delete(each)
         return write.changes
 
     def move(self, alternative_id: int, place: int) -> Changes:

@@ -46,23 +46,23 @@ def _either(conditions: Sequence[Any]) -> Any:
     return first
 
 
-def next_place(write: Write, kind: type[Row], negotiation_id: int) -> int:
-    """Return the place behind the last one of a negotiation's list."""
-    places = [row.place for row in _listed(write, kind, negotiation_id)]
+def next_place(write: Write, kind: type[Row], owner_id: int, owner: str = "negotiation_id") -> int:
+    """Return the place behind the last one of a list, which a negotiation has unless another `owner` is named."""
+    places = [row.place for row in _listed(write, kind, owner_id, owner)]
     return max(places, default=-1) + 1
 
 
-def move(write: Write, row: Any, place: int) -> None:
+def move(write: Write, row: Any, place: int, owner: str = "negotiation_id") -> None:
     """Give a row another place in its list and close ranks; a place past either end is that end."""
-    others = [each for each in _listed(write, type(row), row.negotiation_id) if each is not row]
+    others = [each for each in _listed(write, type(row), getattr(row, owner), owner) if each is not row]
     others.insert(max(0, min(place, len(others))), row)
     for at, each in enumerate(others):
         if each.place != at:
             each.place = at
 
 
-def _listed(write: Write, kind: type[Any], negotiation_id: int) -> list[Any]:
-    return sorted(write.rows(kind, negotiation_id=negotiation_id), key=lambda row: (row.place, row.id))
+def _listed(write: Write, kind: type[Any], owner_id: int, owner: str) -> list[Any]:
+    return sorted(write.rows(kind, **{owner: owner_id}), key=lambda row: (row.place, row.id))
 
 
 _TERM_FIELDS = tuple(column.name for column in columns_of(core.term.Term, table_of(Term)))
@@ -71,7 +71,7 @@ _TERM_FIELDS = tuple(column.name for column in columns_of(core.term.Term, table_
 def put_terms(
     write: Write, negotiation_id: int, owner: Mapping[str, int], role: Role, terms: Package, *, replacing: bool = True
 ) -> None:
-    """Let these be the terms that `owner` (one of line_id, alternative_id, debrief_id) has in this role.
+    """Let these be the terms that `owner` (one of line_id, alternative_id, debrief_id, candidate_id) has in this role.
 
     A new owner has none yet: with `replacing=False` none are looked for.
     """

@@ -11,7 +11,7 @@ from core.errors import BadInput, NotFound
 from core.issue import ScaleKind
 from core.message import message
 from db.rules import STATED, fits, short
-from db.schema import Concession, Estimate, Issue, Negotiation, Term
+from db.schema import Concession, Estimate, Issue, Negotiation, PlannedConcession, Term
 from db.stores.base import Store, move, next_place, refuse
 from db.work import Write
 
@@ -103,9 +103,13 @@ class Issues(Store):
             for term in write.rows(Term, issue_id=issue_id):
                 _rename(write, term, ("value", "upto"), old, new)
             for estimate in write.rows(Estimate, issue_id=issue_id):
-                _rename(write, estimate, ("low", "likely", "high", "option"), old, new)
+                _rename(write, estimate, ("low", "likely", "high", "turned_out", "option"), old, new)
             for concession in write.rows(Concession, issue_id=issue_id):
                 _rename(write, concession, ("from_value", "to_value"), old, new)
+            for planned in write.rows(PlannedConcession, issue_id=issue_id):
+                _rename(write, planned, ("from_value", "to_value", "floor"), old, new)
+            for planned in write.rows(PlannedConcession, return_issue_id=issue_id):
+                _rename(write, planned, ("return_value",), old, new)
         return write.changes
 
 

@@ -78,6 +78,14 @@ class Lines(Store):
             write.change(row, note=note)
         return write.changes
 
+    def mark_key(self, line_id: int, *, is_key: bool = True) -> Changes:
+        """Mark a line as a key moment, or not any more."""
+        with self._work.writing(message("journal.line_marked")) as write:
+            row = write.get(Line, line_id)
+            write.label = message("journal.line_marked", text=short(row.text))
+            write.change(row, is_key=is_key)
+        return write.changes
+
     def delete(self, line_id: int) -> Changes:
         """Delete a line with its terms and the concessions proposed from it; a promise made in it stays."""
         with self._work.writing(message("journal.line_deleted")) as write:

@@ -13,7 +13,7 @@ from core.errors import NotAllowed
 from core.message import message
 from core.negotiation import Status
 from db.mapping import columns_of, maker, table_of
-from db.schema import Meeting, MeetingPerson, Negotiation, Round
+from db.schema import Meeting, MeetingPerson, Negotiation, Pause, Round
 from db.stores.base import Store, refuse
 from db.work import Write
 
@@ -78,14 +78,42 @@ class Meetings(Store):
             write.label = message("journal.round_started", number=number)
         return write.changes
 
+    def pause(self, meeting_id: int, minutes: int | None = None) -> Changes:
+        """Begin a pause of an open meeting; `made` is the pause. Raises NotAllowed where one lasts already."""
+        with self._work.writing(message("journal.pause_started")) as write:
+            row = write.get(Meeting, meeting_id)
+            if row.started_at is None or row.ended_at is not None:
+                raise NotAllowed("meeting.not_open")
+            if write.rows(Pause, meeting_id=meeting_id, ended_at=None):
+                raise NotAllowed("meeting.pause_lasts")
+            key = {"negotiation_id": row.negotiation_id, "meeting_id": meeting_id}
+            write.made = write.add(Pause, **key, started_at=write.now, minutes=minutes).id
+        return write.changes
+
+    def resume(self, meeting_id: int) -> Changes:
+        """End the pause that lasts; where none does, nothing changes."""
+        with self._work.writing(message("journal.pause_ended")) as write:
+            for row in write.rows(Pause, meeting_id=meeting_id, ended_at=None):
+                row.ended_at = write.now
+        return write.changes
+
+    def add_notes(self, meeting_id: int, text: str) -> Changes:
+        """Write a text behind what was noted for ourselves in a meeting, on a line of its own."""
+        with self._work.writing(message("journal.meeting_noted")) as write:
+            row = write.get(Meeting, meeting_id)
+            write.change(row, notes=f"{row.notes}\n{text}" if row.notes.strip() else text)
+        return write.changes
+
     def end(self, meeting_id: int) -> Changes:
-        """End a meeting; one that has ended stays as it is."""
+        """End a meeting and the pause in it; one that has ended stays as it is."""
         with self._work.writing(message("journal.meeting_ended")) as write:
             row = write.get(Meeting, meeting_id)
             if row.started_at is None:
                 raise NotAllowed("meeting.not_open")
             if row.ended_at is None:
                 row.ended_at = write.now
+                for each in write.rows(Pause, meeting_id=meeting_id, ended_at=None):
+                    each.ended_at = write.now
         return write.changes
 
     def delete(self, meeting_id: int) -> Changes:

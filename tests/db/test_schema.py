@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -13,20 +14,28 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from core.alternative import Alternative
+from core.alternative import Alternative, Following
 from core.attachment import Attachment
+from core.candidate import Candidate
 from core.commitment import Commitment
 from core.concession import Concession
+from core.contract import Contract, Spend
+from core.cost import ClaimedCost, CostPart
 from core.counterpart import Counterpart
 from core.debrief import Debrief
 from core.estimate import Estimate
 from core.issue import Issue
+from core.item import Item
 from core.line import Line
-from core.meeting import Meeting, Round
+from core.meeting import Meeting, Pause, Round
+from core.need import CommonGoal, Need
 from core.negotiation import Negotiation
 from core.note import Note
+from core.plan import PlannedConcession, PlanPoint
 from core.strategy import Answer, Position
 from core.supplier import Supplier
+from core.tactic import OwnTactic
+from core.templates import SavedTemplate
 from core.term import Term
 from db.engine import open_engine
 from db.mapping import table_of
@@ -35,24 +44,30 @@ from db.schema import ROW_BY_KIND, SEARCH_TABLES, Row
 # The fields that are no columns: parts that lie in tables of their own, and what is looked up.
 PARTS = {
     "alternative": {"terms"},
+    "candidate": {"terms"},
     "debrief": {"deal"},
     "line": {"terms", "conditions", "in_return", "issues"},
-    "meeting": {"people", "rounds"},
+    "meeting": {"people", "rounds", "pauses"},
     "negotiation": {
         "supplier_name", "issues", "alternatives", "answers", "positions", "estimates", "meetings", "lines",
-        "concessions", "commitments", "attachments", "debrief",
+        "concessions", "commitments", "attachments", "debrief", "needs", "common_goals", "candidates", "followings",
+        "plan_points", "planned_concessions", "claimed_costs",
     },
 }  # fmt: skip
 # The columns that are no fields: to whom a part belongs, and in which place.
 BELONGING = {
-    "term": {"id", "negotiation_id", "line_id", "alternative_id", "debrief_id", "role", "place"},
+    "term": {"id", "negotiation_id", "line_id", "alternative_id", "debrief_id", "candidate_id", "role", "place"},
     "round": {"negotiation_id"},
+    "pause": {"negotiation_id"},
 }
 RECORDS: dict[str, type[Any]] = {
     "supplier": Supplier, "counterpart": Counterpart, "note": Note, "negotiation": Negotiation, "issue": Issue,
     "alternative": Alternative, "answer": Answer, "position": Position, "estimate": Estimate,
     "attachment": Attachment, "meeting": Meeting, "round": Round, "line": Line, "term": Term,
-    "concession": Concession, "commitment": Commitment, "debrief": Debrief,
+    "concession": Concession, "commitment": Commitment, "debrief": Debrief, "need": Need, "common_goal": CommonGoal,
+    "candidate": Candidate, "following": Following, "item": Item, "plan_point": PlanPoint,
+    "planned_concession": PlannedConcession, "claimed_cost": ClaimedCost, "pause": Pause, "contract": Contract,
+    "spend": Spend, "cost_part": CostPart, "tactic": OwnTactic, "template": SavedTemplate,
 }  # fmt: skip
 
 
@@ -89,9 +104,19 @@ def test_the_revisions_build_each_table_word_for_word(blank_file: Path) -> None:
             assert built[str(index.name)] == _words(str(CreateIndex(index).compile(dialect=dialect)))
 
 
+_LATER = re.compile(r",\s+(\w+ (?:TEXT|INTEGER)(?: DEFAULT (?:'\w*'|\d+) NOT NULL)?)(?=[,)])")
+_END = re.compile(r"\)\s*STRICT")
+_DEFAULT = re.compile(r" DEFAULT (?:'\w*'|\d+)")
+
+
 def _words(statement: str) -> list[str]:
-    """Return the parts of a statement, constraints in any order."""
-    return sorted(part.strip(" ,\n\t") for part in statement.replace("\n)", "").split("\n") if part.strip())
+    """Return the parts of a statement, columns and constraints in any order.
+
+    A column that was added later stands behind the others on one line, and has a default for the rows before it.
+    """
+    lines = _END.sub("\nSTRICT", _DEFAULT.sub("", _LATER.sub(r"\n\1", statement.replace('"', ""))))
+    parts = (part.strip(" ,\n\t") for part in lines.split("\n"))
+    return sorted(part for part in parts if part)
 
 
 @pytest.mark.parametrize("table", Row.metadata.sorted_tables, ids=lambda table: str(table.name))

@@ -45,7 +45,7 @@ def test_a_sound_logbook_has_no_findings_and_says_what_was_looked_at(full: Logbo
     [
         ("UPDATE supplier SET city = 'Elsewhere'", {"verify.journal_differs", "verify.search_missing"}),
         ("DELETE FROM answer", {"verify.journal_differs", "verify.search_left_over"}),
-        ("INSERT INTO answer VALUES (77, 1, 'us', 'fair', 'x', NULL)",
+        ("INSERT INTO answer VALUES (77, 1, 'us', 'fair', 'x', NULL, '')",
          {"verify.journal_differs", "verify.search_missing"}),
         ("UPDATE issue SET negotiation_id = 99 WHERE id = 1",
          {"verify.reference", "verify.journal_differs", "verify.search_missing"}),

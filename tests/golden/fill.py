@@ -18,10 +18,13 @@ from core.line import Line, Verb
 from core.log import Entry
 from core.meeting import Channel
 from core.message import Amount, message
-from core.negotiation import Mode, Weighting
+from core.need import NeedKind
+from core.negotiation import Depth, Mode, Weighting, Willingness
 from core.note import Topic
+from core.plan import PointKind
 from core.side import Basis, Side
 from core.strategy import Question
+from core.style import Style
 from core.term import Term
 from core.verdict import Flag, Given, Interval, Light
 from db.logbook import Logbook
@@ -95,7 +98,7 @@ def fill(book: Logbook) -> Filled:
         contract_end=date(2027, 12, 31),
         background=LONG,
     ).made
-    book.suppliers.add(name=f"{RIGHT_TO_LEFT} 😀", background=MARKUP)
+    rival = book.suppliers.add(name=f"{RIGHT_TO_LEFT} 😀", background=MARKUP).made
     person = book.counterparts.add(
         supplier_id=supplier,
         name="Élodie Ångström",
@@ -185,12 +188,62 @@ def fill(book: Logbook) -> Filled:
         meeting_id=meeting,
         source="meeting",
     )
+    _plan(book, matter, supplier, rival, person, meeting, price, terms)
     book.meetings.end(meeting)
     book.debriefs.close(matter, Outcome.AGREED, (Term(issue_id=price, value=d("1.40")),))
     book.debriefs.change(matter, learning="Ask why first", our_outtake="Fair", their_outtake="Cash", relationship=1)
     book.drafts.keep("meet/1", "t 1.4")
     _steps(book, matter, supplier)
     return Filled(supplier, person, matter, price, terms, closing, meeting, first, second, alternative, attachment)
+
+
+def _plan(
+    book: Logbook, matter: int, supplier: int, rival: int, person: int, meeting: int, price: int, terms: int
+) -> None:
+    """Fill what a preparation and a meeting hold besides."""
+    goal = book.common_goals.add(matter, text="Tins that sell", is_shared=True).made
+    book.needs.add(matter, side=Side.US, kind=NeedKind.CONCERN, text="Empty shelves", goal_id=goal)
+    book.needs.add(
+        matter, side=Side.THEM, text="Cash early", basis=Basis.SAID, counterpart_id=person, prefilled=("text", "basis")
+    )
+    candidate = book.candidates.add(matter, terms=(Term(issue_id=price, value=d("1.45")),), name="Early cash").made
+    book.candidates.change(candidate, terms=(Term(issue_id=price, value=d("1.44")), Term(issue_id=terms, value="DDP")))
+    item = {"code": "T-1", "text": "Tomatoes 400 g", "quantity": d(60000), "today": d("1.55"), "theirs": d("1.60")}
+    book.items.put_many(price, added=(item, {"text": "Tomatoes 800 g", "quantity": d(40000), "ours": d("1.40")}))
+    book.plan_points.add_many(
+        matter,
+        (
+            {"kind": PointKind.QUESTION, "text": "Why 1.60?", "prefilled": ("text",)},
+            {"kind": PointKind.TACTIC, "side": Side.THEM, "tactic": 2, "text": "Deadline", "reply": "Ask who set it"},
+            {"kind": PointKind.AGENDA, "text": "Price", "issue_id": price, "meeting_id": meeting, "minutes": 20},
+        ),
+    )
+    book.planned_concessions.add(
+        matter,
+        issue_id=price,
+        from_value=d("1.40"),
+        to_value=d("1.43"),
+        floor=d("1.50"),
+        return_issue_id=terms,
+        return_value="DDP",
+        in_return="delivery paid",
+    )
+    book.claimed_costs.add(matter, name="Tin", share=d("45"), change=d("6"), basis=Basis.SAID, source="LME")
+    other = book.negotiations.add(supplier_id=rival, title="Peaches", depth=Depth.SUDDEN, is_lasting=True).made
+    rivals = book.alternatives.add(matter, name="Rival", improve="ask for 60 days").made
+    book.alternatives.follow(rivals, other, (Term(issue_id=price, value=d("1.56")),))
+    book.negotiations.change(matter, willingness=Willingness.UNSURE, pause_rule="at a threat", cheat_seed=7)
+    book.meetings.pause(meeting, 10)
+    book.meetings.resume(meeting)
+    book.meetings.add_notes(meeting, "She looked at the calendar twice.")
+    book.lines.mark_key(book.negotiations.load(matter).lines[0].id)
+    book.contracts.add(supplier, title="Frame 2025", ends=date(2026, 12, 31), notice_days=90)
+    book.spends.add(supplier, year=2025, amount=d("155000.00"), currency="EUR")
+    book.cost_parts.add(supplier, on=date(2026, 1, 1), name="Tin", share=d("45.0"), source="their price letter")
+    book.tactics.put(30, "The empty chair", "Ask who decides")
+    book.templates.put("Canned food", 'name = "Canned food"')
+    style = {"topic": Topic.STYLE, "basis": Basis.OBSERVED, "style": Style.COMPETING}
+    book.notes.add(supplier_id=rival, text="Pushed on price", on=date(2026, 3, 14), is_about_us=True, **style)
 
 
 def _talk(book: Logbook, matter: int, person: int, price: int, terms: int, closing: int) -> tuple[int, int, int]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.changes import Touched
-from core.errors import NotFound
+from core.errors import NotAllowed, NotFound
 from core.term import Term
 from db.logbook import Logbook
 from tests.golden.fill import Filled
@@ -28,10 +28,12 @@ def test_the_terms_of_an_alternative_are_replaced_as_a_whole(full: Logbook, ids:
 
 def test_alternatives_are_moved_and_deleted(full: Logbook, ids: Filled) -> None:
     full.alternatives.move(ids.alternative, 1)
-    assert [each.name for each in full.negotiations.load(ids.negotiation).alternatives] == ["No deal", "Other supplier"]
+    assert [each.name for each in full.negotiations.load(ids.negotiation).alternatives] == [
+        "No deal", "Other supplier", "Rival",
+    ]  # fmt: skip
     full.alternatives.delete(ids.alternative)
     found = full.negotiations.load(ids.negotiation)
-    assert [each.name for each in found.alternatives] == ["No deal"]
+    assert [each.name for each in found.alternatives] == ["No deal", "Rival"]
     assert found.attachments == ()
 
 
@@ -53,3 +55,22 @@ def test_equal_files_are_kept_once_and_stay_for_undo(full: Logbook, ids: Filled)
 def test_an_empty_file_is_a_file(full: Logbook, ids: Filled) -> None:
     made = full.attachments.add(ids.alternative, "empty", "text/plain", b"").made
     assert full.attachments.content(made) == b""
+
+
+def test_an_alternative_follows_another_negotiation_and_keeps_the_moment(full: Logbook, ids: Filled) -> None:
+    other = full.negotiations.add(supplier_id=ids.supplier, title="Pallets").made
+    changes = full.alternatives.follow(ids.alternative, other, (Term(issue_id=ids.price, value=Decimal("1.39")),))
+    assert changes.concern("negotiation", ids.negotiation)
+    found = full.negotiations.load(ids.negotiation)
+    following = next(each for each in found.followings if each.alternative_id == ids.alternative)
+    assert (following.followed_id, following.copied_at.tzinfo is not None) == (other, True)
+    assert found.alternatives[0].terms[0].value == Decimal("1.39")
+    full.alternatives.unfollow(ids.alternative)
+    left = full.negotiations.load(ids.negotiation)
+    assert ids.alternative not in {each.alternative_id for each in left.followings}
+    assert left.alternatives[0].terms[0].value == Decimal("1.39")
+
+
+def test_an_alternative_does_not_follow_its_own_negotiation(full: Logbook, ids: Filled) -> None:
+    with pytest.raises(NotAllowed):
+        full.alternatives.follow(ids.alternative, ids.negotiation, ())

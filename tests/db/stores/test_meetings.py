@@ -66,3 +66,24 @@ def test_a_persons_meetings_come_by_time_whatever_they_are_about(book: Logbook) 
     book.meetings.plan(one, planned_at=START, people=[other])
     found = book.meetings.of_counterpart(person)
     assert [(each.id, each.negotiation_id) for each in found] == [(held, two), (later, one)]
+
+
+def test_a_pause_lasts_until_it_or_the_meeting_ends(full: Logbook, ids: Filled) -> None:
+    meeting = full.meetings.start(ids.negotiation).made
+    full.meetings.pause(meeting, 10)
+    with pytest.raises(NotAllowed):
+        full.meetings.pause(meeting)
+    full.meetings.resume(meeting)
+    full.meetings.pause(meeting)
+    full.meetings.end(meeting)
+    found = next(each for each in full.negotiations.load(ids.negotiation).meetings if each.id == meeting)
+    assert [(each.minutes, each.ended_at is not None) for each in found.pauses] == [(10, True), (None, True)]
+    assert found.pauses[1].ended_at == found.ended_at
+
+
+def test_notes_of_a_meeting_grow_line_by_line(full: Logbook, ids: Filled) -> None:
+    full.meetings.change(ids.meeting, notes="")
+    full.meetings.add_notes(ids.meeting, "first")
+    full.meetings.add_notes(ids.meeting, "second")
+    found = next(each for each in full.negotiations.load(ids.negotiation).meetings if each.id == ids.meeting)
+    assert found.notes == "first\nsecond"
