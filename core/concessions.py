@@ -75,12 +75,17 @@ def worth(negotiation: Negotiation, concession: Concession) -> StepWorth:
 
 
 def _stated_last(negotiation: Negotiation, line: Line) -> dict[int, tuple[Term, Line]]:
-    """Return each issue's last unconditional term of the line's side before it, with its line."""
+    """Return the last unconditional term of the line's side before it on each of its issues, with its line."""
     found: dict[int, tuple[Term, Line]] = {}
+    missing = {term.issue_id for term in line.terms}
     for each in reversed(lines_before(negotiation, line)):
+        if not missing:
+            break
         if each.verb is Verb.OFFER and each.side is line.side and not each.is_conditional:
             for issue_id, term in by_issue(each.terms).items():
-                found.setdefault(issue_id, (term, each))
+                if issue_id in missing:
+                    found[issue_id] = term, each
+            missing -= found.keys()
     return found
 
 

@@ -18,7 +18,8 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.repair import Workshop
 from core.side import Side
-from core.standing import Table, spoken, standing, stated_by
+from core.standing import spoken, standing
+from core.table import Table, stated_by
 from core.term import Package, Term, Value
 from core.value import Valuation, by_issue, compare, is_outside
 from core.verdict import Difference, Interval, Light, Repair, Shortfall, Verdict, breach

@@ -45,17 +45,26 @@ class Entry:
     needs_reason: Message | None = None
 
 
-def compose(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: datetime, reason: str = "") -> Entry:
+def compose(
+    negotiation: Negotiation,
+    reading: Reading,
+    at: datetime,
+    logged_at: datetime,
+    reason: str = "",
+    *,
+    with_repairs: bool = True,
+) -> Entry:
     """Return what a reading becomes when it is logged, by the statement that Enter takes.
 
     `at` is when it was said unless the line says so itself. `reason` is why an own line passes our limit; it is kept
-    as the line's exception, and dropped where nothing is passed. Raises BadInput for a new issue whose name is taken
-    or whose weight would leave nothing to the others.
+    as the line's exception, and dropped where nothing is passed. Nothing of the repairs is kept with the line: who
+    does not show them does without. Raises BadInput for a new issue whose name is taken or whose weight would leave
+    nothing to the others.
     """
     statement = reading.statement
     line = _line(negotiation, reading, at, logged_at)
     issue, weights = _added(negotiation, statement)
-    verdicts = judge_line(negotiation, line)
+    verdicts = judge_line(negotiation, line, with_repairs=with_repairs)
     if verdicts is None:
         return Entry(line=line, commitment=_promised(line), issue=issue, weights=weights)
     said, stands = verdicts

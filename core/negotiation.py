@@ -24,6 +24,7 @@ from core.need import CommonGoal, Need
 from core.plan import PlannedConcession, PlanPoint
 from core.side import Basis, Side
 from core.strategy import Answer, Position, Question
+from core.table import Table
 
 
 class Mode(StrEnum):
@@ -140,6 +141,11 @@ class Negotiation:
     def spoken(self) -> tuple[Line, ...]:
         """Return the lines in the order they were said; those of one moment in the order they were logged."""
         return tuple(sorted(self.lines, key=attrgetter("at")))
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the table with everything on it that was said, to ask; who has more to add makes a table anew."""
+        return Table(self.spoken)
 
     @cached_property
     def unread(self) -> tuple[Line, ...]:

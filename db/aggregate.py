@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, Table, bindparam, select
@@ -65,17 +67,7 @@ class _Part:
         self.make = maker(record, columns)
 
 
-def _by_place(record: Any) -> tuple[int, int]:
-    return record.place, record.id
-
-
-def _by_id(record: Any) -> int:
-    return int(record.id)
-
-
-def _by_time(record: Any) -> tuple[Any, int]:
-    return record.at, record.id
-
+_by_id, _by_place, _by_time = attrgetter("id"), attrgetter("place", "id"), attrgetter("at", "id")
 
 _PARTS = (
     _Part("issue", "issues", Issue, _by_place),
@@ -148,10 +140,9 @@ _OWNED = {
 
 @dataclass
 class _Loaded:
-    """One negotiation in parts: by kind, by id; and what of it has to be read again."""
+    """One negotiation in parts, by kind, each in its order; and what of it has to be read again."""
 
-    records: dict[str, dict[int, Any]] = field(default_factory=dict)
-    sorted: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    parts: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     stale: dict[str, set[int]] = field(default_factory=dict)
     supplier_id: int = 0
     whole: Negotiation | None = None
@@ -212,32 +203,29 @@ class Aggregates:
 
 def _compose(connection: Connection, negotiation_id: int, loaded: _Loaded) -> Negotiation:
     for part in _PARTS:
-        stale = loaded.stale.pop(part.kind, set())
-        kept = loaded.records.get(part.kind)
-        if kept is None:
-            loaded.records[part.kind] = _read(connection, part, negotiation_id, None)
+        stale = loaded.stale.get(part.kind)
+        if part.kind not in loaded.parts:
+            loaded.parts[part.kind] = tuple(sorted(_read(connection, part, negotiation_id, None), key=part.order))
         elif stale:
-            for record_id in stale:
-                kept.pop(record_id, None)
-            kept.update(_read(connection, part, negotiation_id, stale))
-        else:
-            continue
-        loaded.sorted[part.kind] = tuple(sorted(loaded.records[part.kind].values(), key=part.order))
+            records = [record for record in loaded.parts[part.kind] if record.id not in stale]
+            for record in _read(connection, part, negotiation_id, stale):
+                insort(records, record, key=part.order)
+            loaded.parts[part.kind] = tuple(records)
     loaded.stale.clear()
     row = connection.execute(_OWN, {"negotiation": negotiation_id}).first()
     if row is None:
         raise NotFound("record.not_found")
-    parts: dict[str, Any] = {part.name: loaded.sorted[part.kind] for part in _PARTS}
+    parts: dict[str, Any] = {part.name: loaded.parts[part.kind] for part in _PARTS}
     parts["debrief"] = parts["debrief"][0] if parts["debrief"] else None
     whole = _make_whole(row[:-1], supplier_name=row[-1], **parts)
     loaded.supplier_id = whole.supplier_id
     return whole
 
 
-def _read(connection: Connection, part: _Part, negotiation_id: int, ids: set[int] | None) -> dict[int, Any]:
+def _read(connection: Connection, part: _Part, negotiation_id: int, ids: set[int] | None) -> list[Any]:
     rows = part.rows.of(connection, negotiation_id, ids)
     pieces = _PIECES.get(part.kind, _no_pieces)(connection, negotiation_id, ids)
-    return {row[0]: part.make(row, **pieces.get(row[0], {})) for row in rows}
+    return [part.make(row, **pieces.get(row[0], {})) for row in rows]
 
 
 Pieces = dict[int, dict[str, tuple[Any, ...]]]

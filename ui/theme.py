@@ -169,6 +169,7 @@ class Theme(QObject):
         self._app: QApplication | None = None
         self._palette = LIGHT
         self._colors: dict[str, QColor] = {}
+        self._high_contrast = False
         self.pixmaps: dict[tuple[object, ...], QPixmap] = {}  # drawn in these colours, empty after a switch
         self._choose()
 
@@ -233,8 +234,7 @@ class Theme(QObject):
     @property
     def high_contrast(self) -> bool:
         """Return whether the system asks for high contrast; edges are then 2 px and tints off."""
-        hints = QGuiApplication.styleHints() if self._app else None
-        return hints is not None and hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return self._high_contrast
 
     def color(self, role: str) -> QColor:
         """Return the colour of a role of the palette; raises KeyError for an unknown one."""
@@ -280,11 +280,13 @@ class Theme(QObject):
         self.theme_changed.emit()
 
     def _choose(self) -> None:
+        hints = QGuiApplication.styleHints() if self._app else None
+        high = Qt.ContrastPreference.HighContrast
+        self._high_contrast = hints is not None and hints.accessibility().contrastPreference() == high
         if self._app is not None and self.high_contrast:
             self._app.setPalette(QPalette())
             self._palette = system_palette(self._app.palette())
         elif self._scheme is Scheme.SYSTEM:
-            hints = QGuiApplication.styleHints() if self._app else None
             dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
             self._palette = DARK if dark else LIGHT
         else:

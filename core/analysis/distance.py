@@ -13,7 +13,8 @@ from core.analysis.grounds import Grounds
 from core.line import Verb
 from core.message import Message, message
 from core.phrases import names
-from core.standing import Table, spoken, stated_by
+from core.standing import spoken
+from core.table import Table, stated_by
 from core.term import Term
 from core.value import by_issue
 from core.verdict import Interval

@@ -15,7 +15,8 @@ from core.line import Line, Verb
 from core.message import Message
 from core.negotiation import Negotiation
 from core.side import Side
-from core.standing import Table, spoken
+from core.standing import spoken
+from core.table import Table
 from core.term import Term, Value
 from core.value import by_issue
 

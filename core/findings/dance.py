@@ -19,7 +19,7 @@ from core.issue import ScaleKind
 from core.line import Line, Verb
 from core.message import Message
 from core.side import Side
-from core.standing import stated_by
+from core.table import stated_by
 from core.value import by_issue
 
 if TYPE_CHECKING:

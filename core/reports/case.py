@@ -15,7 +15,8 @@ from core.judge import rung_value
 from core.outcome import deal_of, first_said, lead_issue
 from core.reports.document import Span
 from core.side import Side
-from core.standing import spoken, standing, stated_by
+from core.standing import spoken, standing
+from core.table import stated_by
 from core.term import Term
 from core.value import Valuation, compare, direction
 from core.weights import money_per_unit

@@ -17,7 +17,7 @@ from core.message import message
 from core.negotiation import Negotiation, Status
 from core.shorthand.due import due_day
 from core.side import Side
-from core.standing import Table
+from core.table import Table
 from core.term import Package, Term
 from core.verdict import Given
 from db.generator.matters import SLOW, Desk, put_terms, value_at

@@ -39,6 +39,7 @@ def _keys(size: str, what: str) -> Prepared:
     crashes = CrashFile(version="0", folder=folder)
     program = Program(app, SettingsStore(folder / "settings.json"), crashes, lambda: moment[0])
     program.show(own(size))
+    program.window.resize(1280, 800)  # wide enough for the log beside the positions
     while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
         app.processEvents()
     session = program.desk.session

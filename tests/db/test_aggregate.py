@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from core.errors import NotFound
+from core.log import Entry
 from core.negotiation import Negotiation
 from db.logbook import Logbook
 from tests.golden.fill import Filled
@@ -56,6 +59,15 @@ def test_every_verb_is_seen_at_once(full: Logbook, ids: Filled) -> None:
         full.negotiations.load(ids.negotiation)
         verb()
         assert full.negotiations.load(ids.negotiation) == fresh(full, ids.negotiation)
+
+
+def test_a_line_said_earlier_than_it_is_logged_takes_its_place(full: Logbook, ids: Filled) -> None:
+    first, *_, last = full.negotiations.load(ids.negotiation).lines
+    for at in (first.at - timedelta(minutes=1), first.at, last.at + timedelta(minutes=1)):
+        added = full.lines.log(ids.negotiation, Entry(line=replace(last, id=0, at=at))).made
+        found = full.negotiations.load(ids.negotiation)
+        assert found == fresh(full, ids.negotiation)
+        assert [each.id for each in found.lines if each.at == at][-1] == added
 
 
 def test_a_deleted_one_is_gone_and_back_after_undo(full: Logbook, ids: Filled) -> None:

@@ -56,19 +56,27 @@ def read_line(
 
 
 def log_line(
-    logbook: Logbook, negotiation: Negotiation, reading: Reading, say: Words, now: datetime, reason: str = ""
+    logbook: Logbook,
+    negotiation: Negotiation,
+    reading: Reading,
+    say: Words,
+    now: datetime,
+    reason: str = "",
+    *,
+    with_repairs: bool = True,
 ) -> Logged:
     """Log a reading in the open meeting, else in one started now, and return the negotiation as it then is.
 
-    Raises NotAllowed where an own offer passes our limit and no reason is given: nothing has been logged then.
+    `with_repairs` is for who shows them at once. Raises NotAllowed where an own offer passes our limit and no reason
+    is given: nothing has been logged then.
     """
-    entry = compose(negotiation, reading, now, now, reason)
+    entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
     if negotiation.open_meeting is None:
         logbook.meetings.start(negotiation.id, started_at=now)
         negotiation = logbook.negotiations.load(negotiation.id)
-        entry = compose(negotiation, reading, now, now, reason)
+        entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
     changes = logbook.lines.log(negotiation.id, entry)
     after = logbook.negotiations.load(negotiation.id)
     line = next(each for each in after.lines if each.id == changes.made)

@@ -10,7 +10,7 @@ from core.issue import Issue
 from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.side import Side
-from core.standing import Table, spoken
+from core.table import Table
 from core.term import Term
 from core.verdict import Flag
 from core.words import Words
@@ -39,7 +39,7 @@ class LogRows:
         self._say = say
         self._clock = clock
         self._issues: tuple[Issue, ...] = ()
-        self._said: list[Line] = []
+        self._said: tuple[Line, ...] = ()
         self._rows: list[LogRow] = []
         self._table = Table()
         self._first = 0
@@ -52,16 +52,16 @@ class LogRows:
 
     def of(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
         """Return the rows of the last `SHOWN` lines, or of all where `shows_all` is set."""
-        said = spoken(negotiation)
+        said = negotiation.spoken
         if not self._goes_on(negotiation, said):
-            self._said, self._rows, self._table, self._issues = [], [], Table(), negotiation.issues
+            self._said, self._rows, self._table, self._issues = (), [], Table(), negotiation.issues
             self._first = 0 if self.shows_all else max(0, len(said) - SHOWN)
         for number, line in enumerate(said[len(self._said) :], start=len(self._said)):
             if number >= self._first:
                 earlier = {} if line.side is None else self._table.standing(line.side, line.at)
                 self._rows.append(self.row(negotiation, line, earlier))
             self._table.add(line)
-            self._said.append(line)
+        self._said = said
         return tuple(reversed(self._rows))
 
     def row(self, negotiation: Negotiation, line: Line, earlier: dict[int, Term]) -> LogRow:
@@ -78,12 +78,8 @@ class LogRows:
             is_check=unread or in_breach,
         )
 
-    def _goes_on(self, negotiation: Negotiation, said: list[Line]) -> bool:
+    def _goes_on(self, negotiation: Negotiation, said: tuple[Line, ...]) -> bool:
         """Tell whether the log only grew since: the lines known are the first ones still, and none hidden is wanted."""
         if self.shows_all and self._first:
             return False
-        known = len(self._said)
-        same = len(said) >= known and all(
-            one is other or one == other for one, other in zip(self._said, said, strict=False)
-        )
-        return same and self._issues == negotiation.issues
+        return self._said == said[: len(self._said)] and self._issues == negotiation.issues

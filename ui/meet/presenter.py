@@ -18,7 +18,7 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.shorthand import Context, Part, Reading, Role, Statement, read, words_of
 from core.side import Side
-from core.standing import IssueState, Stage, issue_states, spoken, standing
+from core.standing import IssueState, Stage, issue_states, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
 from core.words import EN_DASH, Words
@@ -133,7 +133,9 @@ class MeetPresenter:
 
     def log(self, reading: Reading, reason: str = "") -> Logged:
         """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
-        logged = log_line(self._logbook, self.negotiation, reading, self._say, self._clock(), reason)
+        logged = log_line(
+            self._logbook, self.negotiation, reading, self._say, self._clock(), reason, with_repairs=False
+        )
         self._show(logged.negotiation)
         return logged
 
@@ -191,7 +193,7 @@ class MeetPresenter:
         """Return who is taken to speak: by the line, else as in the last line of the log."""
         if statement is not None and statement.side is not None:
             return side_word(self._say, statement.side)
-        said = (line.side for line in reversed(spoken(self.negotiation)) if line.side is not None)
+        said = (line.side for line in reversed(self.negotiation.spoken) if line.side is not None)
         return side_word(self._say, next(said, Side.THEM))
 
     def words(self, statement: Statement) -> tuple[Part, ...]:

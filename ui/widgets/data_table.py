@@ -116,6 +116,7 @@ class DataTable(QWidget):
         """Show these columns. Raises ValueError for a key twice."""
         self.model.set_columns(columns)
         self.view.lay_out()
+        self.view.viewport().update()
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the chosen row and the place stay. Raises ValueError for an id twice."""
@@ -275,6 +276,7 @@ class _View(QTableView):
         self.updateGeometries()
         self.verticalScrollBar().setSingleStep(self._look.base_height())
         self.lay_out()
+        self.viewport().update()
 
     def lay_out(self) -> None:
         """Give columns and rows the sizes that they need now."""
@@ -288,20 +290,18 @@ class _View(QTableView):
         rows, base = self.verticalHeader(), self._look.base_height()
         if rows.defaultSectionSize() != base:
             rows.setDefaultSectionSize(base)
-        wraps = any(column.wrap for column in columns)
-        for row in range(self._model.rowCount() if wraps else 0):
-            height = self._delegate.row_height(self._model, row, widths)
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
+        if any(column.wrap for column in columns):
+            for row, height in enumerate(self._delegate.row_heights(self._model, widths)):
+                if rows.sectionSize(row) != height:
+                    rows.resizeSection(row, height)
         self.updateGeometry()
-        self.viewport().update()
         self.content_changed.emit()
 
     def content_height(self) -> int:
         """Return the height in pixels that shows every row."""
         bar = self.horizontalScrollBar()
         # before it is shown a table has no width to be too narrow
-        is_cut = self.isVisible() and bool(self._model.columns) and sum(self._widths()) > self.width()
+        is_cut = self.isVisible() and self.horizontalHeader().length() > self.width()
         extra = bar.sizeHint().height() if is_cut else 0
         return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + extra
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt
@@ -22,12 +24,13 @@ from ui.widgets.flag import flag_width, paint_flag
 from ui.widgets.signs import paint_mark, plain_tip
 from ui.widgets.spans import Mark, Span, SpannedText
 from ui.widgets.table_model import AnyIndex, TableModel
-from ui.widgets.table_rows import TableCell, TableColumn
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 
 PAD = 8  # pixels at 100 % on both sides of a cell's text
 _SELECTED_EDGE = 3
 _ROW_EDGE = 5
 _ENOUGH_ROWS = 200  # that are asked how wide a column has to be
+_MOST_KEPT = 4_000  # rows whose measures are kept
 
 
 class TableLook:
@@ -95,17 +98,42 @@ class TableHeader(QHeaderView):
         painter.restore()
 
 
+@dataclass(slots=True)
+class _Measured:
+    """What was measured of a row, good as long as it says the same in the same columns, type and size."""
+
+    row: TableRow
+    natural: dict[int, float] = field(default_factory=dict)  # by column: how wide its cell is, uncut
+    heights: dict[int, tuple[int, int]] = field(default_factory=dict)  # by column that wraps: its room, how high then
+    texts: dict[int, tuple[int, SpannedText]] = field(default_factory=dict)  # by column: its room, laid out in it
+
+
 class TableDelegate(QStyledItemDelegate):
-    """Paint the cells of a table, and tell how wide and high they want to be."""
+    """Paint the cells of a table, and tell how wide and high they want to be.
+
+    Rows that stay the same are measured and laid out once: a row that comes on top costs one row.
+    """
 
     def __init__(self, look: TableLook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._heights: dict[tuple[TableCell, TableColumn, int], int] = {}
+        self._columns: tuple[TableColumn, ...] = ()
+        self._measured: dict[int | str, _Measured] = {}
 
     def forget(self) -> None:
         """Measure anew, since type or size has changed."""
-        self._heights.clear()
+        self._measured.clear()
+
+    def _of(self, model: TableModel, at: int) -> _Measured:
+        """Return what is known of a row."""
+        if model.columns is not self._columns or len(self._measured) > _MOST_KEPT:
+            self._columns = model.columns
+            self._measured.clear()
+        row = model.row(at)
+        known = self._measured.get(row.id)
+        if known is None or (known.row is not row and known.row != row):
+            known = self._measured[row.id] = _Measured(row)
+        return known
 
     # measuring
 
@@ -116,25 +144,32 @@ class TableDelegate(QStyledItemDelegate):
         title = column.title if look.has_header else ""
         widest = QFontMetricsF(look.theme.font("meta", bold=bool(column.tint))).horizontalAdvance(title)
         for row in range(min(model.rowCount(), _ENOUGH_ROWS)):
-            widest = max(widest, self._cell_width(model, row, section))
+            known = self._of(model, row)
+            if section not in known.natural:
+                known.natural[section] = self._cell_width(model, row, section)
+            widest = max(widest, known.natural[section])
         return ceil(widest) + 1 + look.padding(section, len(model.columns))
 
-    def row_height(self, model: TableModel, row: int, widths: list[int]) -> int:
-        """Return the height in pixels of a row whose columns have these widths."""
-        base = self._look.base_height()
-        height = base
-        for at, column in enumerate(model.columns):
-            cell = model.cell(row, at)
-            if column.wrap and cell.text and not cell.chip and cell.flag is None:
-                room = widths[at] - self._look.padding(at, len(model.columns))
-                key = (cell, column, room)
-                if key not in self._heights:
-                    self._heights[key] = self._wrapped_height(model, row, at, room)
-                height = max(height, self._heights[key] + base - self._line_height(column, cell))
-        return height
+    def row_heights(self, model: TableModel, widths: list[int]) -> Iterator[int]:
+        """Return the heights in pixels of all rows when the columns have these widths."""
+        base, columns = self._look.base_height(), model.columns
+        rooms = [
+            (at, widths[at] - self._look.padding(at, len(columns))) for at, column in enumerate(columns) if column.wrap
+        ]
+        for row in range(model.rowCount()):
+            height, heights = base, self._of(model, row).heights
+            for at, room in rooms:
+                if at not in heights or heights[at][0] != room:
+                    heights[at] = room, self._wrapped_height(model, row, at, room)
+                height = max(height, heights[at][1])
+            yield height
 
     def _wrapped_height(self, model: TableModel, row: int, at: int, room: int) -> int:
-        return ceil(self._spanned(model, row, at, room).height)
+        cell, base = model.cell(row, at), self._look.base_height()
+        if not cell.text or cell.chip or cell.flag is not None:
+            return base
+        text = self._spanned(model, row, at, room)
+        return ceil(text.height) + base - self._line_height(model.columns[at], cell)
 
     def _line_height(self, column: TableColumn, cell: TableCell) -> int:
         return self._look.theme.line_height(cell.role or column.role)
@@ -222,7 +257,7 @@ class TableDelegate(QStyledItemDelegate):
             box = QRectF(area.x(), round(area.center().y() - size.height() / 2), width, size.height())
             paint_chip(painter, look.theme, box, cell.text, dashed=cell.dashed)
         elif cell.spans or column.wrap:
-            text = self._spanned(model, row, at, int(area.width()))
+            text = self._laid_out(model, row, at, int(area.width()))
             line_height = self._line_height(column, cell)
             text.paint(painter, area.x(), area.y() + (area.height() - line_height) / 2)
         elif cell.text:
@@ -238,6 +273,12 @@ class TableDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(color)
             painter.drawText(QPointF(x, round(baseline)), shown)
+
+    def _laid_out(self, model: TableModel, row: int, at: int, room: int) -> SpannedText:
+        texts = self._of(model, row).texts
+        if at not in texts or texts[at][0] != room:
+            texts[at] = room, self._spanned(model, row, at, room)
+        return texts[at][1]
 
     def _spanned(self, model: TableModel, row: int, at: int, width: int) -> SpannedText:
         cell, column = model.cell(row, at), model.columns[at]

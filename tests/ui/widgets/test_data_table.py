@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,20 @@ COLUMNS = (
 def row(number: int, note: str = "short", **more: TableCell) -> TableRow:
     cells = {"topic": TableCell(f"Topic {number}"), "note": TableCell(note), "price": TableCell("1.48"), **more}
     return TableRow(number, cells)
+
+
+class Paints(QObject):
+    """Note which parts of a widget are painted from now on."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.areas: list[QRect] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if isinstance(event, QPaintEvent):
+            self.areas.append(event.rect())
+        return False
 
 
 @pytest.fixture
@@ -144,6 +159,55 @@ def test_rows_are_32_high_and_grow_with_long_notes_and_shrink_again(table: DataT
     assert (heights[1] - 32) % 20 == 0
     window.resize(1200, 400)
     assert table.view.rowHeight(1) == 32
+
+
+def test_a_column_is_as_wide_as_what_its_rows_say_now(table: DataTable) -> None:
+    before = table.view.columnWidth(2)
+    table.set_rows([row(1), row(2, flag=TableCell("overdue by eleven days", flag=Level.ACT)), row(3)])
+    assert table.view.columnWidth(2) > before
+    table.set_rows([row(1), row(2, flag=TableCell("overdue", flag=Level.ACT)), row(3)])
+    assert table.view.columnWidth(2) == before
+
+
+def test_wrapped_text_is_painted_as_it_is_now(table: DataTable, theme: Theme) -> None:
+    seen = [table.grab().toImage()]
+    table.set_rows([row(1, "other"), row(2, flag=TableCell("overdue", flag=Level.ACT)), row(3)])
+    seen.append(table.grab().toImage())
+    table.set_rows([row(1), row(2, flag=TableCell("overdue", flag=Level.ACT)), row(3)])
+    assert table.grab().toImage() == seen[0] != seen[1]
+    theme.set_scheme(Scheme.DARK)
+    assert table.grab().toImage() not in seen
+    theme.set_scheme(Scheme.LIGHT)
+    assert table.grab().toImage() == seen[0]
+
+
+def test_columns_that_look_another_way_are_painted_anew(table: DataTable) -> None:
+    before = table.grab().toImage()
+    table.set_columns([replace(COLUMNS[0], muted=False), *COLUMNS[1:]])
+    assert table.grab().toImage() != before
+
+
+@pytest.mark.parametrize("count", [3, 30])
+@pytest.mark.parametrize("note", ["short", LONG])
+def test_a_new_row_is_painted_at_once_and_once(table: DataTable, count: int, note: str) -> None:
+    table.set_rows([row(at) for at in range(count)])
+    for _ in range(5):
+        QApplication.processEvents()
+    paints = Paints(table.view.viewport())
+    table.set_rows([row(count, note), *table.model.rows])
+    for _ in range(5):  # a second painting would be due after the first
+        QApplication.processEvents()
+    assert len(paints.areas) == 1
+
+
+def test_a_changed_row_is_painted_without_the_others(table: DataTable) -> None:
+    QApplication.processEvents()
+    paints = Paints(table.view.viewport())
+    table.set_rows([row(1), row(2, flag=TableCell("overdue", flag=Level.ACT)), row(3, "changed")])
+    QApplication.processEvents()
+    assert paints.areas == [table.view.visualRect(table.model.index(2, 0)).united(
+        table.view.visualRect(table.model.index(2, len(COLUMNS) - 1))
+    )]  # fmt: skip
 
 
 def test_density_and_factor_are_followed(table: DataTable, theme: Theme) -> None:
