@@ -35,13 +35,15 @@ _LADDER = ("baseline", *RUNGS, "limit")
 
 
 class Part(StrEnum):
-    """The parts of a preparation that a place can lie in."""
+    """The parts of a preparation that a place can lie in, in the order in which they are prepared."""
 
     GOAL = "goal"
     ISSUES = "issues"
-    POSITIONS = "positions"
+    NEEDS = "needs"
+    COMMON = "common"
     ALTERNATIVES = "alternatives"
     THEIRS = "theirs"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +232,10 @@ class _Checking:
         for side in Side:
             bare = [each for each in positions if each.side is side and _has_no_interest(each)]
             for each in bare:
-                spot = Spot(Part.POSITIONS, self._row_of(each), f"{side.value}-interest")
+                spot = Spot(Part.NEEDS, self._row_of(each), f"{side.value}-interest")
                 yield _advice(Flag.CHECK, f"position_{side.value}", spot, position=_short(each.position))
             if not bare and not any(each.side is side and each.interest.strip() for each in positions):
-                yield _advice(None, f"no_interest_{side.value}", Spot(Part.POSITIONS, "0:0", f"{side.value}-interest"))
+                yield _advice(None, f"no_interest_{side.value}", Spot(Part.NEEDS, "0:0", f"{side.value}-interest"))
 
     def _mode(self) -> Iterator[Advice]:
         """Tell a mode that the records speak against; with one issue alone that is told as nothing to integrate."""

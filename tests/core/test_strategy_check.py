@@ -73,7 +73,7 @@ def test_an_empty_one_begins_with_the_first_issue_and_no_flag() -> None:
     found = strategy_check(negotiation(), Around(), MOMENT)
     assert found[0].spot == Spot(Part.ISSUES, 0, "name")
     assert [each.flag for each in found] == [None] * len(found)
-    assert {each.spot.part for each in found} == {Part.ISSUES, Part.ALTERNATIVES, Part.POSITIONS, Part.GOAL}
+    assert {each.spot.part for each in found} == {Part.ISSUES, Part.ALTERNATIVES, Part.NEEDS, Part.GOAL}
 
 
 def test_faults_come_before_checks_and_checks_before_gaps() -> None:
@@ -179,7 +179,7 @@ def test_without_a_batna_the_first_is_asked_for_or_the_last_to_expire_renewed() 
 def test_a_position_without_interest_is_told_in_its_row() -> None:
     bare = Position(id=3, negotiation_id=1, side=Side.THEM, issue_id=1, position="1.50 in two weeks")
     found = checked(replace(ready(), positions=(*ready().positions, bare)))["position_them"]
-    assert found.spot == Spot(Part.POSITIONS, "1:1", "them-interest")
+    assert found.spot == Spot(Part.NEEDS, "1:1", "them-interest")
     assert told(found) == "They say “1.50 in two weeks”. Find out what it is good for."
 
 

@@ -199,7 +199,7 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-penthouse": (True, step(PENTHOUSE, "issues")),
     "prepare-issues": (False, of_full("issues")),
     "prepare-bad-input": (False, bad_input),
-    "prepare-positions": (False, of_full("positions")),
+    "prepare-positions": (False, of_full("needs")),
     "prepare-alternatives": (False, of_full("alternatives")),
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
     "prepare-after-a-deal": (False, after_a_deal),

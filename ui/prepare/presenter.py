@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from ui.prepare.issues import IssuesPresenter
 from ui.prepare.kept import NotRead
 from ui.prepare.positions import PositionsPresenter
 from ui.prepare.prepared import Prepared
-from ui.prepare.progress import StepState, step_states
+from ui.prepare.progress import STEPS, StepState, step_states
 from ui.prepare.reader import Reader
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ class PreparePresenter:
         """Return what a template can lend."""
         return from_template(self.negotiation, template)
 
-    def steps(self) -> tuple[StepState, ...]:
-        """Return how far the steps are."""
+    def steps(self, shown: Sequence[str] = STEPS) -> tuple[StepState, ...]:
+        """Return how far the steps that are shown are."""
         shelves = (self.issues.shelf, self.alternatives.shelf, self.estimates.shelf)
-        return step_states(self.prepared, shelves, self.reader)
+        return step_states(self.prepared, shelves, self.reader, shown)
 
     def note_change(self, changes: Changes) -> None:
         """Remember what was changed last in the negotiation shown."""

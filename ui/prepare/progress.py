@@ -18,9 +18,9 @@ from ui.prepare.to_do_list import ToDo
 from ui.prepare.worths import validity
 from ui.widgets.flag import Level
 
-GOAL, ISSUES, POSITIONS = Part.GOAL.value, Part.ISSUES.value, Part.POSITIONS.value
-ALTERNATIVES, THEIRS = Part.ALTERNATIVES.value, Part.THEIRS.value
-STEPS = (GOAL, ISSUES, POSITIONS, ALTERNATIVES, THEIRS)
+GOAL, ISSUES, NEEDS, COMMON = Part.GOAL.value, Part.ISSUES.value, Part.NEEDS.value, Part.COMMON.value
+ALTERNATIVES, THEIRS, PLAN = Part.ALTERNATIVES.value, Part.THEIRS.value, Part.PLAN.value
+STEPS = tuple(part.value for part in Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,18 @@ def step_name(say: Words, key: str) -> str:
     return {
         GOAL: say("Goal and mode"),
         ISSUES: say("Issues"),
-        POSITIONS: say("Positions, interests"),
+        NEEDS: say("Needs and interests"),
+        COMMON: say("Common goals"),
         ALTERNATIVES: say("Alternatives"),
         THEIRS: say("Their side"),
+        PLAN: say("Plan"),
     }[key]
 
 
-def step_states(prepared: Prepared, shelves: Sequence[Shelf], reader: Reader) -> tuple[StepState, ...]:
-    """Return the steps in their order: what the strategy check says of them, and what their sheets could not take."""
+def step_states(
+    prepared: Prepared, shelves: Sequence[Shelf], reader: Reader, shown: Sequence[str] = STEPS
+) -> tuple[StepState, ...]:
+    """Return the steps that are shown: what the strategy check says of them, and what their sheets could not take."""
     by_sheet = {shelf.sheet: shelf for shelf in shelves}
     raised = {
         ISSUES: _of_issues(prepared, by_sheet[ISSUES], reader),
@@ -58,7 +62,7 @@ def step_states(prepared: Prepared, shelves: Sequence[Shelf], reader: Reader) ->
         THEIRS: _of_theirs(prepared, by_sheet[THEIRS]),
     }
     states = []
-    for key in STEPS:
+    for key in shown:
         advice = [each for each in prepared.advice if each.spot.part.value == key]
         found = {each.flag for each in advice} | raised.get(key, set())
         flag = next((each for each in (Flag.ACT, Flag.CHECK) if each in found), None)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import Words
-from ui.prepare.progress import STEPS, StepState, step_name
+from ui.prepare.progress import StepState
 from ui.prepare.to_do_list import ToDo, ToDoList
 from ui.theme import Theme
 from ui.widgets.flag import Level
@@ -32,8 +32,10 @@ class StepPane(Surface):
 
     to_do_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self, theme: Theme, say: Words, steps: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Take key and name of the steps, in their order."""
         super().__init__(theme, "bg", parent=parent)
         self._theme = theme
         self._say = say
@@ -42,7 +44,7 @@ class StepPane(Surface):
         self._bar = Bar(theme, say("Steps done"), self)
         self.steps = StepList(theme, say, say("Steps"), self)
         # their rows are made now, since Tab goes through parts in the order in which they were made
-        self.steps.set_steps([Step(key, step_name(say, key)) for key in STEPS])
+        self.steps.set_steps([Step(key, name) for key, name in steps])
         self._to_do_title = Text(theme, say("Still to do"), "meta", color="muted", parent=self)
         self.to_do = ToDoList(theme, say("Still to do"), self)
         self._more = Text(theme, "", "meta", color="muted", parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ from ui.prepare.goal_step import GoalStep
 from ui.prepare.issues_step import IssuesStep
 from ui.prepare.positions_step import PositionsStep
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, POSITIONS, STEPS, THEIRS, step_name, to_dos
+from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, NEEDS, STEPS, THEIRS, step_name, to_dos
 from ui.prepare.side_pane import SidePane
 from ui.prepare.step_page import StepPage
 from ui.prepare.step_pane import StepPane
@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 
 _STEPS, _STEPS_NARROW, _STEPS_LEAST = 216, 88, 170
 _MAIN, _SIDE, _SIDE_LEAST = 792, 324, 296
+_PAGES: Mapping[str, Callable[[Tools, PreparePresenter, QWidget], StepPage]] = {
+    GOAL: GoalStep,
+    ISSUES: IssuesStep,
+    NEEDS: PositionsStep,
+    ALTERNATIVES: AlternativesStep,
+    THEIRS: TheirsStep,
+}
 _LOW = 740  # the height of the window, in pixels at 100 %, below which the sheets stand closer
 
 
@@ -48,14 +55,9 @@ class PrepareView(Tab):
         super().__init__(tools, logbook, parent)
         theme, say = tools.theme, tools.say
         self.presenter = PreparePresenter(logbook, say, tools.clock)
-        self.step_pane = StepPane(theme, say, self)
-        self.pages: dict[str, StepPage] = {
-            GOAL: GoalStep(tools, self.presenter, self),
-            ISSUES: IssuesStep(tools, self.presenter, self),
-            POSITIONS: PositionsStep(tools, self.presenter, self),
-            ALTERNATIVES: AlternativesStep(tools, self.presenter, self),
-            THEIRS: TheirsStep(tools, self.presenter, self),
-        }
+        self.keys = tuple(key for key in STEPS if key in _PAGES)
+        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in self.keys], self)
+        self.pages: dict[str, StepPage] = {key: _PAGES[key](tools, self.presenter, self) for key in self.keys}
         self._stack = QStackedWidget(self)
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -180,24 +182,24 @@ class PrepareView(Tab):
         self.spot_changed.emit(spot.part.value)
 
     def _walk(self, by: int) -> None:
-        at = STEPS.index(self.step) + by
-        if 0 <= at < len(STEPS):
-            self.go_step(STEPS[at])
+        at = self.keys.index(self.step) + by
+        if 0 <= at < len(self.keys):
+            self.go_step(self.keys[at])
         elif by > 0:
             self.page.commit()
             self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, "meet"))
 
     def _show_step(self, key: str) -> None:
-        say, at = self.tools.say, STEPS.index(key)
+        say, at, keys = self.tools.say, self.keys.index(key), self.keys
         self.step = key
         self._bring(key)
         self._stack.setCurrentWidget(self.pages[key])
         self.step_pane.steps.set_current(key)
         self.back.setVisible(at > 0)
         if at > 0:
-            self.back.set_label(step_name(say, STEPS[at - 1]))
-        is_last = at == len(STEPS) - 1
-        self.next.set_label(say("Go to the meeting") if is_last else step_name(say, STEPS[at + 1]))
+            self.back.set_label(step_name(say, keys[at - 1]))
+        is_last = at == len(keys) - 1
+        self.next.set_label(say("Go to the meeting") if is_last else step_name(say, keys[at + 1]))
 
     def _first_step(self) -> str:
         return ISSUES if self.presenter.negotiation.issues else GOAL
@@ -214,7 +216,7 @@ class PrepareView(Tab):
         self._bring(self.step)
         self.side.show_prepared(self.presenter.prepared)
         found = [to_do for to_do, _ in to_dos(self.presenter.prepared, self.tools.say).values()]
-        self.step_pane.show_states(self.presenter.steps(), self.presenter.last_change(), found)
+        self.step_pane.show_states(self.presenter.steps(self.keys), self.presenter.last_change(), found)
         self.step_pane.steps.set_current(self.step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

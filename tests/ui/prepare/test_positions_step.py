@@ -12,7 +12,7 @@ Key = Qt.Key
 
 
 def test_a_row_holds_both_sides_of_the_whole_matter(bench: Bench) -> None:
-    bench.step("positions")
+    bench.step("needs")
     bench.tabbed("A fixed price", "Budget", "Certainty", "An increase", "Energy", "Covered cost", "said")
     ours, theirs = bench.negotiation.positions
     assert (ours.side, ours.issue_id, ours.position, ours.why) == (Side.US, None, "A fixed price", "Budget")
@@ -20,7 +20,7 @@ def test_a_row_holds_both_sides_of_the_whole_matter(bench: Bench) -> None:
 
 
 def test_a_basis_that_is_none_stays_as_typed(bench: Bench) -> None:
-    bench.step("positions")
+    bench.step("needs")
     bench.sheet.go_to("0:0", "them-basis")
     bench.keys("rumour", Key.Key_Return)
     cell = bench.cell("0:0", "them-basis")
@@ -29,7 +29,7 @@ def test_a_basis_that_is_none_stays_as_typed(bench: Bench) -> None:
 
 
 def test_a_position_without_any_text_goes(bench: Bench) -> None:
-    bench.step("positions")
+    bench.step("needs")
     bench.tabbed("A fixed price")
     bench.sheet.go_to("0:0", "us-position")
     bench.keys(Key.Key_Delete)
@@ -41,14 +41,14 @@ def test_a_second_position_on_the_same_subject_has_a_row_of_its_own(bench: Bench
     logbook.positions.add(bench.negotiation_id, side=Side.US, position="first")
     changes = logbook.positions.add(bench.negotiation_id, side=Side.US, position="second")
     bench.view.changes_made.emit(changes)
-    bench.step("positions")
+    bench.step("needs")
     assert bench.cell("0:1", "us-position").text == "second"
 
 
 def test_the_panel_shows_the_whole_texts_of_the_row_chosen(bench: Bench) -> None:
     long = "Certain supply until March at a stable cost, so that the promotion can be planned " * 3
     price = bench.add_price()
-    bench.step("positions")
+    bench.step("needs")
     bench.sheet.go_to(f"{price}:0", "us-interest")
     bench.keys(long.strip(), Key.Key_Return)
     bench.sheet.go_to(f"{price}:0", "us-why")

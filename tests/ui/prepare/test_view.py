@@ -116,7 +116,7 @@ def test_the_steps_are_walked_by_keys_and_lead_to_the_meeting(bench: Bench) -> N
     for _ in range(4):
         bench.driver.press(Key.Key_Return, CTRL)
         walked.append(bench.view.step)
-    assert walked == ["goal", "issues", "positions", "alternatives", "theirs"]
+    assert walked == ["goal", "issues", "needs", "alternatives", "theirs"]
     bench.driver.press(Key.Key_Return, CTRL | SHIFT)
     assert bench.view.step == "alternatives"
     wanted: list[Place] = []
@@ -161,7 +161,7 @@ def test_markup_signs_and_endless_names_are_shown_as_text(bench: Bench) -> None:
     )
     bench.view.changes_made.emit(made)
     QApplication.processEvents()
-    for key in ("goal", "issues", "positions", "alternatives", "theirs"):
+    for key in ("goal", "issues", "needs", "alternatives", "theirs"):
         bench.step(key)
         QApplication.processEvents()
         assert bench.view.width() <= bench.driver.window.width()
@@ -328,7 +328,7 @@ def test_position_and_interest_are_written_behind_the_issue(bench: Bench) -> Non
     bench.keys("Cash before 15 December", Key.Key_Tab)
     found = [(each.side, each.issue_id, each.interest) for each in bench.negotiation.positions]
     assert found == [(Side.US, price, "Certain supply"), (Side.THEM, price, "Cash before 15 December")]
-    bench.step("positions")
+    bench.step("needs")
     assert bench.cell(f"{price}:0", "us-interest").text == "Certain supply"
 
 
