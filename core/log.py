@@ -98,6 +98,7 @@ def _line(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: d
         in_return=statement.in_return,
         issues=statement.issues,
         rest=statement.rest,
+        tactic=statement.tactic,
         note=statement.note,
         channel=statement.channel or (None if meeting is None else meeting.channel),
         valid_until=statement.valid_until,

@@ -10,11 +10,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from core.analysis.grounds import LOG, Grounds
-from core.line import Line, Verb
+from core.line import Line
 from core.message import Message, Share, message
 from core.negotiation import Negotiation
 from core.side import Side
 from core.standing import spoken
+from core.tactics import tactic_number
 
 LEAST_USES = 5
 _PRECISION = 50
@@ -77,12 +78,6 @@ def own_tactics(negotiations: Iterable[Negotiation], counterpart_id: int) -> tup
             if line.side is Side.US and number is not None and line.meeting_id in with_them:
                 found.append((line, number))
     return tuple(number for _, number in sorted(found, key=lambda each: (each[0].at, each[0].id)))
-
-
-def tactic_number(line: Line) -> int | None:
-    """Return the number of the tactic that a line logs, None for any other line."""
-    first = line.rest.split(maxsplit=1)[:1]
-    return int(first[0]) if line.verb is Verb.TACTIC and first and first[0].isdecimal() else None
 
 
 def _guess(used: Sequence[Hashable]) -> Hashable:

@@ -9,12 +9,12 @@ from enum import StrEnum
 from core.analysis.grounds import LOG, Grounds
 from core.analysis.ledger import Answered, ledger
 from core.analysis.moves import MoveClass, turns
-from core.analysis.predictability import tactic_number
 from core.line import Line, Verb
 from core.message import Message, message
 from core.negotiation import Negotiation
 from core.side import Side
 from core.standing import spoken
+from core.tactics import tactic_number
 
 _REPEATED = 2
 

@@ -171,8 +171,10 @@ class _Speech:
         return self._worded(Verb.SANCTION, "z", "sanctions")
 
     def _tactic(self) -> dict[str, Any]:
-        rest = f"{self._chance.whole(1, 24)} {self._voice.say(self._chance, 'tactics')}"
-        return {"verb": Verb.TACTIC, "side": Side.THEM, "rest": rest, "text": f"t x {rest}"}
+        side, number = self._chance.one((Side.THEM, Side.THEM, Side.US)), self._chance.whole(1, 24)
+        rest = f"{number} {self._voice.say(self._chance, 'tactics')}"
+        text = f"{_SPEAKER[side]} x {rest}"
+        return {"verb": Verb.TACTIC, "side": side, "tactic": number, "rest": rest, "text": text}
 
     def _worded(self, verb: Verb, sign: str, phrases: str) -> dict[str, Any]:
         side, words = self._chance.one(tuple(Side)), self._voice.say(self._chance, phrases)

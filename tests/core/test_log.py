@@ -107,6 +107,11 @@ def test_an_offer_proposes_its_concessions_with_what_they_were_for() -> None:
     assert (found.from_line_id, found.to_line_id, found.in_return_for) == (1, 0, "a longer term")
 
 
+def test_a_tactic_keeps_its_number() -> None:
+    entry = logged(four_issues(), Statement(side=THEM, verb=Verb.TACTIC, tactic=3, rest="3 deadline"))
+    assert (entry.line.tactic, entry.line.rest) == (3, "3 deadline")
+
+
 def test_a_promise_becomes_a_commitment() -> None:
     promise = Statement(side=THEM, verb=Verb.PROMISE, rest="send drawings", valid_until=DAY + timedelta(days=3))
     entry = logged(four_issues(), promise)

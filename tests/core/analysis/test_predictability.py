@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.predictability import own_tactics, predictability, tactic_number
+from core.analysis.predictability import own_tactics, predictability
 from core.line import Verb
 from core.meeting import Meeting
 from core.side import Basis, Side
@@ -77,4 +77,3 @@ def test_only_our_tactics_in_meetings_with_the_person_count_in_the_order_of_time
     assert own_tactics([found], 7) == (4, 2)
     assert own_tactics([found], 8) == (5,)
     assert own_tactics([found], 9) == ()
-    assert tactic_number(line(1, Side.US, verb=Verb.TACTIC, rest="")) is None
