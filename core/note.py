@@ -25,6 +25,22 @@ class Topic(StrEnum):
     BUSINESS = "business"
 
 
+# The order in which a file tells its notes: what a person may decide, how they deal, what they want, who they are.
+READING_ORDER = (
+    *(Topic.AUTHORITY, Topic.STYLE, Topic.INTEREST, Topic.HOPE, Topic.CONCERN),
+    *(Topic.BEHAVIOUR, Topic.LIKE, Topic.DISLIKE, Topic.FAMILY, Topic.BUSINESS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWord:
+    """One word that notes are looked for by: it stands in text or source, or names one of these topics or bases."""
+
+    text: str
+    topics: frozenset[Topic] = frozenset()
+    bases: frozenset[Basis] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """One thing known, about a person (`counterpart_id`) or the company alone; `meeting_id` is where it was learnt.

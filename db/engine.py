@@ -7,6 +7,7 @@ import stat
 import sys
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ REVISION = 2
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PATIENCE_MS = 3_000
+# Names are folded again with each letter typed into a list's filter: so many, up to so long, while a file is open.
+_FOLDED, _FOLDED_LENGTH = 32_768, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +123,21 @@ def seal(path: Path) -> None:
 
 def fold(text: str | None) -> str:
     """Return text as names are compared and sorted: without case, accents and width."""
-    plain = unicodedata.normalize("NFKD", text or "")
+    if text is None or text.isascii():
+        return (text or "").lower()
+    plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def _prepare(*, write: bool, migrating: bool) -> Any:
+    # shared by the connections of one file, and gone with it
+    kept = lru_cache(_FOLDED)(fold)
+
+    def folded(text: str | None) -> str:
+        return fold(text) if text is not None and len(text) > _FOLDED_LENGTH else kept(text)
+
     def prepare(connection: Any, record: object) -> None:  # noqa: ARG001 - SQLAlchemy's signature
-        connection.create_function("fold", 1, fold, deterministic=True)
+        connection.create_function("fold", 1, folded, deterministic=True)
         connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
         # no effect inside a transaction, and there is none yet
         connection.execute(f"PRAGMA foreign_keys = {'OFF' if migrating else 'ON'}")

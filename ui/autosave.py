@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.theme import Theme
-from ui.widgets.field import Field, GrowingEditor
+from ui.widgets.field import Field, GrowingEditor, is_spent_undo
 
 PAUSE_MS = 1_500
 
@@ -48,12 +48,6 @@ class SavedField(Field):
             self.setModified(False)
             self.edited.emit(self.text())
 
-    def event(self, event: QEvent) -> bool:
-        if _is_spent_undo(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
             self.take_back()
@@ -89,7 +83,7 @@ class SavedText(GrowingEditor):
 
     def event(self, event: QEvent) -> bool:
         document = self.document()
-        if _is_spent_undo(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
+        if is_spent_undo(event, can_undo=document.isUndoAvailable(), can_redo=document.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -153,12 +147,3 @@ def _pause(owner: QObject, then: Callable[[], None]) -> QTimer:
     timer.setInterval(PAUSE_MS)
     timer.timeout.connect(then)
     return timer
-
-
-def _is_spent_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Tell whether the event claims Ctrl+Z for a field that has nothing of its own to undo: it is the window's then."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.matches(QKeySequence.StandardKey.Undo):
-        return not can_undo
-    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo

@@ -88,7 +88,7 @@ class Dossier(Screen):
         self.record = 0
         self.may_edit = True
         self.pane = pane
-        self.rows = ListRows(self)
+        self.rows = ListRows(self.list_page, lambda begins: self.list_ids(pane.filter.text(), begins), self)
         pane.set_model(self.rows)
         self.header = PlaceHeader(theme, tools.say, two_lines=True, parent=self)
         self.main = Page(theme, "base", 20, self)
@@ -98,7 +98,7 @@ class Dossier(Screen):
         side_box.setContentsMargins(1, 0, 0, 0)
         side_box.addWidget(self.side)
         self.notes = NotesSection(theme, tools.say, aside=self.note_advice(), parent=self)
-        self._notes_presenter = NotesPresenter(logbook, tools.say, tools.clock)
+        self.notes_presenter = NotesPresenter(logbook, tools.say, tools.clock)
         self.forms: list[RecordForm] = []
         inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
         self.inner = inner
@@ -117,7 +117,7 @@ class Dossier(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        pane.filter_changed.connect(self._on_filter_changed)
+        pane.filter_changed.connect(lambda _text: self.refresh_list())
         pane.new_requested.connect(self.new_record)
         pane.row_chosen.connect(self._on_row_chosen)
         pane.row_opened.connect(lambda _index: self.focus_file())
@@ -135,8 +135,16 @@ class Dossier(Screen):
         return ""
 
     @abstractmethod
-    def list_rows(self, match: str) -> Sequence[ListRow]:
-        """Return the records to list."""
+    def list_ids(self, match: str, begins: str = "") -> Sequence[int]:
+        """Return the ids of the records to list, by name; where given, of those alone whose name `begins` so."""
+
+    @abstractmethod
+    def list_page(self, ids: Sequence[int]) -> Sequence[ListRow]:
+        """Return what the list shows of some of them."""
+
+    @abstractmethod
+    def list_count(self) -> int:
+        """Return how many records there are, whatever the filter says."""
 
     @abstractmethod
     def show_file(self, record: int, *, another: bool) -> None:
@@ -181,19 +189,17 @@ class Dossier(Screen):
             return
         at = self.rows.row_of(self.record)
         self.refresh_list()
-        if self.rows.row_of(self.record) < 0:
+        if not self._shows_again():
             # the one chosen is gone: its neighbour takes its place
             last = self.rows.rowCount() - 1
             self._show_record(self.rows.id_at(self.rows.index(min(max(at, 0), last), 0)) if last >= 0 else 0)
             self.place_changed.emit(Place(self.place_name, self.record))
-        elif self.record:
-            self.show_file(self.record, another=False)
 
     def reveal(self, _place: Place, changes: Changes | None = None) -> None:
         if changes is None:
             return
         for touched in changes.touched:
-            if touched.kind == "note" and self.notes.table.go_to(touched.id):
+            if touched.kind == "note" and self.notes.go_to(touched.id):
                 self.main.ensureWidgetVisible(self.notes.table)
 
     def leave(self) -> bool:
@@ -211,10 +217,10 @@ class Dossier(Screen):
             button.setEnabled(allowed)
 
     def focus_first(self) -> None:
-        if self.rows.rowCount():
-            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        if self._stack.currentWidget() is self._empty:
             self._empty.setFocus()
+        else:
+            (self.pane.view if self.rows.rowCount() else self.pane.filter).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_file(self) -> None:
         """Give the focus to the first field of the file."""
@@ -230,7 +236,7 @@ class Dossier(Screen):
         return Place(self.place_name, self.record) if self.record else None
 
     def panes(self) -> tuple[QWidget, ...]:
-        if not self.rows.rowCount():
+        if self._stack.currentWidget() is self._empty:
             return (self._empty,)
         return (self.pane, self.main, self.side_surface)
 
@@ -272,9 +278,15 @@ class Dossier(Screen):
 
     def refresh_list(self) -> None:
         """List the records anew."""
-        self.rows.set_rows(self.list_rows(self.pane.filter.text()))
-        empty = not self.rows.rowCount() and not self.pane.filter.text()
-        self._stack.setCurrentWidget(self._empty if empty else self.panes_row)
+        text, say = self.pane.filter.text().strip(), self.tools.say
+        if self.rows.set_ids(self.list_ids(text)):
+            self.pane.view.scrollToTop()
+            self._choose_shown()
+        found, words = self.rows.rowCount(), ""
+        if text:
+            words = say("{found} of {all}", found=found, all=self.list_count()) if found else say("Nothing found.")
+        self.pane.set_found(words)
+        self._stack.setCurrentWidget(self.panes_row if found or text else self._empty)
 
     def run(self, verb: Callable[[], Changes]) -> Changes | None:
         """Run a verb and tell what it changed, or the trouble it met."""
@@ -317,17 +329,22 @@ class Dossier(Screen):
         if not record:
             return
         self.show_file(record, another=another)
-        row = self.rows.row_of(record)
-        index = self.rows.index(row, 0)
-        if self.pane.view.currentIndex() != index:
-            self.pane.view.setCurrentIndex(index)
-        self.pane.view.scrollTo(index)
+        self._choose_shown()
 
-    def _on_filter_changed(self, _text: str) -> None:
-        self.refresh_list()
-        row = self.rows.row_of(self.record)
-        if row >= 0:
-            self.pane.view.setCurrentIndex(self.rows.index(row, 0))
+    def _shows_again(self) -> bool:
+        """Show the record anew, also where the filter leaves it out now; return whether it is still there."""
+        try:
+            self._show_record(self.record)
+        except NotFound:
+            return False
+        return bool(self.record)
+
+    def _choose_shown(self) -> None:
+        """Mark the record whose file is shown in the list."""
+        index, view = self.rows.index(self.rows.row_of(self.record), 0), self.pane.view
+        if view.currentIndex() != index:
+            view.setCurrentIndex(index)
+            view.scrollTo(index)
 
     def _on_row_chosen(self, index: QModelIndex) -> None:
         record = self.rows.id_at(index)
@@ -347,10 +364,10 @@ class Dossier(Screen):
         self.changes_made.emit(changes)
 
     def _on_note_edited(self, note: int, typed: Mapping[str, str]) -> None:
-        if self.run(lambda: self._notes_presenter.change(note, typed)) is None:
+        if self.run(lambda: self.notes_presenter.change(note, typed)) is None:
             # what was typed is not lost: its row is open again, to be mended
             self.notes.edit(note, "text", typed)
 
     def _on_note_deleted(self, note: int) -> None:
         if self.may_edit:
-            self.run_and_offer(lambda: self._notes_presenter.delete(note))
+            self.run_and_offer(lambda: self.notes_presenter.delete(note))

@@ -1,8 +1,8 @@
-"""ui: the rows of a list pane as a model that is brought up to date in place."""
+"""ui: the rows of a list pane as a model that reads them page by page as they come into sight."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ASIDE, LEVEL, SECOND_LINE
-from ui.widgets.row_update import bring_rows
+from ui.widgets.paged_rows import PagedRows
 
 _Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,25 +27,49 @@ class ListRow:
     level: Level | None = None
 
 
+_GONE = ListRow(0, "")
+
+
 class ListRows(QAbstractTableModel):
-    """Hold the rows of one list."""
+    """Show the rows of one list, in the order of their first lines."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start empty."""
+    def __init__(
+        self,
+        read: Callable[[Sequence[int]], Sequence[ListRow]],
+        beginning: Callable[[str], Sequence[int]],
+        parent: QObject | None = None,
+    ) -> None:
+        """Start empty; take what reads the rows of some ids, and what finds the ids of first lines that begin so."""
         super().__init__(parent)
-        self._rows: list[ListRow] = []
+        self._read = read
+        self._beginning = beginning
+        self._rows: PagedRows[ListRow] = PagedRows((), read)
 
-    def set_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these rows; those that stay keep their place in the view."""
-        bring_rows(self, self._rows, rows, lambda row: row.id, lambda old, new: None if old == new else (0, 0))
+    def set_ids(self, ids: Sequence[int]) -> bool:
+        """List these records, in this order, each read anew; return whether the order is another than before.
+
+        Where it is, no row is chosen any more: whoever shows the list knows best which one is to be.
+        """
+        rows = PagedRows(ids, self._read)
+        if rows.ids == self._rows.ids:
+            self._rows = rows
+            if len(rows):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            return False
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+        return True
 
     def id_at(self, index: QModelIndex) -> int:
         """Return the record of a row, 0 for none."""
-        return self._rows[index.row()].id if index.isValid() else 0
+        return self._rows.ids[index.row()] if index.isValid() else 0
 
     def row_of(self, record_id: int) -> int:
         """Return the row of a record, -1 for none."""
-        return next((number for number, row in enumerate(self._rows) if row.id == record_id), -1)
+        return self._rows.find(record_id)
+
+    # Qt's questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -52,15 +77,30 @@ class ListRows(QAbstractTableModel):
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 1
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._rows[index.row()]
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        row = self._rows.row(index.row()) or _GONE
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case _Role.DisplayRole:
                 return row.first
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case _Role.AccessibleTextRole:
                 return ", ".join(part for part in (row.first, row.second, row.aside) if part)
         if role == SECOND_LINE:
             return row.second
         if role == ASIDE:
             return row.aside
         return row.level if role == LEVEL else None
+
+    def match(
+        self,
+        start: _Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        # what is typed into the list: Qt would read every row to find the first line that begins so
+        if role != _Role.DisplayRole or not flags & Qt.MatchFlag.MatchStartsWith or not isinstance(value, str):
+            return super().match(start, role, value, hits, flags)
+        rows = sorted(row for row in map(self.row_of, self._beginning(value)) if row >= 0)
+        rows.sort(key=lambda row: row < start.row())
+        return [self.index(row, 0) for row in rows[: max(hits, 1)]]

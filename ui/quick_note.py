@@ -43,7 +43,7 @@ def targets(tools: Tools, session: Session) -> tuple[list[Target], str]:
     people = PeoplePresenter(logbook, tools.say, tools.clock)
     found = [
         Target(f"supplier-{row.id}", row.name, lambda text, record=row.id: suppliers.add_note(record, text))  # type: ignore[misc]
-        for row in suppliers.rows()
+        for row in logbook.suppliers.rows()
     ]
     found += [
         Target(
@@ -51,7 +51,7 @@ def targets(tools: Tools, session: Session) -> tuple[list[Target], str]:
             f"{row.name}, {row.supplier_name}",
             lambda text, record=row.id: people.add_note(record, text),  # type: ignore[misc]
         )
-        for row in people.rows()
+        for row in logbook.counterparts.rows()
     ]
     place = session.screen.note_target() if session.screen is not None else None
     chosen = ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func
+from sqlalchemy import Select, func, or_
 
 import core.term
 from core.term import Package
@@ -34,16 +34,13 @@ def refuse(fields: Mapping[str, Any], *fixed: str) -> None:
 def matching(query: Select[Any], match: str, *columns: Any) -> Select[Any]:
     """Narrow a query to rows in which every word of `match` stands, in any of the columns, whatever its case."""
     for word in fold(storable(match)).split():
-        found = [func.instr(func.fold(column), word) > 0 for column in columns]
-        query = query.where(found[0] if len(found) == 1 else _either(found))
+        query = query.where(or_(*(func.instr(func.fold(column), word) > 0 for column in columns)))
     return query
 
 
-def _either(conditions: Sequence[Any]) -> Any:
-    first, *rest = conditions
-    for each in rest:
-        first = first | each
-    return first
+def beginning(query: Select[Any], begins: str, column: Any) -> Select[Any]:
+    """Narrow a query to rows whose column begins with a text, whatever its case."""
+    return query.where(func.instr(func.fold(column), fold(storable(begins))) == 1) if begins else query
 
 
 def next_place(write: Write, kind: type[Row], owner_id: int, owner: str = "negotiation_id") -> int:

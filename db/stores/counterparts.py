@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 import core.counterpart
 from core.changes import Changes
@@ -14,12 +15,25 @@ from core.message import message
 from db.mapping import columns_of, maker, table_of
 from db.rules import short
 from db.schema import Counterpart, Note, Supplier
-from db.stores.base import Store, matching, refuse
+from db.stores.base import Store, beginning, matching, refuse
 
 _PERSON = table_of(Counterpart)
 _COLUMNS = columns_of(core.counterpart.Counterpart, _PERSON)
 _make = maker(core.counterpart.Counterpart, _COLUMNS)
 _COUNT = select(func.count()).select_from(_PERSON)
+_COMPANY, _NOTE = table_of(Supplier), table_of(Note)
+_ROWS = select(
+    _PERSON.c.id,
+    _PERSON.c.name,
+    _PERSON.c.role,
+    _PERSON.c.supplier_id,
+    _COMPANY.c.name.label("supplier_name"),
+    select(func.count()).where(_NOTE.c.counterpart_id == _PERSON.c.id).scalar_subquery().label("notes"),
+    _PERSON.c.authority,
+    _PERSON.c.authority_basis,
+).join(_COMPANY, _COMPANY.c.id == _PERSON.c.supplier_id)
+_SOME = _ROWS.where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_BY_NAME = (func.fold(_PERSON.c.name), _PERSON.c.id)
 
 
 class Counterparts(Store):
@@ -27,26 +41,30 @@ class Counterparts(Store):
 
     def rows(self, match: str = "", supplier_id: int | None = None) -> tuple[CounterpartRow, ...]:
         """Return people by name, of one supplier or all; `match` is words of name, role or supplier."""
-        person, company, notes = _PERSON.c, table_of(Supplier).c, table_of(Note)
-        query = (
-            select(
-                person.id,
-                person.name,
-                person.role,
-                person.supplier_id,
-                company.name.label("supplier_name"),
-                select(func.count()).where(notes.c.counterpart_id == person.id).scalar_subquery().label("notes"),
-                person.authority,
-                person.authority_basis,
-            )
-            .join(table_of(Supplier), company.id == person.supplier_id)
-            .order_by(func.fold(person.name), person.id)
-        )
+        query = _matching(_ROWS, match).order_by(*_BY_NAME)
         if supplier_id is not None:
-            query = query.where(person.supplier_id == supplier_id)
-        query = matching(query, match, person.name, person.role, company.name)
+            query = query.where(_PERSON.c.supplier_id == supplier_id)
         with self._work.reading() as connection:
             return tuple(CounterpartRow(**row) for row in connection.execute(query).mappings())
+
+    def ids(self, match: str = "", *, begins: str = "") -> tuple[int, ...]:
+        """Return the ids of people by name, of those whose name `begins` so; see `rows`, `some`.
+
+        So a long list is read page by page.
+        """
+        query = select(_PERSON.c.id)
+        if match.strip():
+            query = _matching(query.join(_COMPANY, _COMPANY.c.id == _PERSON.c.supplier_id), match)
+        query = beginning(query, begins, _PERSON.c.name)
+        with self._work.reading() as connection:
+            return tuple(connection.execute(query.order_by(*_BY_NAME)).scalars())
+
+    def some(self, ids: Sequence[int]) -> tuple[CounterpartRow, ...]:
+        """Return the people with these ids in just this order, those that are gone left out."""
+        with self._work.reading() as connection:
+            rows = connection.execute(_SOME, {"ids": list(ids)}).mappings()
+            found = {row["id"]: CounterpartRow(**row) for row in rows}
+        return tuple(found[each] for each in ids if each in found)
 
     def count(self) -> int:
         """Return how many people there are."""
@@ -83,3 +101,7 @@ class Counterparts(Store):
             write.label = message("journal.counterpart_deleted", name=short(row.name))
             write.delete(row)
         return write.changes
+
+
+def _matching(query: Select[Any], match: str) -> Select[Any]:
+    return matching(query, match, _PERSON.c.name, _PERSON.c.role, _COMPANY.c.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 import core.commitment
 from core.changes import Changes
@@ -53,7 +53,8 @@ class Commitments(Store):
         """
         promise, person = _PROMISE.c, table_of(MeetingPerson).c
         sat = select(person.negotiation_id).where(person.counterpart_id == counterpart_id)
-        unnamed = promise.counterpart_id.is_(None) & promise.negotiation_id.in_(sat)
+        # written so, it is found by the few negotiations and not by all promises that name nobody
+        unnamed = (func.coalesce(promise.counterpart_id, 0) == 0) & promise.negotiation_id.in_(sat)
         query = select(*_PROMISE_COLUMNS).where((promise.counterpart_id == counterpart_id) | unnamed)
         in_order = (promise.done_on.is_not(None), promise.due.is_(None), promise.due, promise.id)
         with self._work.reading() as connection:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 import core.note
 from core.changes import Changes
 from core.message import message
+from core.note import READING_ORDER, NoteWord, Topic
+from db.columns import storable
+from db.engine import fold
 from db.mapping import columns_of, maker, table_of
 from db.rules import short
 from db.schema import Counterpart, Note
@@ -17,6 +21,10 @@ from db.stores.base import Store
 _NOTE = table_of(Note)
 _COLUMNS = columns_of(core.note.Note, _NOTE)
 _make = maker(core.note.Note, _COLUMNS)
+_NEWEST_FIRST = (_NOTE.c.on.desc(), _NOTE.c.id.desc())
+_SOME = select(*_COLUMNS).where(_NOTE.c.id.in_(bindparam("ids", expanding=True)))
+_KINDS = (_NOTE.c.counterpart_id.is_(None), _NOTE.c.is_about_us, _NOTE.c.topic, _NOTE.c.basis)
+_PLACE = func.row_number().over(partition_by=_KINDS, order_by=_NEWEST_FIRST)
 
 
 class Notes(Store):
@@ -29,6 +37,44 @@ class Notes(Store):
     def of_counterpart(self, counterpart_id: int) -> tuple[core.note.Note, ...]:
         """Return the notes on a person, newest day first."""
         return self._read(_NOTE.c.counterpart_id == counterpart_id)
+
+    def listed(
+        self, *, supplier_id: int | None = None, counterpart_id: int | None = None, words: Sequence[NoteWord] = ()
+    ) -> dict[Topic, tuple[int, ...]]:
+        """Return the ids of the notes on a company or a person by topic, newest day first; see `of_supplier`, `some`.
+
+        So a long file is read piece by piece. Of the `words` each has to fit; topics without a note are left out.
+        """
+        query = select(_NOTE.c.topic, _NOTE.c.id).where(_about(supplier_id, counterpart_id))
+        for word in words:
+            folded = fold(storable(word.text))
+            query = query.where(
+                _NOTE.c.topic.in_(sorted(word.topics))
+                | _NOTE.c.basis.in_(sorted(word.bases))
+                | (func.instr(func.fold(_NOTE.c.text), folded) > 0)
+                | (func.instr(func.fold(_NOTE.c.source), folded) > 0)
+            )
+        found: dict[Topic, list[int]] = {}
+        with self._work.reading() as connection:
+            for topic, note_id in connection.execute(query.order_by(*_NEWEST_FIRST)):
+                found.setdefault(topic, []).append(note_id)
+        return {topic: tuple(found[topic]) for topic in READING_ORDER if topic in found}
+
+    def some(self, ids: Sequence[int]) -> tuple[core.note.Note, ...]:
+        """Return the notes with these ids in just this order, those that are gone left out."""
+        with self._work.reading() as connection:
+            found = {row.id: _make(row) for row in connection.execute(_SOME, {"ids": list(ids)})}
+        return tuple(found[each] for each in ids if each in found)
+
+    def newest(
+        self, *, supplier_id: int | None = None, counterpart_id: int | None = None
+    ) -> tuple[core.note.Note, ...]:
+        """Return the newest note of each topic and basis, of a company's own, those on its people and about us apart.
+
+        What is known and what is not can be told from these few, however many there are.
+        """
+        placed = select(_NOTE.c.id, _PLACE.label("place")).where(_about(supplier_id, counterpart_id)).subquery()
+        return self._read(_NOTE.c.id.in_(select(placed.c.id).where(placed.c.place == 1)))
 
     def add(self, **fields: Any) -> Changes:
         """Keep a note; `topic`, `basis`, `text` and a supplier or a person are needed, `on` is today unless given."""
@@ -57,6 +103,13 @@ class Notes(Store):
         return write.changes
 
     def _read(self, where: ColumnElement[bool]) -> tuple[core.note.Note, ...]:
-        query = select(*_COLUMNS).where(where).order_by(_NOTE.c.on.desc(), _NOTE.c.id.desc())
+        query = select(*_COLUMNS).where(where).order_by(*_NEWEST_FIRST)
         with self._work.reading() as connection:
             return tuple(_make(row) for row in connection.execute(query))
+
+
+def _about(supplier_id: int | None, counterpart_id: int | None) -> ColumnElement[bool]:
+    """Return the condition that a note is about a person, else about a company or its people."""
+    if counterpart_id is not None:
+        return _NOTE.c.counterpart_id == counterpart_id
+    return _NOTE.c.supplier_id == supplier_id

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 
 import core.supplier
 from core.changes import Changes
@@ -15,12 +16,26 @@ from core.supplier import SupplierRow
 from db.mapping import columns_of, maker, table_of
 from db.rules import short
 from db.schema import Counterpart, Negotiation, Supplier
-from db.stores.base import Store, matching
+from db.stores.base import Store, beginning, matching
 
 _SUPPLIER = table_of(Supplier)
 _COLUMNS = columns_of(core.supplier.Supplier, _SUPPLIER)
 _make = maker(core.supplier.Supplier, _COLUMNS)
 _COUNT = select(func.count()).select_from(_SUPPLIER)
+_MATTER, _PERSON = table_of(Negotiation), table_of(Counterpart)
+_MATTERS = select(func.count()).where(_MATTER.c.supplier_id == _SUPPLIER.c.id)
+_IS_OPEN = _MATTER.c.status.in_([each for each in Status if each.is_open])
+_ROWS = select(
+    _SUPPLIER.c.id,
+    _SUPPLIER.c.name,
+    _SUPPLIER.c.category,
+    _SUPPLIER.c.country,
+    _MATTERS.scalar_subquery().label("negotiations"),
+    _MATTERS.where(_IS_OPEN).scalar_subquery().label("open_negotiations"),
+    select(func.count()).where(_PERSON.c.supplier_id == _SUPPLIER.c.id).scalar_subquery().label("people"),
+)
+_SOME = _ROWS.where(_SUPPLIER.c.id.in_(bindparam("ids", expanding=True)))
+_BY_NAME = (func.fold(_SUPPLIER.c.name), _SUPPLIER.c.id)
 
 
 class Suppliers(Store):
@@ -28,21 +43,25 @@ class Suppliers(Store):
 
     def rows(self, match: str = "") -> tuple[SupplierRow, ...]:
         """Return suppliers by name; `match` is words of name, category, city or country."""
-        columns, matters, people = _SUPPLIER.c, table_of(Negotiation), table_of(Counterpart)
-        every = select(func.count()).where(matters.c.supplier_id == columns.id)
-        is_open = matters.c.status.in_([each for each in Status if each.is_open])
-        query = select(
-            columns.id,
-            columns.name,
-            columns.category,
-            columns.country,
-            every.scalar_subquery().label("negotiations"),
-            every.where(is_open).scalar_subquery().label("open_negotiations"),
-            select(func.count()).where(people.c.supplier_id == columns.id).scalar_subquery().label("people"),
-        ).order_by(func.fold(columns.name), columns.id)
-        query = matching(query, match, columns.name, columns.category, columns.city, columns.country)
         with self._work.reading() as connection:
+            query = _matching(_ROWS, match).order_by(*_BY_NAME)
             return tuple(SupplierRow(**row) for row in connection.execute(query).mappings())
+
+    def ids(self, match: str = "", *, begins: str = "") -> tuple[int, ...]:
+        """Return the ids of suppliers by name, of those whose name `begins` so; see `rows`, `some`.
+
+        So a long list is read page by page.
+        """
+        query = beginning(_matching(select(_SUPPLIER.c.id), match), begins, _SUPPLIER.c.name)
+        with self._work.reading() as connection:
+            return tuple(connection.execute(query.order_by(*_BY_NAME)).scalars())
+
+    def some(self, ids: Sequence[int]) -> tuple[SupplierRow, ...]:
+        """Return the suppliers with these ids in just this order, those that are gone left out."""
+        with self._work.reading() as connection:
+            rows = connection.execute(_SOME, {"ids": list(ids)}).mappings()
+            found = {row["id"]: SupplierRow(**row) for row in rows}
+        return tuple(found[each] for each in ids if each in found)
 
     def count(self) -> int:
         """Return how many suppliers there are."""
@@ -78,3 +97,8 @@ class Suppliers(Store):
             write.label = message("journal.supplier_deleted", name=short(row.name))
             write.delete(row)
         return write.changes
+
+
+def _matching(query: Select[Any], match: str) -> Select[Any]:
+    columns = _SUPPLIER.c
+    return matching(query, match, columns.name, columns.category, columns.city, columns.country)

@@ -1,14 +1,16 @@
-"""ui: what the table of notes writes; knows no widget."""
+"""ui: what the table of notes shows and writes; knows no widget."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.errors import BadInput
-from core.note import Topic
+from core.naming import basis_word, topic_word
+from core.note import Note, NoteWord, Topic
 from core.side import Basis
 from core.words import Words
 from ui.typed import read_day
@@ -16,15 +18,69 @@ from ui.typed import read_day
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
+WHOLE = 40  # notes up to which all are shown
+EACH = 4  # above that the newest of each topic, so that a file tells a little of everything
+STEP = 50  # older ones that are shown at once when they are asked for
+
+
+@dataclass(frozen=True, slots=True)
+class TopicNotes:
+    """The notes of one topic, newest first: the ids of all, and those that are shown."""
+
+    topic: Topic
+    ids: tuple[int, ...]
+    shown: tuple[Note, ...]
+
+    @property
+    def older(self) -> int:
+        """Return how many are not shown."""
+        return len(self.ids) - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """What is shown of the notes on somebody, topic by topic; `found` of `every` fit what is looked for."""
+
+    topics: tuple[TopicNotes, ...] = ()
+    found: int = 0
+    every: int = 0
+
 
 class NotesPresenter:
-    """Change and delete notes; every text arrives as it was typed, topic and basis as their codes."""
+    """Read, change and delete notes; every text arrives as it was typed, topic and basis as their codes."""
 
     def __init__(self, logbook: Logbook, say: Words, clock: Callable[[], datetime]) -> None:
         """Take the logbook, the words of the region and the clock."""
         self._logbook = logbook
         self._say = say
         self._clock = clock
+
+    def page(
+        self,
+        match: str,
+        opened: Mapping[Topic, int],
+        *,
+        supplier_id: int | None = None,
+        counterpart_id: int | None = None,
+    ) -> NotesPage:
+        """Return the notes on a supplier and its people, or on a person, that hold each word of `match`.
+
+        A word may name a topic or a basis too. `opened` tells of how many notes of a topic more are asked for.
+        """
+        store = self._logbook.notes
+        listed = store.listed(supplier_id=supplier_id, counterpart_id=counterpart_id, words=self._words(match))
+        found = every = sum(map(len, listed.values()))
+        if match.strip():
+            whole = store.listed(supplier_id=supplier_id, counterpart_id=counterpart_id)
+            every = sum(map(len, whole.values()))
+        least = WHOLE if found <= WHOLE else EACH
+        wanted = {topic: ids[: least + opened.get(topic, 0)] for topic, ids in listed.items()}
+        notes = {note.id: note for note in store.some([each for ids in wanted.values() for each in ids])}
+        topics = [
+            TopicNotes(topic, ids, tuple(notes[each] for each in wanted[topic] if each in notes))
+            for topic, ids in listed.items()
+        ]
+        return NotesPage(tuple(topics), found, every)
 
     def change(self, note_id: int, typed: Mapping[str, str]) -> Changes:
         """Change a note to what was typed, in one step; raises BadInput where a part cannot be read."""
@@ -46,3 +102,15 @@ class NotesPresenter:
     def delete(self, note_id: int) -> Changes:
         """Delete a note; it goes to the trash."""
         return self._logbook.notes.delete(note_id)
+
+    def _words(self, match: str) -> Sequence[NoteWord]:
+        topics = [(each, topic_word(self._say, each).casefold()) for each in Topic]
+        bases = [(each, basis_word(self._say, each).casefold()) for each in Basis]
+        return [
+            NoteWord(
+                word,
+                frozenset(each for each, name in topics if name.startswith(word.casefold())),
+                frozenset(each for each, name in bases if name.startswith(word.casefold())),
+            )
+            for word in match.split()
+        ]

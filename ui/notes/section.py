@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.naming import basis_word, topic_word
-from core.note import Note
+from core.note import Note, Topic
 from core.side import Basis
 from core.words import Words
 from ui.notes.editor import COLUMNS, NoteEditor
+from ui.notes.presenter import STEP, NotesPage
 from ui.notes.reader import read_note, sentence_begins
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
+
+ReadNotes = Callable[[str, Mapping[Topic, int]], NotesPage]
+
+_FILTERED = 12  # notes above which a filter is worth its room
+_FILTER_WIDTH = 160  # pixels at 100 %
+_OLDER = "older "
+
+
+def _nothing(_match: str, _opened: Mapping[Topic, int]) -> NotesPage:
+    return NotesPage()
 
 
 class NoteLine(Field):
@@ -43,7 +54,8 @@ class NoteLine(Field):
 class NotesSection(QWidget):
     """Show, add, edit and delete the notes of a supplier or a person; the caller writes and refreshes.
 
-    `note_edited` carries the note and what was typed into each part of its row.
+    A long file shows the newest notes of each topic; a row below them brings older ones. `note_edited` carries the
+    note and what was typed into each part of its row.
     """
 
     note_added = Signal(str)
@@ -55,10 +67,19 @@ class NotesSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._say = say
+        self._read: ReadNotes = _nothing
+        self._names: Mapping[int, str] = {}
+        self._opened: dict[Topic, int] = {}
+        self._page = NotesPage()
         self._notes: dict[int, Note] = {}
         self._editor: NoteEditor | None = None
         self._may_edit = True
         self.title = SectionTitle(theme, say("Notes"), aside=aside, line=False, parent=self)
+        hint = say("Filter notes")
+        self.filter = Field(theme, hint, hint=hint, icon="search", clears=True, parent=self)
+        self.filter.setFixedWidth(theme.space(_FILTER_WIDTH))
+        self.filter.hide()
+        self.title.add_control(self.filter)
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
         right = Qt.AlignmentFlag.AlignRight
         self.table.set_columns(
@@ -86,8 +107,10 @@ class NotesSection(QWidget):
         self._foot.addWidget(self._problem)
         self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
+        self.table.set_empty_text(say("Nothing found."))
+        self.filter.textChanged.connect(self._on_filter_changed)
         self.table.edit_wanted.connect(self.edit)
-        self.table.row_activated.connect(lambda note: self.edit(note, "text"))
+        self.table.row_activated.connect(self._on_activated)
         self.table.delete_wanted.connect(self._on_delete_wanted)
         self.table.view.end_passed.connect(self.line.setFocus)
         self.line.added.connect(self.note_added)
@@ -106,16 +129,31 @@ class NotesSection(QWidget):
         """Return the editor that lies over a row, None while no note is being edited."""
         return self._editor
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
-        """Show these notes, in this order."""
-        self._notes = {note.id: note for note in notes}
-        self.table.set_rows([self._row(note) for note in notes])
-        self.title.set_detail(self._say.number(len(notes)) if notes else "")
-        self.table.setVisible(bool(notes))
+    def show_notes(self, read: ReadNotes, *, another: bool, names: Mapping[int, str] | None = None) -> None:
+        """Show the notes that `read` finds, of `another` record from their beginning.
+
+        `names` are those of the people on whom notes stand among those on their company.
+        """
+        self._read = read
+        self._names = names or {}
+        if another:
+            self._opened.clear()
+            self.filter.blockSignals(True)
+            self.filter.clear()
+            self.filter.blockSignals(False)
+        self._list()
+
+    def go_to(self, note_id: int) -> bool:
+        """Choose a note, older ones shown as far as it takes; return False where it is not among those listed."""
+        for topic in self._page.topics:
+            if note_id in topic.ids and note_id not in self._notes:
+                self._opened[topic.topic] = topic.ids.index(note_id) + 1
+                self._list()
+        return self.table.go_to(note_id)
 
     def accept(self) -> None:
-        """Empty the line for the next note."""
-        self.line.clear()
+        """Empty the line for the next note; Ctrl+Z takes the note back now, not the text."""
+        self.line.setText("")
         self._problem.hide()
 
     def refuse(self, words: str) -> None:
@@ -124,9 +162,9 @@ class NotesSection(QWidget):
         self._problem.set_flag(Level.CHECK, words)
         self._problem.show()
 
-    def edit(self, note_id: int, column: str, typed: Mapping[str, str] | None = None) -> None:
+    def edit(self, note_id: int | str, column: str, typed: Mapping[str, str] | None = None) -> None:
         """Open a note's row for editing, with what was `typed` before where that could not be kept."""
-        note = self._notes.get(note_id)
+        note = self._notes.get(note_id) if isinstance(note_id, int) else None
         if note is None or not self._may_edit:
             return
         self.commit()
@@ -134,10 +172,10 @@ class NotesSection(QWidget):
         editor = NoteEditor(self._theme, self._say, note, view.viewport())
         if typed is not None:
             editor.show_typed(typed)
-        row = self.table.model.find(note_id)
+        row = self.table.model.find(note.id)
         cells = {key: view.visualRect(view.model().index(row, at)) for at, key in enumerate(COLUMNS)}
         whole = QRect(0, cells["topic"].y(), view.viewport().width(), cells["topic"].height())
-        editor.committed.connect(lambda found: self.note_edited.emit(note_id, found))
+        editor.committed.connect(lambda found: self.note_edited.emit(note.id, found))
         editor.done.connect(self._on_editor_done)
         self._editor = editor
         self.privacy.watch(editor.text)
@@ -155,21 +193,54 @@ class NotesSection(QWidget):
         self.line.setVisible(allowed)
         self._reading.setVisible(allowed)
 
+    def _list(self) -> None:
+        say, text = self._say, self.filter.text()
+        page = self._page = self._read(text, self._opened)
+        self._notes = {note.id: note for topic in page.topics for note in topic.shown}
+        rows: list[TableRow] = []
+        for topic in page.topics:
+            rows += [self._row(note) for note in topic.shown]
+            if topic.older:
+                words = say.plural("{n} older", "{n} older", topic.older)
+                rows.append(more_row(f"{_OLDER}{topic.topic}", "text", words))
+        self.table.set_rows(rows)
+        every = say.number(page.every) if page.every else ""
+        self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)
+        self.table.setVisible(bool(page.every))
+        self.filter.setVisible(page.every > _FILTERED)
+
     def _row(self, note: Note) -> TableRow:
         say = self._say
+        name = self._names.get(note.counterpart_id or 0, "")
+        text = say("{name}: {text}", name=name, text=note.text) if name else note.text
         return TableRow(
             note.id,
             {
                 "topic": TableCell(topic_word(say, note.topic)),
-                "text": TableCell(note.text),
+                "text": TableCell(text, spans=bold_parts(text, name)),
                 "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
                 "source": TableCell(note.source),
                 "on": TableCell(say.day(note.on)),
             },
         )
 
-    def _on_delete_wanted(self, note_id: int) -> None:
-        self.note_deleted.emit(note_id)
+    def _on_filter_changed(self) -> None:
+        self.commit()
+        self._opened.clear()
+        self._list()
+
+    def _on_activated(self, row: int | str) -> None:
+        if isinstance(row, int):
+            self.edit(row, "text")
+            return
+        topic = next(each for each in self._page.topics if f"{_OLDER}{each.topic}" == row)
+        self._opened[topic.topic] = self._opened.get(topic.topic, 0) + STEP
+        self._list()
+        self.table.go_to(topic.ids[len(topic.shown)])
+
+    def _on_delete_wanted(self, row: int | str) -> None:
+        if isinstance(row, int):
+            self.note_deleted.emit(row)
 
     def _on_editor_done(self) -> None:
         editor, self._editor = self._editor, None

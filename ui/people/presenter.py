@@ -15,7 +15,6 @@ from core.errors import BadInput
 from core.gaps import Gap, person_gaps
 from core.meeting import Meeting
 from core.negotiation import NegotiationRow
-from core.note import Note
 from core.recall import KeepRate, Promise, RecallCard, Sittings, keep_rate, promises, recall, sittings
 from core.side import Basis, Side
 from core.supplier import Supplier, SupplierRow
@@ -33,7 +32,6 @@ class PersonFile:
 
     person: Counterpart
     supplier: Supplier
-    notes: tuple[Note, ...]
     negotiations: tuple[NegotiationRow, ...]
     sittings: Sittings
     promises: tuple[Promise, ...]
@@ -56,9 +54,20 @@ class PeoplePresenter:
         """Return today by the clock handed down."""
         return self._clock().date()
 
-    def rows(self, match: str = "") -> tuple[CounterpartRow, ...]:
-        """Return the people whose name, role or supplier contains `match`."""
-        return self._logbook.counterparts.rows(match)
+    def ids(self, match: str = "", begins: str = "") -> tuple[int, ...]:
+        """Return the people whose name, role or supplier holds each word of `match`, by name.
+
+        Of those alone whose name `begins` so, where that is given.
+        """
+        return self._logbook.counterparts.ids(match, begins=begins)
+
+    def some(self, ids: Sequence[int]) -> tuple[CounterpartRow, ...]:
+        """Return what the list shows of these."""
+        return self._logbook.counterparts.some(ids)
+
+    def count(self) -> int:
+        """Return how many people there are."""
+        return self._logbook.counterparts.count()
 
     def suppliers(self) -> tuple[SupplierRow, ...]:
         """Return the suppliers that a new person can belong to."""
@@ -68,7 +77,6 @@ class PeoplePresenter:
         """Load one person's file; raises NotFound. Only the negotiation that comes up is read, at a glance."""
         book, now = self._logbook, self._clock()
         person = book.counterparts.load(person_id)
-        notes = book.notes.of_counterpart(person_id)
         rows = book.negotiations.rows(supplier_id=person.supplier_id)
         meetings = book.meetings.of_counterpart(person_id)
         commitments = book.commitments.of_counterpart(person_id)
@@ -77,12 +85,11 @@ class PeoplePresenter:
         return PersonFile(
             person=person,
             supplier=book.suppliers.load(person.supplier_id),
-            notes=notes,
             negotiations=rows,
             sittings=sittings(meetings, now),
             promises=promises(commitments, now.date()),
             rates=_rates(commitments, now.date()),
-            gaps=person_gaps(person, notes, now.date(), negotiation),
+            gaps=person_gaps(person, book.notes.newest(counterpart_id=person_id), now.date(), negotiation),
             learning=self._learning(person),
         )
 

@@ -16,8 +16,11 @@ from core.words import EN_DASH, Words
 from ui.flag_levels import LEVELS
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.more_rows import MoreRows
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
+
+SHOWN = 8  # commitments that are shown at first
 
 
 class PromisesSection(QWidget):
@@ -47,13 +50,16 @@ class PromisesSection(QWidget):
         column.setSpacing(0)
         for part in (self.title, self.table, self.rate):
             column.addWidget(part)
-        self.table.row_activated.connect(self._on_activated)
+        self._first = MoreRows(self.table, say, "text", SHOWN)
+        self._first.row_activated.connect(self._on_activated)
 
-    def show_promises(self, promises: Sequence[Promise], rates: Sequence[tuple[Side, KeepRate]]) -> None:
-        """Show these, in this order."""
+    def show_promises(
+        self, promises: Sequence[Promise], rates: Sequence[tuple[Side, KeepRate]], *, another: bool
+    ) -> None:
+        """Show these, in this order, those of `another` person from their beginning."""
         say = self._say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
-        self.table.set_rows([self._row(each) for each in promises])
+        self._first.show_rows([self._row(each) for each in promises], another=another)
         self.title.set_aside(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)
@@ -70,6 +76,6 @@ class PromisesSection(QWidget):
         }
         return TableRow(commitment.id, cells, tip=due(say, promise))
 
-    def _on_activated(self, commitment: object) -> None:
-        if isinstance(commitment, int) and commitment in self._matters:
+    def _on_activated(self, commitment: int) -> None:
+        if commitment in self._matters:
             self.negotiation_wanted.emit(self._matters[commitment])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -35,11 +36,14 @@ from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.flag import Flag, Level
 from ui.widgets.list_pane import ListPane
+from ui.widgets.more_rows import MoreRows
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
+
+MATTERS = 8  # negotiations that are shown at first
 
 
 class _AuthorityPanel(QWidget):
@@ -180,7 +184,8 @@ class PeopleScreen(Dossier):
         self.negotiations.set_columns(
             [TableColumn("title", say("Subject"), stretch=1), TableColumn("status", say("Stage"), muted=True)]
         )
-        self.negotiations.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
+        self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.side.column.addWidget(stacked(self._negotiations_title, self.negotiations))
         return form
 
@@ -224,8 +229,14 @@ class PeopleScreen(Dossier):
 
     # Dossier
 
-    def list_rows(self, match: str) -> Sequence[ListRow]:
-        return [ListRow(row.id, row.name, row.supplier_name) for row in self._presenter.rows(match)]
+    def list_ids(self, match: str, begins: str = "") -> Sequence[int]:
+        return self._presenter.ids(match, begins)
+
+    def list_page(self, ids: Sequence[int]) -> Sequence[ListRow]:
+        return [ListRow(row.id, row.name, row.supplier_name) for row in self._presenter.some(ids)]
+
+    def list_count(self) -> int:
+        return self._presenter.count()
 
     def begin_new(self, record: int) -> None:
         # asked for from a supplier's file, which is whom the person works for
@@ -243,11 +254,11 @@ class PeopleScreen(Dossier):
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
         self._supplier_button.set_label(file.supplier.name)
-        self._show_negotiations(file)
+        self._show_negotiations(file, another=another)
         self.ask.show_gaps(file.gaps)
-        self.promises.show_promises(file.promises, file.rates)
+        self.promises.show_promises(file.promises, file.rates, another=another)
         self._show_learning(file.learning)
-        self.notes.show_notes(file.notes)
+        self.notes.show_notes(partial(self.notes_presenter.page, counterpart_id=record), another=another)
         if another:
             self.main.verticalScrollBar().setValue(0)
 
@@ -332,13 +343,13 @@ class PeopleScreen(Dossier):
             self._learning.setText(learning.text)
             self._learnt.setText(f"{learning.title}, {say.day(learning.on)}")
 
-    def _show_negotiations(self, file: PersonFile) -> None:
+    def _show_negotiations(self, file: PersonFile, *, another: bool) -> None:
         say = self.tools.say
         rows = [
             TableRow(row.id, {"title": TableCell(row.title), "status": TableCell(status_word(say, row.status))})
             for row in file.negotiations
         ]
-        self.negotiations.set_rows(rows)
+        self._matters.show_rows(rows, another=another)
         self.negotiations.setVisible(bool(rows))
         self._negotiations_title.setVisible(bool(rows))
         self._negotiations_title.set_detail(say.number(len(rows)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from core.counterpart import CounterpartRow
 from core.errors import BadInput
 from core.gaps import Gap, supplier_gaps
 from core.negotiation import NegotiationRow
-from core.note import Note
 from core.side import Basis
 from core.supplier import Supplier, SupplierRow
 from core.words import Words
@@ -34,7 +33,6 @@ class SupplierFile:
     supplier: Supplier
     people: tuple[CounterpartRow, ...]
     negotiations: tuple[NegotiationRow, ...]
-    notes: tuple[Note, ...]
     past: Past
     gaps: tuple[Gap, ...]
 
@@ -53,23 +51,32 @@ class SuppliersPresenter:
         """Return today by the clock handed down."""
         return self._clock().date()
 
-    def rows(self, match: str = "") -> tuple[SupplierRow, ...]:
-        """Return the suppliers whose name, category or country contains `match`."""
-        return self._logbook.suppliers.rows(match)
+    def ids(self, match: str = "", begins: str = "") -> tuple[int, ...]:
+        """Return the suppliers whose name, category, city or country holds each word of `match`, by name.
+
+        Of those alone whose name `begins` so, where that is given.
+        """
+        return self._logbook.suppliers.ids(match, begins=begins)
+
+    def some(self, ids: Sequence[int]) -> tuple[SupplierRow, ...]:
+        """Return what the list shows of these."""
+        return self._logbook.suppliers.some(ids)
+
+    def count(self) -> int:
+        """Return how many suppliers there are."""
+        return self._logbook.suppliers.count()
 
     def file(self, supplier_id: int, past: Past | None = None) -> SupplierFile:
         """Load one supplier's file; raises NotFound. A `past` that is known to be unchanged is not read again."""
         book = self._logbook
         supplier = book.suppliers.load(supplier_id)
         people = book.counterparts.rows(supplier_id=supplier_id)
-        notes = book.notes.of_supplier(supplier_id)
         return SupplierFile(
             supplier=supplier,
             people=people,
             negotiations=book.negotiations.rows(supplier_id=supplier_id),
-            notes=notes,
             past=past or Past.of(book.negotiations.past(supplier_id)),
-            gaps=supplier_gaps(supplier, people, notes, self.today),
+            gaps=supplier_gaps(supplier, people, book.notes.newest(supplier_id=supplier_id), self.today),
         )
 
     def add(self, name: str) -> Changes:

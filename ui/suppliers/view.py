@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -31,6 +32,7 @@ from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ListPane
+from ui.widgets.more_rows import MoreRows
 from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 SOON_DAYS = 90
 LONGEST_TITLE = 48  # characters of a negotiation's title in a row
+MATTERS, PERSONS = 12, 8  # rows of negotiations and people that are shown at first
 
 
 class SuppliersScreen(Dossier):
@@ -134,7 +137,8 @@ class SuppliersScreen(Dossier):
             ]
         )
         self.negotiations.set_empty_text(say("None yet."))
-        self.negotiations.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
+        self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
         self.main.column.addWidget(stacked(self._negotiations_title, self.negotiations))
 
     def _build_terms(self) -> None:
@@ -195,16 +199,23 @@ class SuppliersScreen(Dossier):
             ]
         )
         self.people.set_empty_text(say("Nobody yet."))
-        self.people.row_activated.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
+        self._persons = MoreRows(self.people, say, "name", PERSONS)
+        self._persons.row_activated.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
         self.side.column.addWidget(stacked(self._people_title, self.people))
 
     # Dossier
 
-    def list_rows(self, match: str) -> Sequence[ListRow]:
+    def list_ids(self, match: str, begins: str = "") -> Sequence[int]:
+        return self._presenter.ids(match, begins)
+
+    def list_page(self, ids: Sequence[int]) -> Sequence[ListRow]:
         return [
             ListRow(row.id, row.name, ", ".join(part for part in (row.country, row.category) if part))
-            for row in self._presenter.rows(match)
+            for row in self._presenter.some(ids)
         ]
+
+    def list_count(self) -> int:
+        return self._presenter.count()
 
     def show_file(self, record: int, *, another: bool) -> None:
         known = self._past if self._keeps_past and not another else None
@@ -217,10 +228,11 @@ class SuppliersScreen(Dossier):
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
         self._show_dependence(supplier)
-        self._show_tables(file)
+        self._show_tables(file, another=another)
         self._show_past(file)
         self.ask.show_gaps(file.gaps)
-        self.notes.show_notes(file.notes)
+        read = partial(self.notes_presenter.page, supplier_id=record)
+        self.notes.show_notes(read, another=another, names={row.id: row.name for row in file.people})
         if another:
             self.main.verticalScrollBar().setValue(0)
 
@@ -300,7 +312,7 @@ class SuppliersScreen(Dossier):
     def _basis(self, basis: Basis | None) -> str:
         return "" if basis is None else basis_word(self.tools.say, basis)
 
-    def _show_tables(self, file: SupplierFile) -> None:
+    def _show_tables(self, file: SupplierFile, *, another: bool) -> None:
         say = self.tools.say
         matters = matter_rows(say, file.negotiations, file.past)
         keys = ("closed", "title", "rounds", "agreed", "target", "unit", "result")
@@ -310,11 +322,11 @@ class SuppliersScreen(Dossier):
             # a row grows with its title, but a very long one is told whole by its tip
             cells["title"] = TableCell(quoted(row.title, LONGEST_TITLE), bold=row.is_open, tip=row.title)
             rows.append(TableRow(row.id, cells))
-        self.negotiations.set_rows(rows)
+        self._matters.show_rows(rows, another=another)
         still_open = sum(row.is_open for row in matters)
         counts = say("{closed} closed, {open} open", closed=len(rows) - still_open, open=still_open)
         self._negotiations_title.set_aside(counts if rows else "")
-        self.people.set_rows([self._person(row) for row in file.people])
+        self._persons.show_rows([self._person(row) for row in file.people], another=another)
         self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
 
     def _person(self, row: CounterpartRow) -> TableRow:

@@ -36,11 +36,11 @@ from ui.widgets.paged_rows import PagedRows
 from ui.widgets.signs import paint_mark
 from ui.widgets.table_delegate import TableDelegate, TableHeader, TableLook, bold_parts
 from ui.widgets.table_model import AnyIndex, TableModel
-from ui.widgets.table_rows import TableCell, TableColumn, TableRow
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow, more_row
 from ui.widgets.text import Text
 from ui.widgets.tsv import write_block
 
-__all__ = ["DataTable", "TableCell", "TableColumn", "TableRow", "bold_parts"]
+__all__ = ["DataTable", "TableCell", "TableColumn", "TableRow", "bold_parts", "more_row"]
 
 _Select = QItemSelectionModel.SelectionFlag
 _LEAST_STRETCH = 64
@@ -124,7 +124,7 @@ class DataTable(QWidget):
         self._empty.setVisible(not rows and bool(self._empty.text()))
         self.view.lay_out()
 
-    def set_paged(self, rows: PagedRows) -> None:
+    def set_paged(self, rows: PagedRows[TableRow]) -> None:
         """Show rows that are read as they come into sight; the chosen row, or its place, stays."""
         chosen, at = self.current(), self.view.currentIndex().row()
         if self.model.set_paged(rows) and chosen is not None and len(rows):
@@ -266,6 +266,7 @@ class _View(QTableView):
         if not look.is_selectable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         model.modelReset.connect(self.lay_out)
+        self.clicked.connect(self._on_clicked)
 
     # looks
 
@@ -395,6 +396,9 @@ class _View(QTableView):
                 self._tell(self.delete_wanted, row_id)
         elif plain and event.key() == Qt.Key.Key_Down and row == self._model.rowCount() - 1:
             self.end_passed.emit()
+        elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._model.rowCount():
+            # Qt would go to the ends of the row, which is chosen as a whole
+            self.go_to(0 if event.key() == Qt.Key.Key_Home else self._model.rowCount() - 1)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -407,8 +411,10 @@ class _View(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and self._look.is_selectable:
-            self._tell(self.row_activated, self._model.row_id(self.indexAt(event.position().toPoint()).row()))
+        row = self.indexAt(event.position().toPoint()).row()
+        is_meant = event.button() == Qt.MouseButton.LeftButton and self._look.is_selectable
+        if is_meant and row >= 0 and not self._model.row(row).more:
+            self._tell(self.row_activated, self._model.row_id(row))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -434,6 +440,10 @@ class _View(QTableView):
         if row >= 0:
             cells = [self._model.text(row, at) for at in range(self._model.columnCount())]
             QGuiApplication.clipboard().setText(write_block([cells]))
+
+    def _on_clicked(self, index: AnyIndex) -> None:
+        if self._look.is_selectable and self._model.row(index.row()).more:
+            self._tell(self.row_activated, self._model.row_id(index.row()))
 
     def _tell(self, signal: SignalInstance, row_id: int | str | None) -> None:
         if row_id is not None:

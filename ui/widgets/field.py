@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.icons import paint_icon
@@ -13,7 +13,7 @@ LONGEST = 10_000  # characters
 
 
 class Field(QLineEdit):
-    """Take one line of plain text; Esc empties a field that filters."""
+    """Take one line of plain text; Esc empties a field that filters, and a spent undo is left to the window."""
 
     cleared = Signal()
 
@@ -43,6 +43,12 @@ class Field(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.space(64), self._theme.size("control"))
+
+    def event(self, event: QEvent) -> bool:
+        if is_spent_undo(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._clears and event.key() == Qt.Key.Key_Escape and self.text():
@@ -181,3 +187,12 @@ class GrowingEditor(QPlainTextEdit):
             cursor.setPosition(LONGEST)
             cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
+
+
+def is_spent_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
+    """Tell whether the event claims Ctrl+Z for a field that has nothing of its own to undo: it is the window's then."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not can_undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not can_redo

@@ -33,7 +33,7 @@ from ui.widgets.button import ButtonKind, IconButton
 from ui.widgets.field import Field
 from ui.widgets.flag import Level, paint_level
 from ui.widgets.section import Surface
-from ui.widgets.text import Run, paint_runs, runs_width
+from ui.widgets.text import Run, Text, paint_runs, runs_width
 
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1  # str
 ASIDE = Qt.ItemDataRole.UserRole + 2  # str, muted at the right end of the first line
@@ -164,8 +164,13 @@ class ListPane(Surface):
             new = IconButton(theme, new_name, icon="plus", kind=ButtonKind.DEFAULT, key=new_key, parent=self)
             new.clicked.connect(self.new_requested)
             self._head.addWidget(new)
+        self._found = Text(theme, "", "meta", color="muted", parent=self)
+        self._found.hide()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._found)
+        self._column.addLayout(self._below)
         self._column.addWidget(self.view, 1)
         self.filter.textChanged.connect(self.filter_changed)
         self.filter.installEventFilter(self)
@@ -177,6 +182,13 @@ class ListPane(Surface):
         """Show the rows of a model; the display role is the first line, see the roles above."""
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def set_found(self, words: str) -> None:
+        """Say under the filter how much of the list it leaves, nothing while all is listed."""
+        self._found.setText(words)
+        self._found.setVisible(bool(words))
+        self._dress()
+        self.filter.setAccessibleDescription(words)
 
     def rows(self) -> int:
         """Return how many rows are listed, none before there is a model."""
@@ -217,5 +229,6 @@ class ListPane(Surface):
         space = self._theme.space
         self._head.setContentsMargins(space(12), space(10), space(12), space(10))
         self._head.setSpacing(space(8))
+        self._below.setContentsMargins(space(16), 0, space(12), 0 if self._found.isHidden() else space(8))
         self._column.setContentsMargins(0, 0, self._theme.edge(), 0)
         self._column.setSpacing(0)

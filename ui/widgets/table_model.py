@@ -32,7 +32,7 @@ class TableModel(QAbstractTableModel):
         self._say = say
         self._columns: tuple[TableColumn, ...] = ()
         self._rows: list[TableRow] = []
-        self._paged: PagedRows | None = None
+        self._paged: PagedRows[TableRow] | None = None
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns. Raises ValueError for a key twice."""
@@ -57,7 +57,7 @@ class TableModel(QAbstractTableModel):
             self.endResetModel()
         bring_rows(self, self._rows, rows, _row_key, self._changed_columns)
 
-    def set_paged(self, rows: PagedRows) -> bool:
+    def set_paged(self, rows: PagedRows[TableRow]) -> bool:
         """Show rows that are read as they come into sight; return whether their order is another than before."""
         if self._paged is not None and self._paged.ids == rows.ids:
             self._paged = rows

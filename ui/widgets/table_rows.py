@@ -53,11 +53,20 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """Hold a row by column key. `bold` spares muted columns; `edge` is the thick edge of a row to look at."""
+    """Hold a row by column key. `bold` spares muted columns; `edge` is the thick edge of a row to look at.
+
+    `more` is a row that stands for others that are not shown: one click is enough to open it.
+    """
 
     id: int | str
     cells: Mapping[str, TableCell] = field(default_factory=dict)
     bold: bool = False
     muted: bool = False
     edge: bool = False
+    more: bool = False
     tip: str = ""
+
+
+def more_row(row_id: int | str, key: str, words: str) -> TableRow:
+    """Return the row that stands for those that are not shown, with its words in the column of this key."""
+    return TableRow(row_id, {key: TableCell(words, color="mark")}, more=True)

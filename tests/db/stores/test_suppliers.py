@@ -40,3 +40,17 @@ def test_a_supplier_with_another_name_shows_in_its_negotiations(full: Logbook, i
     full.suppliers.change(ids.supplier, name="Sorano")
     assert full.negotiations.load(ids.negotiation).supplier_name == "Sorano"
     assert full.counterparts.rows()[0].supplier_name == "Sorano"
+
+
+def test_a_long_list_is_read_page_by_page_in_the_order_of_names(book: Logbook) -> None:
+    names = ("zeta", "Älpha", "alpine", "Beta", "ALPHA", "Ωmega")
+    made = {name: book.suppliers.add(name=name).made for name in names}
+    ids = book.suppliers.ids()
+    assert book.suppliers.some(ids) == book.suppliers.rows()
+    assert book.suppliers.some(ids[2:4]) == book.suppliers.rows()[2:4]
+    assert [row.id for row in book.suppliers.some((made["zeta"], 999, made["Beta"]))] == [made["zeta"], made["Beta"]]
+    assert book.suppliers.some(()) == ()
+    assert book.suppliers.ids("ALP") == (made["Älpha"], made["ALPHA"], made["alpine"])
+    assert book.suppliers.ids(begins="alpha") == (made["Älpha"], made["ALPHA"])
+    assert book.suppliers.ids("pine", begins="al") == (made["alpine"],)
+    assert book.suppliers.ids("\0", begins="lpha") == ()

@@ -188,3 +188,132 @@ def test_the_last_learning_stands_in_the_file_of_who_sat_there(cases: Driver) ->
     assert learning is not None
     cases.go(Place(PEOPLE, 1))
     assert learning.text in cases.texts(cases.screen(PeopleScreen).side)
+
+
+def _note_often(driver: Driver, person: int, count: int) -> list[int]:
+    """Note something on a person's style on each of many days; the newest note comes first."""
+    return [
+        driver.logbook.notes.add(
+            counterpart_id=person,
+            topic=Topic.STYLE,
+            basis=Basis.OBSERVED,
+            text=f"Silent {number}",
+            on=NOW.date() - timedelta(days=number),
+        ).made
+        for number in range(count)
+    ]
+
+
+def test_a_long_file_shows_the_newest_of_each_topic_and_enter_brings_older_ones(cases: Driver) -> None:
+    made = _note_often(cases, 1, 120)
+    cases.go(Place(PEOPLE, 1))
+    notes = cases.screen(PeopleScreen).notes
+    table = notes.table
+    every = str(len(cases.logbook.notes.of_counterpart(1)))
+    assert every in cases.texts(notes.title)
+    assert table.model.find(made[3]) >= 0
+    assert table.model.find(made[4]) < 0
+    before = cases.logbook.notes.listed(counterpart_id=1)[Topic.STYLE]
+    table.setFocus()
+    assert table.go_to("older style")
+    cases.press(Qt.Key.Key_F2)
+    cases.press(Qt.Key.Key_Delete)
+    assert notes.editor is None
+    assert str(len(cases.logbook.notes.of_counterpart(1))) == every
+    cases.press(Qt.Key.Key_Return)
+    assert table.current() == before[4]
+    assert table.model.find(before[53]) >= 0
+    assert table.model.find(before[54]) < 0
+
+
+def test_an_older_note_that_is_brought_back_is_shown(cases: Driver) -> None:
+    made = _note_often(cases, 1, 60)
+    cases.go(Place(PEOPLE, 1))
+    notes = cases.screen(PeopleScreen).notes
+    assert notes.go_to(made[40])
+    notes.table.setFocus()
+    cases.press(Qt.Key.Key_Delete)
+    cases.go(Place(PEOPLE, 2))
+    cases.go(Place(PEOPLE, 1))
+    assert notes.table.model.find(made[20]) < 0
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert notes.table.current() == made[40]
+
+
+def test_ctrl_z_in_the_line_takes_back_the_note_just_added(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    before = cases.logbook.notes.of_counterpart(1)
+    cases.screen(PeopleScreen).notes.line.setFocus()
+    cases.write("hope two harvests")
+    cases.press(Qt.Key.Key_Return)
+    assert len(cases.logbook.notes.of_counterpart(1)) == len(before) + 1
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert cases.logbook.notes.of_counterpart(1) == before
+    assert cases.screen(PeopleScreen).notes.line.text() == ""
+
+
+def test_notes_are_filtered_as_one_types_and_escape_shows_all_again(cases: Driver) -> None:
+    made = _note_often(cases, 1, 60)
+    cases.go(Place(PEOPLE, 1))
+    notes = cases.screen(PeopleScreen).notes
+    every = len(cases.logbook.notes.of_counterpart(1))
+    notes.filter.setFocus()
+    cases.write("style silent 59")
+    assert [notes.table.model.row_id(at) for at in range(notes.table.model.rowCount())] == [made[59]]
+    assert f"1 of {every}" in cases.texts(notes.title)
+    cases.write("9")
+    assert "Nothing found." in cases.texts(notes)
+    cases.press(Qt.Key.Key_Escape)
+    assert str(every) in cases.texts(notes.title)
+    notes.filter.setText("silent")
+    cases.go(Place(PEOPLE, 2))
+    assert notes.filter.text() == ""
+
+
+def test_the_file_stays_while_the_list_is_filtered_and_the_counts_are_told(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    name, every = cases.logbook.counterparts.load(1).name, cases.logbook.counterparts.count()
+    other = next(row for row in cases.logbook.counterparts.rows() if row.id != 1)
+    cases.press(Qt.Key.Key_F, CTRL)
+    cases.write(other.name)
+    assert f"1 of {every}" in cases.texts(screen.pane)
+    assert screen.pane.filter.accessibleDescription() == f"1 of {every}"
+    assert name in cases.texts(screen.header)
+    assert not screen.pane.view.currentIndex().isValid()
+    cases.logbook.counterparts.change(1, role="Owner")
+    cases.session.take(cases.logbook.counterparts.change(1, email="elena@sorano.example"))
+    assert name in cases.texts(screen.header), "what the filter leaves out is still looked at"
+    cases.press(Qt.Key.Key_Down)
+    assert cases.place.record == other.id
+    screen.pane.filter.setFocus()
+    cases.write(" nobody")
+    assert "Nothing found." in cases.texts(screen.pane)
+    cases.press(Qt.Key.Key_Escape)
+    assert screen.rows.id_at(screen.pane.view.currentIndex()) == other.id
+    assert screen.pane.filter.accessibleDescription() == ""
+
+
+def test_a_long_list_is_walked_by_keys_and_by_first_letters(cases: Driver) -> None:
+    made = [cases.logbook.counterparts.add(supplier_id=1, name=f"Zoë {number:03}").made for number in range(200)]
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    screen.pane.view.setFocus()
+    cases.press(Qt.Key.Key_End)
+    assert cases.place.record == made[-1]
+    cases.press(Qt.Key.Key_PageUp)
+    assert cases.place.record in made
+    cases.press(Qt.Key.Key_Home)
+    assert cases.place.record == screen.rows.id_at(screen.rows.index(0, 0))
+    cases.write("zo")
+    assert cases.place.record == made[0]
+
+
+def test_a_long_list_of_commitments_is_short_at_first(cases: Driver) -> None:
+    negotiation = cases.logbook.negotiations.rows(supplier_id=1)[0].id
+    for number in range(30):
+        cases.logbook.commitments.add(negotiation, side=Side.US, text=f"Promise {number}", counterpart_id=2)
+    cases.go(Place(PEOPLE, 2))
+    table = cases.screen(PeopleScreen).promises.table
+    assert table.model.rowCount() == 9
+    assert "22 more" in table.model.text(8, 1)

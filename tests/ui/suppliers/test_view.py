@@ -272,3 +272,26 @@ def test_editing_a_field_reads_the_past_no_second_time(cases: Driver) -> None:
     assert screen._past is before
     _close(cases, "1.50")
     assert screen._past is not before
+
+
+def test_notes_on_its_people_name_them(cases: Driver) -> None:
+    cases.logbook.notes.add(counterpart_id=1, topic=Topic.LIKE, basis=Basis.SAID, text="Plans on one page")
+    name = cases.logbook.counterparts.load(1).name
+    cases.go(Place(SUPPLIERS, 1))
+    shown = [row[1] for row in _rows(cases.screen(SuppliersScreen).notes.table)]
+    assert f"{name}: Plans on one page" in shown
+
+
+def test_many_negotiations_are_few_rows_until_more_are_asked_for(cases: Driver) -> None:
+    for number in range(30):
+        cases.logbook.negotiations.add(supplier_id=2, title=f"Matter {number}")
+    cases.go(Place(SUPPLIERS, 2))
+    screen = cases.screen(SuppliersScreen)
+    every = len(cases.logbook.negotiations.rows(supplier_id=2))
+    assert screen.negotiations.model.rowCount() == 13
+    screen.negotiations.setFocus()
+    cases.press(Qt.Key.Key_End)
+    cases.press(Qt.Key.Key_Return)
+    assert screen.negotiations.model.rowCount() == every
+    cases.press(Qt.Key.Key_Return)
+    assert cases.place.name == NEGOTIATION
