@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 import core.item
 from core.changes import Changes
@@ -13,11 +13,13 @@ from core.message import message
 from db.mapping import columns_of, maker, table_of
 from db.schema import Issue, Item
 from db.stores.base import Store, refuse
+from db.work import Write
 
 _ITEM = table_of(Item)
 _COLUMNS = columns_of(core.item.Item, _ITEM)
 _make = maker(core.item.Item, _COLUMNS)
 _KEYS = ("negotiation_id", "issue_id", "place")
+_MANY = 50  # rows are read together from so many on
 
 
 class Items(Store):
@@ -28,6 +30,12 @@ class Items(Store):
         query = select(*_COLUMNS).where(_ITEM.c.issue_id == issue_id).order_by(_ITEM.c.place, _ITEM.c.id)
         with self._work.reading() as connection:
             return tuple(_make(row) for row in connection.execute(query))
+
+    def counts(self, negotiation_id: int) -> dict[int, int]:
+        """Return how many items the issues of a negotiation have; those that are no list are left out."""
+        count = select(_ITEM.c.issue_id, func.count()).where(_ITEM.c.negotiation_id == negotiation_id)
+        with self._work.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(count.group_by(_ITEM.c.issue_id))}
 
     def put_many(
         self,
@@ -46,14 +54,15 @@ class Items(Store):
         with self._work.writing(message("journal.items_changed", count=number)) as write:
             owner = write.get(Issue, issue_id)
             key = {"negotiation_id": owner.negotiation_id, "issue_id": issue_id}
+            is_long = len(changed or ()) + len(deleted) > _MANY
+            known = {row.id: row for row in write.rows(Item, issue_id=issue_id)} if is_long else {}
             for item_id, fields in (changed or {}).items():
                 refuse(fields, *_KEYS)
-                write.change(write.get(Item, item_id), **fields)
+                write.change(known.get(item_id) or write.get(Item, item_id), **fields)
             for item_id in deleted:
-                write.session.delete(write.get(Item, item_id))
-            place = max((row.place for row in write.rows(Item, issue_id=issue_id)), default=-1) + 1
+                write.session.delete(known.get(item_id) or write.get(Item, item_id))
             rows = []
-            for at, fields in enumerate(added, start=place):
+            for at, fields in enumerate(added, start=_next_place(write, issue_id) if added else 0):
                 refuse(fields, *_KEYS)
                 rows.append(write.put(Item, **fields, **key, place=at))
             if issue:
@@ -72,3 +81,8 @@ class Items(Store):
             for place, row in enumerate([*first, *rest]):
                 row.place = place
         return write.changes
+
+
+def _next_place(write: Write, issue_id: int) -> int:
+    last = write.session.scalar(select(func.max(_ITEM.c.place)).where(_ITEM.c.issue_id == issue_id))
+    return 0 if last is None else last + 1
