@@ -40,4 +40,14 @@ SENTENCES: dict[str, str] = {
     "ask.why.nobody": "nobody entered",
     "ask.why.authority": "no authority known",
     "ask.why.ended": "ended {day}",
+    # the portfolio
+    "portfolio.routine": "Routine: little at stake and easy to replace. Keep the effort small.",
+    "portfolio.leverage": "Leverage: much at stake and others can supply. Let offers compete, bundle volume.",
+    "portfolio.bottleneck": "Bottleneck: little at stake, but hard to replace. Secure supply, then look for a way out.",
+    "portfolio.strategic": "Strategic: much at stake and hard to replace. Look for deals that are good for both.",
+    "portfolio.nuisance": "To them we are a nuisance: unattractive and small. Expect little goodwill.",
+    "portfolio.exploitable": "To them we are exploitable: large, but not liked. Expect price increases.",
+    "portfolio.development": "To them we are worth developing: small, but attractive. Ask for service and attention.",
+    "portfolio.core": "To them we are core business. They will invest to keep us.",
+    "portfolio.mismatch": "We need them more than they want us. Become more attractive, or build an alternative.",
 }

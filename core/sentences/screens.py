@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "commitment.no_side": "Say who promised it: begin with “they:” or “we:”.",
+    "contract.notice_days": "Notice is given in whole days, for example: notice 90 days.",
+    "cost.unreadable": "Write a part of the price with its share, for example: Raw material 45 %.",
     "debrief.still_unread": "The line still has no reading. Name the issue with its value, or begin with # for a note.",
     "debrief.term_unread": "{issue}: “{text}” cannot be read. Mend the term or empty it, then close.",
     "file.trouble": "The file could not be written or read: {reason}. Choose another place, or free some room.",
@@ -25,5 +27,6 @@ SENTENCES: dict[str, str] = {
     "note.no_sentence": "{topic}: write the sentence after the topic.",
     "note.no_topic": "Begin with a topic: {topics}.",
     "percent.outside": "{number} is no share. Write 0 to 100 per cent.",
+    "spend.unreadable": "Write the year and the amount, for example: {year}: 612,400.00 EUR.",
     "person.no_supplier": "Choose the supplier that this person works for.",
 }

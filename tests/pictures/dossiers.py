@@ -14,6 +14,7 @@ from core.side import Basis, Side
 from core.term import Term
 from tests.pictures.stage import Stage
 from ui.navigation import PEOPLE, RECALL, SUPPLIERS, Place
+from ui.suppliers.view import COMPANY, COSTS, SuppliersScreen
 
 LONG = "Gesellschaft für Verpackungen und Konservierung mit beschränkter Haftung & Söhne, Zweigniederlassung Nord"
 # what they asked in turn and where it ended, against the target; days before today
@@ -110,6 +111,44 @@ def supplier_long(stage: Stage) -> None:
     stage.settle(100)
 
 
+def lists(tab: str, name: str = "") -> Callable[[Stage], None]:
+    """Return what shows a tab of a supplier's file with contracts, spend and two cost breakdowns."""
+
+    def bring(stage: Stage) -> None:
+        book, today = stage.logbook, stage.program.tools.clock().date()
+        book.suppliers.change(4, profit_impact=4, supply_risk=5, attraction=2, attraction_basis=Basis.GUESS)
+        contracts = (("Frame 2024", 70, 60), ("Private label bags", 420, None), ("First listing", -200, 30))
+        for title, days, notice in contracts:
+            ends = today + timedelta(days=days)
+            starts = ends - timedelta(days=730)
+            fields = {"starts": starts, "ends": ends, "notice_days": notice, "note": name or "price list annexed"}
+            book.contracts.add(4, title=name or title, **fields)
+        for year, amount in ((2023, "498200.00"), (2024, "577430.50"), (2025, "612400.00")):
+            book.spends.add(4, year=year, amount=Decimal(amount), currency="EUR")
+        book.spends.add(4, year=2025, amount=Decimal("8100.00"), currency="USD")
+        shares = (("Raw material", 42, 45), ("Energy", 8, 10), ("Labour", 27, 25), ("Freight", 6, 5), ("Overhead", 17, 14))
+        for at, on in enumerate((today - timedelta(days=400), today - timedelta(days=6))):
+            for part, *values in shares:
+                known = {"basis": Basis.SAID, "source": "price letter"}
+                book.cost_parts.add(4, on=on, name=name or part, share=Decimal(values[at]), **known)
+        stage.go(Place(SUPPLIERS, 4))
+        stage.part(SuppliersScreen).show_tab(tab)
+        stage.settle(100)
+
+    return bring
+
+
+def no_lists(tab: str) -> Callable[[Stage], None]:
+    """Return what shows a tab of the file of a supplier of whom only the name is known."""
+
+    def bring(stage: Stage) -> None:
+        made = stage.logbook.suppliers.add(name="Conservas Ribera").made
+        stage.go(Place(SUPPLIERS, made))
+        stage.part(SuppliersScreen).show_tab(tab)
+
+    return bring
+
+
 def person(stage: Stage) -> None:
     """Show a person whom one has met, with promises and a next meeting."""
     past(stage, 4, 5)
@@ -146,6 +185,11 @@ def recall_empty(stage: Stage) -> None:
 DOSSIERS: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "supplier-past": (True, supplier),
     "supplier-past-long": (True, supplier_long),
+    "supplier-company": (True, lists(COMPANY)),
+    "supplier-company-long": (True, lists(COMPANY, LONG)),
+    "supplier-company-empty": (False, no_lists(COMPANY)),
+    "supplier-costs": (True, lists(COSTS)),
+    "supplier-costs-empty": (False, no_lists(COSTS)),
     "person-past": (True, person),
     "recall": (True, recall),
     "recall-long": (True, recall_long),

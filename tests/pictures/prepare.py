@@ -13,6 +13,7 @@ from core.debrief import Outcome
 from core.side import Basis, Side
 from core.term import Term
 from tests.pictures.stage import Stage
+from ui.suppliers.view import COMPANY, SuppliersScreen
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.notes.section import NotesSection
 from ui.prepare.issues_step import IssuesStep
@@ -186,6 +187,7 @@ def note_line(stage: Stage) -> None:
 def background(stage: Stage) -> None:
     """Type the same into a supplier's background."""
     stage.go(Place(SUPPLIERS, 1))
+    stage.part(SuppliersScreen).show_tab(COMPANY)
     stage.type_into("Background", "The owner is a convinced socialist. ")
 
 

@@ -11,7 +11,7 @@ from core.verdict import Flag
 from ui.debrief.commitments import CommitmentsSection
 from ui.debrief.concessions import SIDE_INK, ConcessionsSection
 from ui.debrief.deal_table import DealTable
-from ui.debrief.pair import Pair, inset
+from ui.debrief.pair import Pair
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.rows import ExceptionRow, MovedRow
 from ui.debrief.unread_section import UnreadSection
@@ -20,6 +20,7 @@ from ui.flag_levels import LEVELS
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.inset import inset
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.section import SectionTitle
 from ui.widgets.spans import Mark, Span

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.side import Side
 from core.words import Words
-from ui.debrief.pair import inset
-from ui.debrief.row_field import RowField, cell_rect, move_choice
 from ui.debrief.rows import ConcessionRow
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.inset import inset
+from ui.widgets.row_field import RowField, cell_rect, move_choice
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from core.words import EN_DASH, Words
-from ui.debrief.row_field import RowField, cell_rect, move_choice
 from ui.debrief.rows import DealRow
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.row_field import RowField, cell_rect, move_choice
 from ui.widgets.spans import Mark, Span
 from ui.widgets.text import text_width
 

@@ -1,10 +1,10 @@
-"""ui: how the parts of Debrief stand - two side by side where there is room, words level with the text of tables."""
+"""ui: how the parts of Debrief stand - two side by side where there is room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme import Theme
 
@@ -58,23 +58,3 @@ class Pair(QWidget):
         self._grid.setColumnStretch(1, 1 if self._is_beside else 0)
         self._grid.setHorizontalSpacing(self._theme.space(_GAP))
         self._grid.setVerticalSpacing(self._theme.space(16))
-
-
-BLEED = 8  # pixels at 100 % by which the rows of a table reach past their text
-
-
-def inset(theme: Theme, *parts: QWidget) -> QWidget:
-    """Return a widget that holds parts under each other, level with the text of the tables around them."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-
-    def dress() -> None:
-        bleed = theme.space(BLEED)
-        column.setContentsMargins(bleed, 0, bleed, 0)
-        column.setSpacing(theme.space(2))
-
-    for part in parts:
-        column.addWidget(part)
-    dress()
-    theme.theme_changed.connect(dress)
-    return box

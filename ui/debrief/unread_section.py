@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from core.changes import Changes
 from core.errors import LogrollError
 from core.words import Words
-from ui.debrief.pair import BLEED
 from ui.debrief.unread import UnreadPresenter, UnreadRow
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
+from ui.widgets.inset import BLEED
 from ui.widgets.section import Hairline, SectionTitle
 from ui.widgets.text import Text
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from core.binding import Binding, next_end
 from core.dealings import Against, Ended, Given, Habits, TermsHistory, ended, habits, terms_history
 from core.issue import Issue, ScaleKind
 from core.naming import status_word
 from core.negotiation import Negotiation, NegotiationRow
+from core.spending import YearOfSpend
 from core.supplier import Supplier
 from core.term import Term
 from core.words import EN_DASH, Words
@@ -47,9 +49,12 @@ class MatterRow:
     is_open: bool
 
 
-def figures(say: Words, supplier: Supplier, past: Past, today: date) -> list[StripFigure]:
-    """Return the summary: last agreed, end of the contract, against target; what is not known is left out."""
-    found = [figure for figure in (_last_agreed(say, past), _contract(say, supplier, today)) if figure is not None]
+def figures(
+    say: Words, supplier: Supplier, past: Past, contracts: Sequence[Binding], spend: Sequence[YearOfSpend], today: date
+) -> list[StripFigure]:
+    """Return the summary: last agreed, next contract end, last year's spend, against target, as far as known."""
+    candidates = (_last_agreed(say, past), _contract(say, next_end(supplier, contracts), today), _spend(say, spend))
+    found = [figure for figure in candidates if figure is not None]
     judged = [each for each in past.ended if each.against in (Against.WON, Against.SHORT)]
     if judged:
         won = sum(each.against is Against.WON for each in judged)
@@ -145,8 +150,17 @@ def _last_agreed(say: Words, past: Past) -> StripFigure | None:
     return StripFigure(name, said(say, last.lead, last.term), ", ".join(beside[:2]))
 
 
-def _contract(say: Words, supplier: Supplier, today: date) -> StripFigure | None:
-    end = supplier.contract_end
+def _spend(say: Words, spend: Sequence[YearOfSpend]) -> StripFigure | None:
+    """Name the newest year; of several currencies each, since they make no sum."""
+    newest = [each.spend for each in spend if each.spend.year == spend[0].spend.year]
+    if not newest:
+        return None
+    first, *others = newest
+    beside = ", ".join([first.currency, *(say.money(each.amount, each.currency) for each in others)])
+    return StripFigure(say("Spend, {year}", year=str(first.year)), say.number(first.amount, 2), beside)
+
+
+def _contract(say: Words, end: date | None, today: date) -> StripFigure | None:
     if end is None:
         return None
     days = (end - today).days

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from core.binding import Binding, bindings
+from core.breakdown import Breakdown, breakdowns
 from core.changes import Changes
+from core.contract import Contract, Spend
+from core.cost import CostPart
 from core.counterpart import CounterpartRow
-from core.errors import BadInput
+from core.errors import BadInput, NotFound
 from core.gaps import Gap, supplier_gaps
 from core.negotiation import NegotiationRow
 from core.side import Basis
+from core.spending import YearOfSpend, years_of_spend
 from core.supplier import Supplier, SupplierRow
 from core.words import Words
 from ui.notes.reader import require_note
+from ui.suppliers import entries
 from ui.suppliers.past import Past
 from ui.typed import read_day, read_percent
 
@@ -23,7 +29,8 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 _SHARES = ("our_share_of_their_sales", "their_share_of_our_supply")
-_BASES = ("our_share_basis", "their_share_basis")
+_BASES = ("our_share_basis", "their_share_basis", "attraction_basis")
+_MARKS = ("profit_impact", "supply_risk", "attraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,9 @@ class SupplierFile:
     negotiations: tuple[NegotiationRow, ...]
     past: Past
     gaps: tuple[Gap, ...]
+    contracts: tuple[Binding, ...]
+    spend: tuple[YearOfSpend, ...]
+    costs: tuple[Breakdown, ...]
 
 
 class SuppliersPresenter:
@@ -77,6 +87,9 @@ class SuppliersPresenter:
             negotiations=book.negotiations.rows(supplier_id=supplier_id),
             past=past or Past.of(book.negotiations.past(supplier_id)),
             gaps=supplier_gaps(supplier, people, book.notes.newest(supplier_id=supplier_id), self.today),
+            contracts=bindings(book.contracts.of_supplier(supplier_id), self.today),
+            spend=years_of_spend(book.spends.of_supplier(supplier_id)),
+            costs=breakdowns(book.cost_parts.of_supplier(supplier_id)),
         )
 
     def add(self, name: str) -> Changes:
@@ -92,11 +105,77 @@ class SuppliersPresenter:
             value = read_percent(text, self._say)
         elif field in _BASES:
             value = Basis(text) if text else None
+        elif field in _MARKS:
+            value = int(text) if text else None
         elif field == "contract_end":
             value = read_day(text, self._say, self.today)
         elif field == "background":
             value = text
         return self._logbook.suppliers.change(supplier_id, **{field: value})
+
+    # contracts, spend and cost parts, each written on one line; 0 is a new one
+
+    def write_contract(self, supplier_id: int, contract_id: int, text: str) -> Changes:
+        """Add or change a contract by its line; raises BadInput."""
+        fields = entries.read_contract(text, self._say, self.today)
+        store = self._logbook.contracts
+        return store.change(contract_id, **fields) if contract_id else store.add(supplier_id, **fields)
+
+    def write_spend(self, supplier_id: int, spend_id: int, text: str) -> Changes:
+        """Add or change a year of spend by its line; a year that is there is changed. Raises BadInput."""
+        store = self._logbook.spends
+        known = store.of_supplier(supplier_id)
+        fields = entries.read_spend(text, self._say, self._currency(supplier_id, known))
+        key = fields["year"], fields["currency"]
+        target = next((each.id for each in known if (each.year, each.currency) == key), spend_id)
+        return store.change(target, **fields) if target else store.add(supplier_id, **fields)
+
+    def write_cost(self, supplier_id: int, part_id: int, text: str) -> Changes:
+        """Add or change a cost part by its line; a new one is of the newest breakdown's day. Raises BadInput."""
+        store = self._logbook.cost_parts
+        known = store.of_supplier(supplier_id)
+        newest = max((each.on for each in known), default=self.today)
+        on = next((each.on for each in known if each.id == part_id), newest)
+        fields = entries.read_cost(text, self._say, self.today, on)
+        return store.change(part_id, **fields) if part_id else store.add(supplier_id, **fields)
+
+    def renew_costs(self, supplier_id: int) -> Changes:
+        """Copy the newest breakdown to today, to be corrected: what was before stays to be compared with."""
+        newest = breakdowns(self._logbook.cost_parts.of_supplier(supplier_id))[0]
+        fields = ("name", "share", "basis", "source")
+        copies = [{name: getattr(part, name) for name in fields} | {"on": self.today} for part in newest.parts]
+        return self._logbook.cost_parts.add_many(supplier_id, copies)
+
+    def delete_contract(self, contract_id: int) -> Changes:
+        """Delete a contract."""
+        return self._logbook.contracts.delete(contract_id)
+
+    def delete_spend(self, spend_id: int) -> Changes:
+        """Delete a year of spend."""
+        return self._logbook.spends.delete(spend_id)
+
+    def delete_cost(self, part_id: int) -> Changes:
+        """Delete a cost part."""
+        return self._logbook.cost_parts.delete(part_id)
+
+    def contract_line(self, supplier_id: int, contract_id: int) -> str:
+        """Return the line that a contract can be written by."""
+        return entries.contract_line(_one(self._logbook.contracts.of_supplier(supplier_id), contract_id), self._say)
+
+    def spend_line(self, supplier_id: int, spend_id: int) -> str:
+        """Return the line that a year of spend can be written by."""
+        return entries.spend_line(_one(self._logbook.spends.of_supplier(supplier_id), spend_id), self._say)
+
+    def cost_line(self, supplier_id: int, part_id: int) -> str:
+        """Return the line that a cost part can be written by."""
+        return entries.cost_line(_one(self._logbook.cost_parts.of_supplier(supplier_id), part_id), self._say)
+
+    def _currency(self, supplier_id: int, known: Sequence[Spend]) -> str:
+        """Return the currency last used with a supplier."""
+        if known:
+            return known[-1].currency
+        rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
+        return rows[0].currency if rows else "EUR"
 
     def delete(self, supplier_id: int) -> Changes:
         """Delete a supplier; it goes to the trash. Raises NotAllowed where something still needs it."""
@@ -113,6 +192,17 @@ class SuppliersPresenter:
             on=self.today,
             source=source,
         )
+
+
+_Record = TypeVar("_Record", Contract, Spend, CostPart)
+
+
+def _one(records: Sequence[_Record], record_id: int) -> _Record:
+    """Return a record by its id; raise NotFound."""
+    found = next((each for each in records if each.id == record_id), None)
+    if found is None:
+        raise NotFound("record.not_found")
+    return found
 
 
 def _required(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,18 @@ from core.gaps import About, quoted
 from core.naming import basis_word, topic_word
 from core.side import Basis
 from core.supplier import Supplier
+from core.verdict import Flag
 from ui.ask_next import TOPICS, AskNext
 from ui.dossier import Dossier, stacked
+from ui.line_list import LineList
 from ui.list_rows import ListRow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm
 from ui.suppliers.dependence import DependenceLine, lean
+from ui.suppliers.lists import ContractsSection, CostsSection, SpendSection
 from ui.suppliers.past import Past, figures, habit_pairs, matter_rows, terms_cells
+from ui.suppliers.portfolio import PortfolioSection
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
 from ui.tools import Tools
 from ui.typed import show_percent
@@ -35,14 +39,19 @@ from ui.widgets.list_pane import ListPane
 from ui.widgets.more_rows import MoreRows
 from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle
+from ui.widgets.tab_strip import TabStrip
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
 SOON_DAYS = 90
+SUMMARY, COMPANY, COSTS = "summary", "company", "costs"  # the tabs of a file
 LONGEST_TITLE = 48  # characters of a negotiation's title in a row
 MATTERS, PERSONS = 12, 8  # rows of negotiations and people that are shown at first
+
+
+_TAB_OF_KIND = {"note": SUMMARY, "contract": COMPANY, "spend": COSTS, "cost_part": COSTS}
 
 
 class SuppliersScreen(Dossier):
@@ -75,14 +84,17 @@ class SuppliersScreen(Dossier):
         self._build_header()
         self._past: Past | None = None
         self._keeps_past = False
+        self._has_terms = False
         self.strip = FigureStrip(theme, self)
         box = self._file.layout()
         if isinstance(box, QVBoxLayout):
             box.insertWidget(1, self.strip)
         self.form = self._build_form()
+        self.portfolio = PortfolioSection(theme, say, self)
         self._build_negotiations()
         self._build_terms()
-        self.main.column.addWidget(self.notes)
+        self._build_lists()
+        self._build_tabs()
         self.main.column.addStretch(1)
         self.dependence = self._build_dependence()
         self._build_habits()
@@ -91,7 +103,9 @@ class SuppliersScreen(Dossier):
         self.ask.answer_wanted.connect(self._on_answer_wanted)
         self.side.column.addWidget(self.ask)
         self.side.column.addStretch(1)
-        self.forms = [self.form, self.dependence]
+        self.portfolio.form.edited.connect(lambda key, text: self._on_edited(self.portfolio.form, key, text))
+        self.forms = [self.form, self.portfolio.form, self.dependence]
+        self.lists = (self.contracts, self.spend, self.costs)
         for table in (self.negotiations, self.people, self.ask.table):
             self.watch_keys(table.view)
 
@@ -114,10 +128,9 @@ class SuppliersScreen(Dossier):
         form.add_line("category", say("Category"), hint=say("what they supply"))
         form.add_line("city", say("City"))
         form.add_line("country", say("Country"))
-        form.add_line("contract_end", say("Contract ends"), hint=say("a day, such as 31 Dec 2026"))
+        form.add_line("contract_end", say("Frame contract until"), hint=say("a day, such as 31 Dec 2026"))
         form.add_text("background", say("Background"))
         form.edited.connect(lambda key, text: self._on_edited(form, key, text))
-        self.main.column.addWidget(form)
         return form
 
     def _build_negotiations(self) -> None:
@@ -139,7 +152,7 @@ class SuppliersScreen(Dossier):
         self.negotiations.set_empty_text(say("None yet."))
         self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
         self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        self.main.column.addWidget(stacked(self._negotiations_title, self.negotiations))
+        self._negotiations_box = stacked(self._negotiations_title, self.negotiations)
 
     def _build_terms(self) -> None:
         theme, say = self.tools.theme, self.tools.say
@@ -156,7 +169,55 @@ class SuppliersScreen(Dossier):
             ]
         )
         self._terms_box = stacked(title, self.terms)
-        self.main.column.addWidget(self._terms_box)
+
+    def _build_lists(self) -> None:
+        theme, say, presenter = self.tools.theme, self.tools.say, self._presenter
+        self.contracts = ContractsSection(theme, say, self)
+        self.spend = SpendSection(theme, say, self)
+        self.costs = CostsSection(theme, say, self)
+        self.costs.renew_wanted.connect(lambda: self.run(lambda: presenter.renew_costs(self.record)))
+        self._connect(self.contracts, presenter.write_contract, presenter.contract_line, presenter.delete_contract)
+        self._connect(self.spend, presenter.write_spend, presenter.spend_line, presenter.delete_spend)
+        self._connect(self.costs, presenter.write_cost, presenter.cost_line, presenter.delete_cost)
+
+    def _connect(
+        self,
+        section: LineList,
+        write: Callable[[int, int, str], Changes],
+        line_of: Callable[[int, int], str],
+        delete: Callable[[int], Changes],
+    ) -> None:
+        section.write = lambda record, text: self.changes_made.emit(write(self.record, record, text))
+        section.line_of = lambda record: line_of(self.record, record)
+        section.delete_wanted.connect(lambda record: self.run_and_offer(lambda: delete(record)))
+
+    def _build_tabs(self) -> None:
+        """Share the parts of the file out among its tabs; each has one, and is shown with it."""
+        say = self.tools.say
+        self.tabs = TabStrip(
+            self.tools.theme,
+            say("Parts of the file"),
+            [(SUMMARY, say("Summary")), (COMPANY, say("Company")), (COSTS, say("Spend and costs"))],
+            parent=self,
+        )
+        self.header.set_tabs(self.tabs)
+        self._parts: dict[str, tuple[QWidget, ...]] = {
+            SUMMARY: (self._negotiations_box, self._terms_box, self.notes),
+            COMPANY: (self.form, self.contracts, self.portfolio),
+            COSTS: (self.spend, self.costs),
+        }
+        for part in (each for parts in self._parts.values() for each in parts):
+            self.main.column.addWidget(part)
+        self.tabs.chosen.connect(self.show_tab)
+        self.show_tab(SUMMARY)
+
+    def show_tab(self, tab: str) -> None:
+        """Show a part of the file: its summary, the company, or spend and costs."""
+        self.tabs.set_current(tab)
+        for key, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(key == tab and (part is not self._terms_box or self._has_terms))
+        self.main.verticalScrollBar().setValue(0)
 
     def _build_habits(self) -> None:
         theme, say = self.tools.theme, self.tools.say
@@ -222,12 +283,16 @@ class SuppliersScreen(Dossier):
         file = self._presenter.file(record, known)
         self._past = file.past
         supplier = file.supplier
-        self._show_head(supplier)
+        self._show_head(file)
         values = self._values(supplier)
         for form in self.forms:
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
         self._show_dependence(supplier)
+        self.portfolio.show_supplier(supplier)
+        self.contracts.show_contracts(file.contracts)
+        self.spend.show_spend(file.spend)
+        self.costs.show_costs(file.costs)
         self._show_tables(file, another=another)
         self._show_past(file)
         self.ask.show_gaps(file.gaps)
@@ -270,6 +335,28 @@ class SuppliersScreen(Dossier):
         super().set_editing(allowed=allowed)
         for button in self._writers:
             button.setEnabled(allowed)
+        for each in self.lists:
+            each.set_editing(allowed=allowed)
+
+    def leave(self) -> bool:
+        for each in self.lists:
+            each.commit()
+        return super().leave()
+
+    def focus_file(self) -> None:
+        self.show_tab(COMPANY)
+        super().focus_file()
+
+    def start_note(self) -> None:
+        self.show_tab(SUMMARY)
+        super().start_note()
+
+    def reveal(self, place: Place, changes: Changes | None = None) -> None:
+        touched = set() if changes is None else {each.kind for each in changes.touched}
+        found = next((tab for kind, tab in _TAB_OF_KIND.items() if kind in touched), None)
+        if found is not None:
+            self.show_tab(found)
+        super().reveal(place, changes)
 
     # inside
 
@@ -282,14 +369,15 @@ class SuppliersScreen(Dossier):
             "country": supplier.country,
             "contract_end": say.day(supplier.contract_end) if supplier.contract_end else "",
             "background": supplier.background,
+            **PortfolioSection.values(supplier),
             "our_share_of_their_sales": show_percent(supplier.our_share_of_their_sales, say),
             "our_share_basis": supplier.our_share_basis or "",
             "their_share_of_our_supply": show_percent(supplier.their_share_of_our_supply, say),
             "their_share_basis": supplier.their_share_basis or "",
         }
 
-    def _show_head(self, supplier: Supplier) -> None:
-        say = self.tools.say
+    def _show_head(self, file: SupplierFile) -> None:
+        say, supplier = self.tools.say, file.supplier
         self.header.set_title(supplier.name)
         where = ", ".join(part for part in (supplier.category, supplier.city, supplier.country) if part)
         self.header.set_details(where or say("no category or place yet"))
@@ -300,6 +388,10 @@ class SuppliersScreen(Dossier):
                 flags.append((Level.ACT, say("contract ended {day}", day=supplier.contract_end)))
             elif days <= SOON_DAYS:
                 flags.append((Level.CHECK, say.plural("contract ends in {n} day", "contract ends in {n} days", days)))
+        urgent = next((each for each in file.contracts if each.flag is Flag.ACT and not each.is_over), None)
+        if urgent is not None and urgent.notice_by is not None:
+            title = quoted(urgent.contract.title, 24)
+            flags.append((Level.ACT, say("give notice of {contract} by {day}", contract=title, day=urgent.notice_by)))
         self.header.set_flags(flags)
 
     def _show_dependence(self, supplier: Supplier) -> None:
@@ -340,14 +432,15 @@ class SuppliersScreen(Dossier):
 
     def _show_past(self, file: SupplierFile) -> None:
         say, past = self.tools.say, file.past
-        self.strip.set_figures(figures(say, file.supplier, past, self._presenter.today))
+        self.strip.set_figures(figures(say, file.supplier, past, file.contracts, file.spend, self._presenter.today))
         self.terms.set_rows(
             [
                 TableRow(at, {key: TableCell(text) for key, text in terms_cells(say, history).items()})
                 for at, history in enumerate(past.terms)
             ]
         )
-        self._terms_box.setVisible(bool(past.terms))
+        self._has_terms = bool(past.terms)
+        self._terms_box.setVisible(self._has_terms and self.tabs.current == SUMMARY)
         pairs = habit_pairs(say, past.habits)
         self.habits.set_pairs(pairs)
         self._habits_title.set_aside(say("{n} negotiations", n=past.habits.sample))
@@ -359,6 +452,7 @@ class SuppliersScreen(Dossier):
         if about is About.AUTHORITY:
             self.people.setFocus(Qt.FocusReason.OtherFocusReason)
         elif about is About.CONTRACT:
+            self.show_tab(COMPANY)
             self.form.line("contract_end").setFocus(Qt.FocusReason.OtherFocusReason)
         elif topic is None:
             self.dependence.line("our_share_of_their_sales").setFocus(Qt.FocusReason.OtherFocusReason)

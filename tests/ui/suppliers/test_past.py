@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from core.contract import Spend
 from core.dealings import Against, Ended, Given, Habits, Sampled
 from core.debrief import Debrief, Outcome
 from core.negotiation import Mode, Negotiation, NegotiationRow, Status
 from core.side import Side
+from core.spending import years_of_spend
 from core.supplier import Supplier
 from core.term import Term
 from core.words import Words
@@ -55,19 +57,19 @@ def end(against: Against, by: Fraction | None = None, money: Fraction | None = N
 
 
 def test_a_supplier_without_a_past_has_no_figures() -> None:
-    assert figures(SAY, COMPANY, Past(), TODAY) == []
+    assert figures(SAY, COMPANY, Past(), (), (), TODAY) == []
     assert habit_pairs(SAY, Habits(sample=1)) == []
 
 
 def test_the_figures_say_what_was_agreed_last_when_the_contract_ends_and_what_was_won() -> None:
     past = Past.of([closed(3, price=106, days=45), closed(2, price=103), closed(1, price=109)])
-    found = figures(SAY, replace(COMPANY, contract_end=date(2026, 12, 31)), past, TODAY)
+    found = figures(SAY, replace(COMPANY, contract_end=date(2026, 12, 31)), past, (), (), TODAY)
     assert [(each.name, each.figure, each.detail) for each in found] == [
         ("Last agreed, 14 Jan 2023", "106\u00a0EUR", "45\u00a0days, 8\u00a0weeks"),
         ("Contract ends", "31 Dec 2026", "37 days"),
         ("Against target, 3 negotiations", "1 won, 2 short", ""),
     ]
-    ended_contract = figures(SAY, replace(COMPANY, contract_end=date(2026, 11, 23)), Past(), TODAY)
+    ended_contract = figures(SAY, replace(COMPANY, contract_end=date(2026, 11, 23)), Past(), (), (), TODAY)
     assert [(each.name, each.detail) for each in ended_contract] == [("Contract ended", "1 day")]
 
 
@@ -143,3 +145,10 @@ def test_how_they_move_names_a_smaller_sample() -> None:
     assert habit_pairs(SAY, grows) == [("Later steps grow by", "about 50\u00a0%")]
     level = Habits(sample=2, shrink=Sampled(Fraction(0), 2))
     assert habit_pairs(SAY, level) == [("Later steps", "as large as before")]
+
+
+def test_the_spend_of_the_newest_year_stands_in_the_summary_each_currency_for_itself() -> None:
+    years = [(2025, "612400", "EUR"), (2025, "70", "USD"), (2024, "9", "EUR")]
+    spends = [Spend(supplier_id=1, year=year, amount=Decimal(amount), currency=code) for year, amount, code in years]
+    (found,) = figures(SAY, COMPANY, Past(), (), years_of_spend(spends), TODAY)
+    assert (found.name, found.figure, found.detail) == ("Spend, 2025", "612,400.00", "EUR, 70.00\xa0USD")

@@ -16,7 +16,7 @@ from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
-from ui.suppliers.view import SuppliersScreen
+from ui.suppliers.view import COMPANY, SuppliersScreen
 from ui.widgets.data_table import DataTable
 
 
@@ -47,6 +47,7 @@ def test_a_new_supplier_without_a_name_is_refused_and_nothing_is_lost(empty: Dri
 def test_a_field_commits_on_leaving_it(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     screen = cases.screen(SuppliersScreen)
+    screen.show_tab(COMPANY)
     screen.form.line("city").setFocus()
     screen.form.line("city").selectAll()
     cases.write("Salerno")
@@ -58,6 +59,7 @@ def test_a_field_commits_on_leaving_it(cases: Driver) -> None:
 def test_a_field_commits_after_a_pause(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     screen = cases.screen(SuppliersScreen)
+    screen.show_tab(COMPANY)
     screen.form.text("background").setFocus()
     cases.press(Qt.Key.Key_End, CTRL)
     cases.write(" Third plant opens in May.")
@@ -67,6 +69,7 @@ def test_a_field_commits_after_a_pause(cases: Driver) -> None:
 
 def test_escape_brings_the_old_text_back(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
+    cases.screen(SuppliersScreen).show_tab(COMPANY)
     field = cases.screen(SuppliersScreen).form.line("name")
     before = field.text()
     field.setFocus()
@@ -173,6 +176,7 @@ def test_markup_and_foreign_letters_are_shown_as_text(cases: Driver) -> None:
 
 def test_a_long_background_is_kept_whole(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
+    cases.screen(SuppliersScreen).show_tab(COMPANY)
     field = cases.screen(SuppliersScreen).form.text("background")
     field.setFocus()
     field.selectAll()

@@ -1,0 +1,110 @@
+"""tests: contracts, spend and costs are written by keys, told by flags, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+
+from core.side import Basis
+from tests.ui.conftest import NOW
+from tests.ui.desk import CTRL, Driver
+from ui.navigation import SUPPLIERS, Place
+from ui.suppliers.view import COMPANY, COSTS, SUMMARY, SuppliersScreen
+
+TODAY = NOW.date()
+
+
+def opened(cases: Driver, tab: str) -> SuppliersScreen:
+    cases.go(Place(SUPPLIERS, 1))
+    screen = cases.screen(SuppliersScreen)
+    screen.tabs.setFocus()
+    while screen.tabs.current != tab:
+        cases.press(Qt.Key.Key_Right)
+    return screen
+
+
+def test_a_contract_is_written_on_one_line_changed_and_deleted(cases: Driver) -> None:
+    screen = opened(cases, COMPANY)
+    screen.contracts.focus_line()
+    cases.write("Frame, until 31 Dec 2027, notice 90 days # price list annexed")
+    cases.press(Qt.Key.Key_Return)
+    (made,) = cases.logbook.contracts.of_supplier(1)
+    found = made.title, made.ends, made.notice_days, made.note
+    assert found == ("Frame", date(2027, 12, 31), 90, "price list annexed")
+    screen.contracts.table.go_to(made.id)
+    screen.contracts.table.setFocus()
+    cases.press(Qt.Key.Key_F2)
+    assert screen.contracts.field is not None
+    assert screen.contracts.field.text() == "Frame, until 31 Dec 2027, notice 90 days # price list annexed"
+    screen.contracts.field.setText("Frame, until 30 Jun 2027")
+    cases.press(Qt.Key.Key_Return)
+    assert cases.logbook.contracts.of_supplier(1)[0].ends == date(2027, 6, 30)
+    screen.contracts.table.setFocus()
+    cases.press(Qt.Key.Key_Delete)
+    assert cases.logbook.contracts.of_supplier(1) == ()
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert cases.logbook.contracts.of_supplier(1)[0].notice_days is None
+
+
+def test_a_line_that_cannot_be_read_stays_with_the_reason(cases: Driver) -> None:
+    screen = opened(cases, COMPANY)
+    screen.contracts.focus_line()
+    cases.write("Frame, until whenever")
+    cases.press(Qt.Key.Key_Return)
+    assert cases.logbook.contracts.of_supplier(1) == ()
+    assert not screen.contracts.problem.isHidden()
+    assert any("“whenever” is no day" in text for text in cases.texts(screen.contracts))
+    assert screen.contracts.table.add_text() == "Frame, until whenever"
+
+
+def test_a_year_of_spend_that_is_there_is_changed_not_doubled(cases: Driver) -> None:
+    screen = opened(cases, COSTS)
+    for line in ("2025: 100.00 USD", "2025: 120.00 USD"):
+        screen.spend.focus_line()
+        cases.write(line)
+        cases.press(Qt.Key.Key_Return)
+    assert [each.amount for each in cases.logbook.spends.of_supplier(1)] == [Decimal("120.00")]
+
+
+def test_a_new_breakdown_is_the_copy_of_the_last_one_as_of_today(cases: Driver) -> None:
+    screen = opened(cases, COSTS)
+    for line in ("Tomatoes 45 %, said, 1 Mar 2026 # their letter", "Tin 30 %"):
+        screen.costs.focus_line()
+        cases.write(line)
+        cases.press(Qt.Key.Key_Return)
+    first, second = cases.logbook.cost_parts.of_supplier(1)
+    assert (first.basis, first.on, second.basis, second.on) == (
+        Basis.SAID, date(2026, 3, 1), Basis.GUESS, date(2026, 3, 1),
+    )  # fmt: skip
+    screen.costs.renew.setFocus()
+    cases.press(Qt.Key.Key_Space)
+    found = cases.logbook.cost_parts.of_supplier(1)
+    assert [(each.name, each.on) for each in found[2:]] == [("Tomatoes", TODAY), ("Tin", TODAY)]
+    total = screen.costs.table.model.rows[2].cells
+    assert (total["share"].text, total["source"].text) == ("75\xa0%", "25 % missing")
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert len(cases.logbook.cost_parts.of_supplier(1)) == 2
+
+
+def test_the_marks_place_the_supplier_and_say_what_that_means(cases: Driver) -> None:
+    screen = opened(cases, COMPANY)
+    for key, mark in (("profit_impact", "5"), ("supply_risk", "4")):
+        field = screen.portfolio.form.fields[key]
+        field.setFocus()
+        field.show_value(mark)
+        screen.portfolio.form.edited.emit(key, mark)
+    supplier = cases.logbook.suppliers.load(1)
+    assert (supplier.profit_impact, supplier.supply_risk) == (5, 4)
+    assert screen.portfolio.advice.text().startswith("Strategic: ")
+
+
+def test_an_undone_contract_is_shown_where_it_stands(cases: Driver) -> None:
+    screen = opened(cases, COMPANY)
+    screen.contracts.focus_line()
+    cases.write("Frame")
+    cases.press(Qt.Key.Key_Return)
+    screen.show_tab(SUMMARY)
+    cases.run("undo")
+    assert screen.tabs.current == COMPANY

@@ -1,0 +1,149 @@
+"""ui: a list whose rows are written as one line each - added in the last row, changed in place, deleted with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from core.errors import LogrollError
+from core.words import Words
+from ui.theme import Theme
+from ui.widgets.data_table import DataTable, TableColumn, TableRow
+from ui.widgets.flag import Flag, Level
+from ui.widgets.inset import inset
+from ui.widgets.row_field import RowField, cell_rect, move_choice
+from ui.widgets.section import SectionTitle
+
+
+class LineList(QWidget):
+    """Show records as rows. Enter or F2 opens one as the line that it can be written by, Delete deletes it.
+
+    `write` and `line_of` are set by whoever knows the logbook; a line that cannot be read stays, under the reason.
+    """
+
+    delete_wanted = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        name: str,
+        columns: Sequence[TableColumn],
+        *,
+        hint: str,
+        adds: str,
+        changes: str,
+        aside: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the name of the list, the hint in its last row, and what a screen reader calls adding and changing."""
+        super().__init__(parent)
+        self.theme = theme
+        self.say = say
+        self.is_editable = True
+        self._changes = changes
+        self._span = columns[0].key, columns[-1].key
+        self._field: RowField | None = None
+        self.write: Callable[[int, str], None] = lambda _id, _text: None  # 0 for a new one; raises LogrollError
+        self.line_of: Callable[[int], str] = lambda _id: ""
+        self.title = SectionTitle(theme, name, aside=aside, line=False)
+        self.table = DataTable(theme, say, name, fits=True)
+        self.table.set_columns(columns)
+        self.table.set_add_row(hint, adds)
+        self.problem = Flag(theme, say, Level.CHECK)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (inset(theme, self.title), self.table, inset(theme, self.problem)):
+            column.addWidget(part)
+        self.table.row_entered.connect(self._on_entered)
+        self.table.row_activated.connect(self.edit)
+        self.table.edit_wanted.connect(lambda record, _column: self.edit(record))
+        self.table.delete_wanted.connect(self._on_delete_wanted)
+        self.table.menu_wanted.connect(self._on_menu_wanted)
+
+    @property
+    def field(self) -> RowField | None:
+        """Return the field that lies over a row, None while none is edited."""
+        return self._field
+
+    def set_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show these rows."""
+        self.table.set_rows(rows)
+
+    def edit(self, record: int) -> None:
+        """Open a record as the line that it can be written by."""
+        if not self.is_editable:
+            return
+        self.commit()
+        self.table.go_to(record)
+        field = RowField(self.theme, self._changes, self.line_of(record), parent=self.table.view.viewport())
+        field.entered.connect(lambda text: self._on_changed(record, text))
+        field.left.connect(lambda move: move_choice(self.table, record, move))
+        field.destroyed.connect(lambda: self._forget(field))
+        self._field = field
+        gap = self.theme.space(4)  # for the ring
+        field.open_over(
+            self.table, lambda: cell_rect(self.table, record, *self._span).adjusted(gap, 0, -gap, 0), select=False
+        )
+
+    def commit(self) -> None:
+        """Keep what is being edited."""
+        if self._field is not None:
+            self._field.commit()
+            self._field = None
+
+    def focus_line(self) -> None:
+        """Put the caret into the line for a new record."""
+        self.table.focus_add_row()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid writing."""
+        self.is_editable = allowed
+        self.table.set_editable(allowed)
+
+    def menu_entries(self, record: int) -> list[tuple[str, Callable[[], object]]]:
+        """Return what the menu of a row offers; a subclass may add to it."""
+        return [
+            (self.say("Change"), lambda: self.edit(record)),
+            (self.say("Delete"), lambda: self.delete_wanted.emit(record)),
+        ]
+
+    def _on_entered(self, text: str) -> None:
+        if not self._try(0, text):
+            self.table.set_add_text(text)
+
+    def _on_changed(self, record: int, text: str) -> None:
+        if not self._try(record, text):
+            # what was typed is not lost: it stands in the line for a new one, under the reason
+            self.table.set_add_text(text)
+
+    def _try(self, record: int, text: str) -> bool:
+        try:
+            self.write(record, text)
+        except LogrollError as error:
+            self.problem.set_flag(Level.CHECK, self.say.message(error.message))
+            self.problem.show()
+            return False
+        self.problem.hide()
+        return True
+
+    def _forget(self, field: RowField) -> None:
+        if self._field is field:
+            self._field = None
+
+    def _on_delete_wanted(self, record: int) -> None:
+        if self.is_editable:
+            self.delete_wanted.emit(record)
+
+    def _on_menu_wanted(self, record: object, place: QPoint) -> None:
+        if not isinstance(record, int) or not self.is_editable:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, verb in self.menu_entries(record):
+            menu.addAction(words, verb)
+        menu.popup(place)

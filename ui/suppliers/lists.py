@@ -1,0 +1,183 @@
+"""ui: the lists of a supplier's file that are written line by line - contracts, spend, cost breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.binding import Binding
+from core.breakdown import Breakdown, against_before
+from core.gaps import quoted
+from core.naming import basis_word
+from core.spending import YearOfSpend
+from core.words import EN_DASH, Words
+from ui.flag_levels import LEVELS
+from ui.line_list import LineList
+from ui.theme import Theme
+from ui.typed import show_percent
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.data_table import TableCell, TableColumn, TableRow
+from ui.widgets.flag import Level
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_TOTAL = "total"
+LONGEST = 60  # characters of a contract's title in a row
+
+
+class ContractsSection(LineList):
+    """Show the contracts, what ends next first."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        columns = [
+            TableColumn("title", say("Contract"), stretch=3, wrap=True),
+            TableColumn("starts", say("From"), align=_RIGHT, muted=True),
+            TableColumn("ends", say("Until"), align=_RIGHT),
+            TableColumn("notice", say("Notice by"), align=_RIGHT),
+            TableColumn("state", say("State"), stretch=2),
+        ]
+        super().__init__(
+            theme,
+            say,
+            say("Contracts"),
+            columns,
+            hint=say("title, until a day, notice 90 days # what else is to be known"),
+            adds=say("Add a contract"),
+            changes=say("Change the contract"),
+            parent=parent,
+        )
+
+    def show_contracts(self, found: Sequence[Binding]) -> None:
+        """Show these, in this order."""
+        self.set_rows([self._row(each) for each in found])
+
+    def _row(self, each: Binding) -> TableRow:
+        say, contract = self.say, each.contract
+        words = ""
+        if each.is_over:
+            words = say("ended")
+        elif each.is_notice_missed:
+            words = say("notice day passed")
+        elif each.notice_by is not None and LEVELS[each.flag] is not Level.FINE:
+            words = say("give notice now")
+        elif LEVELS[each.flag] is not Level.FINE:
+            words = say("ends soon")
+        state = TableCell(words or contract.note, flag=LEVELS[each.flag] if words else None, tip=contract.note)
+        cells = {
+            "title": TableCell(quoted(contract.title, LONGEST), bold=not each.is_over, tip=contract.title),
+            "starts": TableCell(say.day(contract.starts) if contract.starts else EN_DASH),
+            "ends": TableCell(say.day(contract.ends) if contract.ends else EN_DASH),
+            "notice": TableCell(say.day(each.notice_by) if each.notice_by else EN_DASH),
+            "state": state,
+        }
+        return TableRow(contract.id, cells, muted=each.is_over)
+
+
+class SpendSection(LineList):
+    """Show what was spent, year by year, each currency for itself."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        columns = [
+            TableColumn("year", say("Year"), width=64),
+            TableColumn("amount", say("Spend"), align=_RIGHT, stretch=1),
+            TableColumn("currency", say("Currency"), width=72, muted=True),
+            TableColumn("change", say("Against the year before"), align=_RIGHT, stretch=1),
+        ]
+        super().__init__(
+            theme,
+            say,
+            say("Spend"),
+            columns,
+            hint=say("year: amount and currency"),
+            adds=say("Add a year of spend"),
+            changes=say("Change the year of spend"),
+            parent=parent,
+        )
+
+    def show_spend(self, found: Sequence[YearOfSpend]) -> None:
+        """Show these, in this order."""
+        say = self.say
+        rows = []
+        for each in found:
+            change = EN_DASH if each.change is None else f"{say.signed(each.change * 100, 1)} %"
+            cells = {
+                "year": TableCell(str(each.spend.year)),
+                "amount": TableCell(say.number(each.spend.amount, 2), bold=True),
+                "currency": TableCell(each.spend.currency),
+                "change": TableCell(change),
+            }
+            rows.append(TableRow(each.spend.id, cells))
+        self.set_rows(rows)
+
+
+class CostsSection(LineList):
+    """Show what the price consists of, the newest breakdown with what changed in it, older ones below."""
+
+    renew_wanted = Signal()
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        columns = [
+            TableColumn("name", say("Part of the price"), stretch=2),
+            TableColumn("share", say("Share"), align=_RIGHT),
+            TableColumn("change", say("Change, points"), align=_RIGHT),
+            TableColumn("on", say("Known on"), align=_RIGHT, muted=True),
+            TableColumn("basis", say("Basis"), muted=True),
+            TableColumn("source", say("Source"), stretch=1, muted=True),
+        ]
+        super().__init__(
+            theme,
+            say,
+            say("Cost breakdown"),
+            columns,
+            hint=say("part and share, said or guess # where it comes from"),
+            adds=say("Add a part of the price"),
+            changes=say("Change the part of the price"),
+            parent=parent,
+        )
+        self.renew = Button(theme, say("New breakdown as of today"), ButtonKind.QUIET, icon="copy-plus")
+        self.renew.setToolTip(say("Copy the newest breakdown, to be corrected; the old one stays"))
+        self.renew.clicked.connect(self.renew_wanted)
+        self.title.add_control(self.renew)
+
+    def show_costs(self, found: Sequence[Breakdown]) -> None:
+        """Show the breakdowns, given newest first."""
+        rows: list[TableRow] = []
+        for at, each in enumerate(found):
+            rows += [self._part(found, at, number) for number in range(len(each.parts))]
+            rows.append(self._total(each, old=at > 0))
+        self.set_rows(rows)
+        self.renew.setVisible(bool(found))
+
+    def set_editing(self, *, allowed: bool) -> None:
+        super().set_editing(allowed=allowed)
+        self.renew.setEnabled(allowed)
+
+    def _part(self, found: Sequence[Breakdown], at: int, number: int) -> TableRow:
+        say, each = self.say, against_before(found, at)[number]
+        part = each.part
+        cells = {
+            "name": TableCell(part.name),
+            "share": TableCell(show_percent(part.share, say)),
+            "change": TableCell(EN_DASH if each.change is None else say.signed(each.change, 1)),
+            "on": TableCell(say.day(part.on)),
+            "basis": TableCell(basis_word(say, part.basis)),
+            "source": TableCell(part.source),
+        }
+        return TableRow(part.id, cells, muted=at > 0)
+
+    def _total(self, each: Breakdown, *, old: bool) -> TableRow:
+        say = self.say
+        missing = ""
+        if not each.is_whole:
+            gap = each.total - 100
+            missing = say("{n} % too much", n=gap) if gap > 0 else say("{n} % missing", n=-gap)
+        cells = {
+            "name": TableCell(say("Total"), bold=True),
+            "share": TableCell(show_percent(each.total, say), bold=True),
+            "source": TableCell(missing, flag=Level.CHECK if missing and not old else None),
+        }
+        return TableRow(f"{_TOTAL}/{each.on.isoformat()}", cells, muted=old)
