@@ -122,6 +122,11 @@ class Words:
         pattern = "EEE d MMM" if self.locale.language == "en" else "EEE d. MMM"
         return format_date(day, pattern, locale=self.locale)
 
+    def full_day(self, day: date) -> str:
+        """Write a day with all its words: Friday 27 November 2026."""
+        pattern = "EEEE d MMMM y" if self.locale.language == "en" else "full"
+        return format_date(day, pattern, locale=self.locale)
+
     def month(self, day: date) -> str:
         """Write the month of a day, where the day itself says too much: Mar 2027."""
         return format_date(day, "MMM y", locale=self.locale)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.words import Words
 from ui.icons import make_icon
-from ui.shortcuts import SHORTCUTS, Group, Shortcut
+from ui.shortcuts import COVER, SHORTCUTS, Group, Shortcut
 from ui.theme import Theme
 
 
@@ -18,7 +18,8 @@ class Commands(QObject):
     """Hold one action for each line of the table of shortcuts.
 
     The actions belong to the window, so their keys work wherever the focus is. A command does nothing until it is
-    bound. `set_writing(False)` disables every command that writes, whatever `set_enabled` said of it.
+    bound. `set_writing(False)` disables every command that writes, whatever `set_enabled` said of it. While the
+    commands rest, all but the one that covers the window are disabled and bear their plain names.
     """
 
     def __init__(self, theme: Theme, say: Words, window: QWidget) -> None:
@@ -27,6 +28,8 @@ class Commands(QObject):
         self._theme = theme
         self._say = say
         self._writing = True
+        self._resting = False
+        self._texts: dict[str, str] = {}
         self._enabled: dict[str, bool] = {}
         self._actions: dict[str, QAction] = {}
         for shortcut in SHORTCUTS:
@@ -49,7 +52,8 @@ class Commands(QObject):
 
     def set_text(self, key: str, text: str) -> None:
         """Name a command more exactly, such as what would be undone."""
-        self._actions[key].setText(_mute(text))
+        self._texts[key] = text
+        self._apply_texts()
 
     def set_enabled(self, keys: Iterable[str], *, enabled: bool) -> None:
         """Enable or disable commands."""
@@ -61,6 +65,12 @@ class Commands(QObject):
         """Allow or disable every command that writes."""
         self._writing = allowed
         self._apply()
+
+    def set_resting(self, resting: bool) -> None:
+        """Let the commands rest while the window is covered, or work again."""
+        self._resting = resting
+        self._apply()
+        self._apply_texts()
 
     def offered(self) -> tuple[tuple[Shortcut, QAction], ...]:
         """Return what can be run now, in the order of the table."""
@@ -90,7 +100,13 @@ class Commands(QObject):
     def _apply(self) -> None:
         for shortcut in SHORTCUTS:
             enabled = self._enabled.get(shortcut.key, True) and (self._writing or not shortcut.writes)
-            self._actions[shortcut.key].setEnabled(enabled)
+            self._actions[shortcut.key].setEnabled(enabled and (not self._resting or shortcut.key == COVER))
+
+    def _apply_texts(self) -> None:
+        for shortcut in SHORTCUTS:
+            if shortcut.key in self._texts:
+                text = self._say(shortcut.text) if self._resting else self._texts[shortcut.key]
+                self._actions[shortcut.key].setText(_mute(text))
 
     def _undress(self) -> None:
         self._is_dressed = False

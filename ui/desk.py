@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import places
 from ui.command_palette import CommandPalette
+from ui.cover.cover import Cover
+from ui.cover.presenter import CoverPresenter, Kept, Settled
+from ui.cover.watchers import Watchers
 from ui.crash_file import CrashFile
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.notice_bar import Tone
 from ui.pane_memory import remember_panes
 from ui.quick_note import QuickNote
 from ui.screen import Screen
@@ -53,6 +58,10 @@ class Desk(QObject):
         self.files.failed.connect(self._on_open_failed)
         window.place_chosen.connect(self._on_place_chosen)
         self._welcome: Welcome | None = None
+        self.cover = Cover(tools, window, self._in_view)
+        self.cover.settled.connect(self._on_note_settled)
+        self.watchers = Watchers(tools, store, window, self.cover)
+        window.covered.connect(lambda _covered: self._fill_recent())
         self._bind()
         self._fill_recent()
         window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=False)
@@ -68,12 +77,14 @@ class Desk(QObject):
             self.files.open_sample()
         else:
             self._show_welcome()
+        self.cover.build()
 
     def close_logbook(self) -> bool:
         """Close the open logbook; return False where it wants to stay open."""
         session = self.session
         if session is None:
             return True
+        self.cover.let_go()
         if session.leave():
             place = session.navigation.remembered()
             self.store.change(place=dict(place) if place is not None else None)
@@ -142,7 +153,7 @@ class Desk(QObject):
             SUPPLIERS: places.suppliers,
             PEOPLE: places.people,
             SETTINGS: lambda tools, logbook: places.settings(
-                tools, logbook, self.store, self.crashes, self._on_region_changed
+                tools, logbook, self.store, self.crashes, self._on_region_changed, self.watchers.take_settings
             ),
         }
 
@@ -157,6 +168,7 @@ class Desk(QObject):
         self._fill_recent()
         self.session.start(Place.from_json(self.store.settings.place))
         self._say_what_is_open()
+        self.cover.take_logbook(CoverPresenter(logbook, self.tools.clock))
 
     def _on_open_failed(self) -> None:
         if self.session is None:
@@ -184,6 +196,29 @@ class Desk(QObject):
 
     def _on_region_changed(self, _region: str) -> None:
         self.tools.prompts.tell(self.tools.say("Numbers and days are shown in the new form from the next start on."))
+
+    def _in_view(self) -> int:
+        place = None if self.session is None else self.session.navigation.place
+        return place.record if place is not None and place.name == NEGOTIATION else 0
+
+    def _on_note_settled(self, settled: Settled) -> None:
+        """Show where that is which was written on the cover."""
+        session, say = self.session, self.tools.say
+        if settled.changes is not None and session is not None:
+            session.take(settled.changes)
+        elif settled.kept is Kept.QUICK_NOTE:
+            self.window.notices.show_notice(
+                say("What you wrote on the agenda page waits in the quick note."),
+                verb=say("Quick note"),
+                run=lambda: self._with_session(self._on_note_wanted),
+            )
+        else:
+            self.window.notices.show_notice(
+                say("What you wrote on the agenda page could not be kept: no logbook is open for writing."),
+                Tone.TROUBLE,
+                verb=say("Copy it"),
+                run=lambda: QGuiApplication.clipboard().setText(settled.text),
+            )
 
     def _show_welcome(self) -> None:
         if self._welcome is None:
@@ -242,7 +277,8 @@ class Desk(QObject):
     def _fill_recent(self) -> None:
         menu = self.window.recent_menu
         menu.clear()
-        for text in self.store.settings.recent:
+        # names of files tell too much while the window is covered
+        for text in () if self.window.is_covered else self.store.settings.recent:
             path = Path(text)
             action = menu.addAction(path.name.replace("&", "&&"))
             action.setToolTip(text)

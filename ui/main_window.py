@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -32,12 +32,14 @@ class MainWindow(QWidget):
     """Hold what every place has around it.
 
     `painted` is sent once, when the window has been painted for the first time: only then is anything loaded that a
-    first paint does not need. `closing` is sent before the window closes.
+    first paint does not need. `closing` is sent before the window closes. All that is shown stands in `frame`, so
+    that one page can take its place; `covered` tells when that begins and ends.
     """
 
     painted = Signal()
     place_chosen = Signal(str)
     closing = Signal()
+    covered = Signal(bool)
 
     def __init__(self, theme: Theme, say: Words, jobs: Jobs) -> None:
         """Build the frame, empty."""
@@ -46,7 +48,11 @@ class MainWindow(QWidget):
         self._say = say
         self._was_painted = False
         self._narrow_wanted = False
-        self.setWindowTitle("Logroll")
+        self._heading = "Logroll"
+        self._page: QWidget | None = None
+        self._waiting: list[Callable[[], object]] = []
+        self.setWindowTitle(self._heading)
+        self.frame = QWidget(self)
         self.commands = Commands(theme, say, self)
         self.menu = QMenu(self)
         self.menus = self.commands.fill(self.menu)
@@ -63,18 +69,18 @@ class MainWindow(QWidget):
             ],
             [RailPlace(SETTINGS, "settings", say("Settings"), "Ctrl+,")],
             menu=self._menu_bar is None,
-            parent=self,
+            parent=self.frame,
         )
-        self.stage = Surface(theme, "base", parent=self)
+        self.stage = Surface(theme, "base", parent=self.frame)
         self.notices = NoticeBar(theme, say, self.stage)
         self.screens = QStackedWidget(self.stage)
-        self.status = StatusBar(theme, say, self)
+        self.status = StatusBar(theme, say, self.frame)
         self.status.set_offline(say("Offline"))
         self.status.set_keys(
             [("Ctrl+K", say("Go or command")), ("Ctrl+Shift+N", say("Quick note")), ("Ctrl+/", say("Keys"))]
         )
         self.undo_bar = UndoBar(theme, say, self.stage)
-        self._progress_strip = Surface(theme, "bg", line_above=True, parent=self)
+        self._progress_strip = Surface(theme, "bg", line_above=True, parent=self.frame)
         self.progress = ProgressLine(theme, say, self._progress_strip)
         self._job: Job | None = None
         self._lay_out()
@@ -108,7 +114,9 @@ class MainWindow(QWidget):
 
     def set_heading(self, file_name: str) -> None:
         """Name the open logbook in title and status bar, or none."""
-        self.setWindowTitle(f"{file_name} - Logroll" if file_name else "Logroll")
+        self._heading = f"{file_name} - Logroll" if file_name else "Logroll"
+        if not self.is_covered:
+            self.setWindowTitle(self._heading)
         self.status.set_file(file_name)
 
     def open_menu(self) -> None:
@@ -117,6 +125,56 @@ class MainWindow(QWidget):
         at = row.mapToGlobal(QPoint(0, row.height())) if row.isVisible() else self.mapToGlobal(QPoint(0, 0))
         self.menu.popup(at)
         self.menu.setActiveAction(self.menu.actions()[0])
+
+    # covered by one page
+
+    @property
+    def is_covered(self) -> bool:
+        """Tell whether one page stands in the place of everything."""
+        return self._page is not None
+
+    def cover(self, page: QWidget, title: str) -> None:
+        """Show one page in the place of everything, under a title of its own.
+
+        The frame leaves the window, not only the sight: nothing of it is painted, heard by a screen reader or reached
+        by a key, and what comes up in it meanwhile waits there.
+        """
+        if self.is_covered:
+            return
+        self._page = page
+        self.setWindowTitle(title)
+        self.frame.setParent(None)
+        for menu in self.menus.values():
+            menu.menuAction().setVisible(False)
+        self.commands.set_resting(True)
+        self._root.addWidget(page)
+        page.show()
+        self.covered.emit(True)
+
+    def uncover(self) -> None:
+        """Show everything again, as it was."""
+        if self._page is None:
+            return
+        page, self._page = self._page, None
+        self._root.removeWidget(page)
+        page.hide()
+        self._attach()
+        self.frame.show()
+        self.commands.set_resting(False)
+        for menu in self.menus.values():
+            menu.menuAction().setVisible(True)
+        self.setWindowTitle(self._heading)
+        waiting, self._waiting = self._waiting, []
+        self.covered.emit(False)
+        for run in waiting:
+            run()
+
+    def when_uncovered(self, run: Callable[[], object]) -> None:
+        """Do something now, or as soon as the window is no longer covered."""
+        if self.is_covered:
+            self._waiting.append(run)
+        else:
+            run()
 
     # remembered between two starts
 
@@ -149,6 +207,9 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+        if event.isAccepted() and self.is_covered:
+            # it goes with the window, unseen
+            self._attach()
 
     # inside
 
@@ -165,12 +226,20 @@ class MainWindow(QWidget):
         self._strip_box = QVBoxLayout(self._progress_strip)
         self._strip_box.addWidget(self.progress)
         self._progress_strip.hide()
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout(self.frame)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(row, 1)
         whole.addWidget(self._progress_strip)
         whole.addWidget(self.status)
+        self._root = QVBoxLayout(self)
+        self._root.setContentsMargins(0, 0, 0, 0)
+        self._root.setSpacing(0)
+        self._root.addWidget(self.frame)
+
+    def _attach(self) -> None:
+        self.frame.setParent(self)
+        self._root.addWidget(self.frame)
 
     def _fit_rail(self) -> None:
         self.rail.set_narrow(self._narrow_wanted or self.width() < self._theme.space(NARROW_BELOW))

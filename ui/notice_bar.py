@@ -70,7 +70,8 @@ class NoticeBar(QWidget):
             self._action.set_label(verb)
         self._dress()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def dismiss(self) -> None:
         """Say nothing any more."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ui.main_window import MainWindow
 from ui.style import paint_panel
 from ui.theme import Theme
 
@@ -33,7 +34,7 @@ class Panel(QWidget):
 
 
 class Overlay(QWidget):
-    """Cover the window with a scrim and show one panel on it.
+    """Lay a scrim over the window and show one panel on it.
 
     It is a part of the window, no window of its own, so keys that belong to the window stay the window's. Escape or
     a click beside the panel turns away: `turned_away` is sent and the overlay goes. The focus returns to where it
@@ -44,7 +45,12 @@ class Overlay(QWidget):
     closed = Signal()
 
     def __init__(self, theme: Theme, host: QWidget, *, width: int = 640, top: int = 112) -> None:
-        """Take the widget to cover, and the panel's width and distance from the top in pixels at 100 %."""
+        """Take the widget to lie over, and the panel's width and distance from the top in pixels at 100 %.
+
+        Over the window it lies over its frame, and so never over the page that covers everything.
+        """
+        if isinstance(host, MainWindow):
+            host = host.frame
         super().__init__(host)
         self._theme = theme
         self._width = width

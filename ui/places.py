@@ -57,13 +57,19 @@ def people(tools: Tools, logbook: Logbook) -> Screen:
 
 
 def settings(
-    tools: Tools, logbook: Logbook, store: SettingsStore, crashes: CrashFile, on_region: Callable[[str], None]
+    tools: Tools,
+    logbook: Logbook,
+    store: SettingsStore,
+    crashes: CrashFile,
+    on_region: Callable[[str], None],
+    on_cover: Callable[[], None],
 ) -> Screen:
-    """Make the settings; `on_region` is told of another region."""
+    """Make the settings; `on_region` is told of another region, `on_cover` that the cover shall work otherwise."""
     from ui.settings.view import SettingsScreen
 
     screen = SettingsScreen(tools, logbook, store, crashes)
     screen.region_changed.connect(on_region)
+    screen.cover_changed.connect(on_cover)
     return screen
 
 

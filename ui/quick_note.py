@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from core.changes import Changes
 from core.errors import LogrollError
 from ui.autosave import SavedChoice
+from ui.drafts import QUICK_NOTE
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS
 from ui.notes.reader import sentence_begins
@@ -65,7 +66,7 @@ def targets(tools: Tools, session: Session) -> tuple[list[Target], str]:
 
 
 class QuickNote(Overlay):
-    """Take one note: topic, then the sentence; Enter keeps it, Escape leaves."""
+    """Take one note: topic, then the sentence; Enter keeps it, Escape leaves what is written for the next time."""
 
     def __init__(self, tools: Tools, window: MainWindow, session: Session) -> None:
         """Build and show the panel; without a supplier there is nobody a note could be about."""
@@ -78,7 +79,7 @@ class QuickNote(Overlay):
         self.setAccessibleName(say("Quick note"))
         self.about = SavedChoice(theme, say("About"), [(each.key, each.name) for each in found], self.panel)
         self.about.show_value(chosen)
-        self.line = NoteLine(theme, say, self.panel)
+        self.line = NoteLine(theme, say, self.panel, clears=False)
         self._problem = Flag(theme, say, Level.CHECK, parent=self.panel)
         self._problem.hide()
         self.privacy = PrivacyLine(theme, say, self.panel)
@@ -104,7 +105,10 @@ class QuickNote(Overlay):
         foot.addStretch(1)
         column.addLayout(foot)
         self.body.addLayout(column)
+        self.line.setText(session.logbook.drafts.read(QUICK_NOTE))
+        self._kept = self.line.text()
         self.line.added.connect(self._on_added)
+        self.turned_away.connect(lambda: self._keep(self.line.text()))
         self.line.textChanged.connect(lambda _text: self.arrange())
         if not found:
             self.refuse(say("There is no supplier yet whom a note could be about. Add one first."))
@@ -131,6 +135,15 @@ class QuickNote(Overlay):
         except LogrollError as error:
             self.refuse(self._tools.say.message(error.message))
             return
+        self._keep("")
         self.go()
         self._session.take(changes)
         self._tools.prompts.offer_undo(changes)
+
+    def _keep(self, text: str) -> None:
+        """Keep what is half written, or forget it; a logbook that cannot be written has nothing to keep."""
+        if text != self._kept and not self._session.logbook.is_read_only:
+            try:
+                self._session.logbook.drafts.keep(QUICK_NOTE, text)
+            except LogrollError as error:
+                self._tools.prompts.trouble(error)

@@ -14,6 +14,7 @@ from core import files
 
 APPLICATION = "logroll"
 RECENT = 8
+IDLE_MINUTES = (0, 1, 3, 5, 10)
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _SCHEMES = ("system", "light", "dark")
 _log = logging.getLogger(__name__)
@@ -24,6 +25,8 @@ class Settings:
     """What is remembered. `region` is empty for the system's own; `geometry` is Qt's, in base 64.
 
     `panes` holds the widths of split panes by name (`Panes.state`), `place` the place shown last (`Place.to_json`).
+    The cover comes up by itself after `cover_idle` minutes (0: never), with a new screen and with the system's lock;
+    `cover_known` tells that its keys were used once. `hide_from_capture` leaves the windows out of screen captures.
     """
 
     last_logbook: str = ""
@@ -35,6 +38,11 @@ class Settings:
     scale: float = 1.0
     compact: bool = False
     region: str = ""
+    cover_idle: int = 10
+    cover_screen: bool = True
+    cover_lock: bool = True
+    cover_known: bool = False
+    hide_from_capture: bool = False
 
     def with_logbook(self, path: Path) -> Settings:
         """Return the settings with this logbook as the last one and the first of the recent ones."""
@@ -109,7 +117,12 @@ def _settings_of(stored: object) -> Settings:
         known = replace(known, scheme=given["scheme"])
     if given.get("scale") in SCALES:
         known = replace(known, scale=float(given["scale"]))
-    return replace(known, compact=given.get("compact") is True)
+    if type(given.get("cover_idle")) is int and given["cover_idle"] in IDLE_MINUTES:
+        known = replace(known, cover_idle=given["cover_idle"])
+    for name in ("compact", "cover_screen", "cover_lock", "cover_known", "hide_from_capture"):
+        if isinstance(given.get(name), bool):
+            known = replace(known, **{name: given[name]})
+    return known
 
 
 def _are_sizes(sizes: object) -> bool:

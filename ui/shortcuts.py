@@ -34,6 +34,9 @@ class Shortcut:
     in_menu: bool = True
 
 
+COVER = "cover"
+COVER_TWICE = "Esc, Esc"
+
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_logbook", "New logbook", Group.FILE),
     Shortcut("open_logbook", "Open a logbook", Group.FILE, ("Ctrl+O",)),
@@ -64,6 +67,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
     Shortcut("previous_pane", "Previous pane", Group.VIEW, ("Shift+F6",)),
     Shortcut("side_pane", "Show or hide the side pane", Group.VIEW, ("F9",)),
+    # under a name that tells nothing to who reads along
+    Shortcut(COVER, "Agenda page", Group.VIEW, ("Ctrl+L",), line=True),
     Shortcut("larger", "Larger", Group.VIEW, ("Ctrl++", "Ctrl+="), line=True),
     Shortcut("smaller", "Smaller", Group.VIEW, ("Ctrl+-",)),
     Shortcut("normal_size", "Normal size", Group.VIEW, ("Ctrl+0",)),
@@ -86,5 +91,6 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.GO, "Tab", "Next field, in reading order"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),
+    (Group.VIEW, COVER_TWICE, "Agenda page over everything, and back; a mirrored screen is not noticed everywhere"),
     (Group.VIEW, "T", "Turn a chart into the table of its figures, or back"),
 )

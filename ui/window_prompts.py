@@ -119,4 +119,4 @@ class WindowPrompts:
             then(Path(path))
 
         dialog.fileSelected.connect(chosen)
-        dialog.open()
+        self._window.when_uncovered(dialog.open)

@@ -5,21 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 import core.meeting
+from core.agenda import Entry, Held
 from core.changes import Changes
 from core.errors import NotAllowed
 from core.message import message
 from core.negotiation import Status
+from core.plan import PointKind
 from db.mapping import columns_of, maker, table_of
-from db.schema import Meeting, MeetingPerson, Negotiation, Pause, Round
+from db.schema import Meeting, MeetingPerson, Negotiation, Pause, PlanPoint, Round, Supplier
 from db.stores.base import Store, refuse
 from db.work import Write
 
 _MEETING = table_of(Meeting)
 _COLUMNS = columns_of(core.meeting.Meeting, _MEETING)
 _make = maker(core.meeting.Meeting, _COLUMNS)
+_MATTER, _SUPPLIER = table_of(Negotiation), table_of(Supplier)
+_HELD = (
+    select(
+        _MEETING.c.id.label("meeting_id"),
+        _MEETING.c.negotiation_id,
+        _SUPPLIER.c.name.label("supplier_name"),
+        _MEETING.c.started_at,
+        _MEETING.c.planned_at,
+        _MEETING.c.place,
+    )
+    .join(_MATTER, _MATTER.c.id == _MEETING.c.negotiation_id)
+    .join(_SUPPLIER, _SUPPLIER.c.id == _MATTER.c.supplier_id)
+    .where(_MEETING.c.started_at.is_not(None), _MEETING.c.ended_at.is_(None))
+    .order_by(_MEETING.c.id)
+)
+_POINT = table_of(PlanPoint).c
+_ENTRIES = (
+    select(_POINT.negotiation_id, _POINT.meeting_id, _POINT.text, _POINT.minutes)
+    .where(_POINT.kind == PointKind.AGENDA, _POINT.negotiation_id.in_(bindparam("matters", expanding=True)))
+    .order_by(_POINT.place, _POINT.id)
+)
 
 
 class Meetings(Store):
@@ -33,6 +56,24 @@ class Meetings(Store):
         with self._work.reading() as connection:
             found = [_make(row, people=(counterpart_id,)) for row in connection.execute(query)]
         return tuple(sorted(found, key=_moment))
+
+    def held(self) -> tuple[Held, ...]:
+        """Return the meetings of all negotiations that were started and not ended, with the entries of their agenda."""
+        with self._work.reading() as connection:
+            rows = connection.execute(_HELD).mappings().all()
+            matters = [row["negotiation_id"] for row in rows]
+            entries = connection.execute(_ENTRIES, {"matters": matters}).all() if matters else []
+        return tuple(
+            Held(
+                **row,
+                entries=tuple(
+                    Entry(each.text, each.minutes)
+                    for each in entries
+                    if each.negotiation_id == row["negotiation_id"] and each.meeting_id in (None, row["meeting_id"])
+                ),
+            )
+            for row in rows
+        )
 
     def plan(self, negotiation_id: int, *, people: Sequence[int] = (), **fields: Any) -> Changes:
         """Plan a meeting; `planned_at`, `place` and `channel` may be given, `people` are ids of counterparts."""

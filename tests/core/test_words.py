@@ -79,6 +79,7 @@ def test_moments_show_the_offset_where_asked(say: Words) -> None:
     assert say.zoned(moment) == "25 Nov 2026, 15:40 (UTC+01:00)"
     assert say.clock(datetime(2026, 11, 25, 9, 5, tzinfo=UTC)) == "09:05"
     assert say.weekday(date(2026, 11, 27)) == "Fri 27 Nov"
+    assert say.full_day(date(2026, 11, 27)) == "Friday 27 November 2026"
     assert say.month(date(2026, 11, 27)) == "Nov 2026"
 
 

@@ -35,14 +35,14 @@ def _nothing(_match: str, _opened: Mapping[Topic, int]) -> NotesPage:
 
 
 class NoteLine(Field):
-    """The line that adds a note; Enter adds it, Escape empties the line."""
+    """The line that adds a note; Enter adds it, Escape empties the line if it `clears`."""
 
     added = Signal(str)
 
-    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None, *, clears: bool = True) -> None:
         """Start empty."""
         hint = say("Add a note: topic, then the sentence")
-        super().__init__(theme, say("Add a note"), hint=hint, icon="sticky-note", clears=True, parent=parent)
+        super().__init__(theme, say("Add a note"), hint=hint, icon="sticky-note", clears=clears, parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip():

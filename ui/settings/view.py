@@ -10,12 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.autosave import SavedChoice
+from ui.cover.capture import can_leave_out
+from ui.cover.lock import can_tell
 from ui.crash_file import CrashFile
 from ui.dossier import Page
 from ui.locale_choice import REGIONS, region_name, system_region, words_for
 from ui.navigation import SETTINGS, Place
 from ui.screen import Screen
-from ui.settings_store import SCALES, SettingsStore
+from ui.settings_store import IDLE_MINUTES, SCALES, SettingsStore
 from ui.theme import Density, Scheme
 from ui.tools import Tools
 from ui.widgets.button import Button
@@ -29,12 +31,14 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 _WIDTH = 640
+_YES, _NO = "yes", "no"
 
 
 class SettingsScreen(Screen):
     """What the user can choose for the program itself; nothing of it is kept in the logbook."""
 
     region_changed = Signal(str)
+    cover_changed = Signal()
 
     def __init__(self, tools: Tools, logbook: Logbook, store: SettingsStore, crashes: CrashFile) -> None:
         """Show what is chosen now."""
@@ -52,6 +56,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._build_looks())
         column.addWidget(SectionTitle(theme, say("Numbers and days"), parent=self))
         column.addWidget(self._build_region())
+        column.addWidget(SectionTitle(theme, say("Cover"), parent=self))
+        column.addWidget(self._build_cover())
         column.addWidget(SectionTitle(theme, say("Files"), parent=self))
         column.addLayout(self._file_row(say("Logbook"), logbook.path))
         column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
@@ -110,6 +116,45 @@ class SettingsScreen(Screen):
         form.add_row(say("Example"), self._example)
         self._show_example(self._store.settings.region)
         return form
+
+    def _build_cover(self) -> FormRows:
+        theme, say, settings = self.tools.theme, self.tools.say, self._store.settings
+        form = FormRows(theme, say, label_width=168, parent=self)
+        minutes = [(str(each), say("{n} min", n=each) if each else say("Never")) for each in IDLE_MINUTES]
+        self.idle = Segments(theme, say("Untouched for"), minutes, self)
+        self.idle.set_current(str(settings.cover_idle))
+        covers = [(_YES, say("Cover")), (_NO, say("Do nothing"))]
+        self.new_screen = Segments(theme, say("When a screen is added"), covers, self)
+        self.new_screen.set_current(_YES if settings.cover_screen else _NO)
+        self.system_lock = Segments(theme, say("When the system locks"), covers, self)
+        self.system_lock.set_current(_YES if settings.cover_lock else _NO)
+        self.system_lock.setEnabled(can_tell())
+        seen = [(_NO, say("Show the windows")), (_YES, say("Leave them out"))]
+        self.capture = Segments(theme, say("Screen captures"), seen, self)
+        self.capture.set_current(_YES if settings.hide_from_capture else _NO)
+        self.capture.setEnabled(can_leave_out())
+        told = {
+            self.idle: say("Esc Esc or Ctrl+L covers everything with an agenda page, and brings it back."),
+            self.new_screen: say("A mirrored screen is not noticed on every system: cover before you connect it."),
+            self.system_lock: "" if can_tell() else say("This system does not tell when it is locked."),
+            self.capture: say("Does not hide from eyes or cameras.")
+            if can_leave_out()
+            else say("Not available on this system. It would not hide from eyes or cameras."),
+        }
+        for part, words in told.items():
+            form.add_row(part.accessibleName(), part)
+            part.setAccessibleDescription(words)
+            if words:
+                form.add_under(Text(theme, words, "meta", color="muted", wrap=True, parent=form))
+        self.idle.chosen.connect(lambda key: self._change_cover(cover_idle=int(key)))
+        self.new_screen.chosen.connect(lambda key: self._change_cover(cover_screen=key == _YES))
+        self.system_lock.chosen.connect(lambda key: self._change_cover(cover_lock=key == _YES))
+        self.capture.chosen.connect(lambda key: self._change_cover(hide_from_capture=key == _YES))
+        return form
+
+    def _change_cover(self, **changed: object) -> None:
+        self._store.change(**changed)
+        self.cover_changed.emit()
 
     def _file_row(self, name: str, path: Path) -> QHBoxLayout:
         theme, say = self.tools.theme, self.tools.say

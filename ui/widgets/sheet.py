@@ -45,7 +45,7 @@ class Sheet(QWidget):
         self.view = SheetView(theme, self._model)
         self.view.setAccessibleName(name)
         self._frame = _Frame(theme, self.view)
-        self._foot = _Foot(theme, say)
+        self._foot = _Foot(theme, say, self)
         self.strip = ReasonStrip(theme, say)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -169,8 +169,9 @@ class _Frame(QWidget):
 class _Foot(QWidget):
     """Show what is prefilled at the left and the keys of the sheet at the right."""
 
-    def __init__(self, theme: Theme, say: Words) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, say: Words, parent: QWidget) -> None:
+        # it shows itself below: without a parent that would be a window of its own for a moment
+        super().__init__(parent)
         self._theme = theme
         self._note = Text(theme, "", "meta", color="muted", italic=True)
         self._keys = QWidget()

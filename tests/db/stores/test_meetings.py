@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from core.agenda import Entry
 from core.errors import NotAllowed
 from core.meeting import Channel
 from core.negotiation import Status
+from core.plan import PointKind
 from db.logbook import Logbook
 from tests.golden.fill import START, Filled
 
@@ -87,3 +89,26 @@ def test_notes_of_a_meeting_grow_line_by_line(full: Logbook, ids: Filled) -> Non
     full.meetings.add_notes(ids.meeting, "second")
     found = next(each for each in full.negotiations.load(ids.negotiation).meetings if each.id == ids.meeting)
     assert found.notes == "first\nsecond"
+
+
+def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_agenda(
+    full: Logbook, ids: Filled
+) -> None:
+    assert full.meetings.held() == ()
+    other = full.meetings.plan(ids.negotiation).made
+    made = full.meetings.start(ids.negotiation, place="Parma").made
+    full.plan_points.add_many(
+        ids.negotiation,
+        (
+            {"kind": PointKind.AGENDA, "text": "Delivery plan", "minutes": 20},
+            {"kind": PointKind.AGENDA, "text": "Only here", "meeting_id": made},
+            {"kind": PointKind.AGENDA, "text": "Elsewhere", "meeting_id": other},
+            {"kind": PointKind.PROTECT, "text": "The other plant"},
+        ),
+    )
+    (held,) = full.meetings.held()
+    assert (held.meeting_id, held.negotiation_id, held.place) == (made, ids.negotiation, "Parma")
+    assert held.supplier_name == "Conserva & Figli"
+    assert held.entries == (Entry("Delivery plan", 20), Entry("Only here"))
+    full.meetings.end(made)
+    assert full.meetings.held() == ()

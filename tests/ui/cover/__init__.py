@@ -1,0 +1,1 @@
+"""tests: mirrors ui/cover, file for file."""

@@ -1,0 +1,6 @@
+"""ui: the places of half-typed texts that belong to no record, by which the logbook keeps them."""
+
+from __future__ import annotations
+
+AGENDA_PAGE = "agenda_page"
+QUICK_NOTE = "quick_note"
