@@ -64,33 +64,25 @@ class Ledger:
 
 
 def ledger(negotiation: Negotiation) -> Ledger:
-    """Return the ledger of concessions in the order they were made.
+    """Return the ledger of concessions in the order they were made; see `answers`.
 
-    A concession is answered where it says what it was given in return for, or where the other side concedes after it
-    and before its giver concedes again in a later line. The last one waits while the other side has made no offer
-    since. The side that did not make the last concession moves next; before any, the one that did not make the last
-    offer.
+    The side that did not make the last concession moves next; before any, the one that did not make the last offer.
     """
     ours, theirs = parties(negotiation)
     known_ours = None if isinstance(ours, Message) else ours
-    order = {line.id: place for place, line in enumerate(spoken(negotiation))}
-    made = sorted(
-        (each for each in negotiation.concessions if each.to_line_id in order),
-        key=lambda each: (order[each.to_line_id], each.id),
-    )
+    made = answers(negotiation)
     entries = []
-    for concession in made:
+    for concession, answered in made:
         move = None
         if known_ours is not None:
             move = move_of(known_ours, theirs, concession.issue_id, concession.from_value, concession.to_value)
-        answered = _answered(negotiation, concession, made, order)
         entries.append(
             Entry(concession, worth(negotiation, concession), None if move is None else move.theirs, answered)
         )
     given, received = (_sum(entries, side) for side in Side)
     ratio = given.share / received.share if given.share is not None and received.share else None
     costs = [-each.theirs for each in entries if each.concession.side is Side.THEM and each.theirs is not None]
-    next_side = _next(negotiation, made)
+    next_side = _next(negotiation, [concession for concession, _ in made])
     return Ledger(
         entries=tuple(entries),
         given=given,
@@ -101,6 +93,21 @@ def ledger(negotiation: Negotiation) -> Ledger:
         message=_who_gave(negotiation, given, received),
         grounds=LOG if theirs is None else LOG.joined(theirs.grounds),
     )
+
+
+def answers(negotiation: Negotiation) -> tuple[tuple[Concession, Answered], ...]:
+    """Return the concessions in the order they were made, each with what came back for it.
+
+    A concession is answered where it says what it was given in return for, or where the other side concedes after it
+    and before its giver concedes again in a later line. The last one waits while the other side has made no offer
+    since.
+    """
+    order = {line.id: place for place, line in enumerate(spoken(negotiation))}
+    made = sorted(
+        (each for each in negotiation.concessions if each.to_line_id in order),
+        key=lambda each: (order[each.to_line_id], each.id),
+    )
+    return tuple((each, _answered(negotiation, each, made, order)) for each in made)
 
 
 def _answered(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from itertools import pairwise
+from typing import TypeVar
 
 from core.analysis.grounds import LOG, Grounds
 from core.line import Line
@@ -15,10 +16,11 @@ from core.message import Message, Share, message
 from core.negotiation import Negotiation
 from core.side import Side
 from core.standing import spoken
-from core.tactics import tactic_number
+from core.tactics import Tactic, tactic_number
 
 LEAST_USES = 5
 _PRECISION = 50
+_Used = TypeVar("_Used", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,38 @@ def predictability(used: Sequence[Hashable], tactics: int) -> Predictability | N
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What to do for once instead of what they are used to: the number of a tactic, and why just this one."""
+
+    number: int
+    reason: Message
+
+
+def vary(used: Sequence[int], known: Sequence[Tactic]) -> Variation | None:
+    """Return a tactic to take next toward somebody whom these, in this order, were used on; None before the first use.
+
+    Only what can be played with open cards, or was used on them before, is proposed; never what was used last, nor
+    what the guesser expects next. Of the rest what was never used comes first, in the order of the list from the last
+    one used on, then what was used longest ago.
+    """
+    if not used:
+        return None
+    expected = _guess(used) if len(used) >= LEAST_USES else used[-1]
+    open_ones = [each for each in known if each.is_fair or each.number in used]
+    candidates = [each for each in open_ones if each.number not in (used[-1], expected)]
+    last_use = {number: place for place, number in enumerate(used)}
+    if not candidates:
+        return None
+    # a list is gone round: what stands behind the last one used is nearer than what stands before it
+    chosen = min(candidates, key=lambda each: (last_use.get(each.number, -1), each.number < used[-1], each.number))
+    names = {each.number: each.name for each in known}
+    name = names.get(expected, str(expected))
+    guess = message("vary.expected" if len(used) >= LEAST_USES else "vary.last", name=name)
+    code = "vary.again" if chosen.number in last_use else "vary.never"
+    return Variation(chosen.number, message(code, guess=guess))
+
+
 def own_tactics(negotiations: Iterable[Negotiation], counterpart_id: int) -> tuple[int, ...]:
     """Return the numbers of our tactics toward a counterpart, in the order they were used.
 
@@ -80,12 +114,12 @@ def own_tactics(negotiations: Iterable[Negotiation], counterpart_id: int) -> tup
     return tuple(number for _, number in sorted(found, key=lambda each: (each[0].at, each[0].id)))
 
 
-def _guess(used: Sequence[Hashable]) -> Hashable:
+def _guess(used: Sequence[_Used]) -> _Used:
     successors = [after for before, after in pairwise(used) if before == used[-1]]
     return _first_of_most(successors, used) if successors else _first_of_most(used, used)
 
 
-def _first_of_most(candidates: Sequence[Hashable], used: Sequence[Hashable]) -> Hashable:
+def _first_of_most(candidates: Sequence[_Used], used: Sequence[_Used]) -> _Used:
     counts = Counter(candidates)
     most = max(counts.values())
     return next(each for each in used if counts[each] == most)

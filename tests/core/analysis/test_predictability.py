@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.analysis.predictability import own_tactics, predictability
+from core.analysis.predictability import own_tactics, predictability, vary
 from core.line import Verb
 from core.meeting import Meeting
+from core.message import message
 from core.side import Basis, Side
+from core.tactics import tactics
 from tests.core.cases import line, negotiation
 
 
@@ -77,3 +79,33 @@ def test_only_our_tactics_in_meetings_with_the_person_count_in_the_order_of_time
     assert own_tactics([found], 7) == (4, 2)
     assert own_tactics([found], 8) == (5,)
     assert own_tactics([found], 9) == ()
+
+
+def test_a_variation_is_neither_the_last_one_nor_the_expected_one() -> None:
+    known = tactics("en")
+    assert vary((), known) is None
+    anchored = vary((1,), known)
+    assert anchored is not None
+    assert anchored.number == 4  # the next of the list that can be played with open cards
+    assert anchored.reason == message("vary.never", guess=message("vary.last", name="Anchoring"))
+    regular = vary((1, 4, 1, 4, 1, 4, 1), known)
+    assert regular is not None
+    assert regular.number == 19
+    assert regular.reason == message("vary.never", guess=message("vary.expected", name="Silence"))
+
+
+def test_what_was_used_longest_ago_comes_back_once_all_were_used() -> None:
+    fair = [each.number for each in tactics("en") if each.is_fair]
+    found = vary(fair, tactics("en"))
+    assert found is not None
+    assert found.number == fair[1]  # after the last the guesser expects the first again
+    assert found.reason.code == "vary.again"
+
+
+@given(st.lists(st.sampled_from([1, 2, 3, 4, 19, 24, 99]), min_size=1, max_size=30))
+def test_a_variation_never_needs_a_pretence_that_was_not_used_yet(used: list[int]) -> None:
+    found = vary(used, tactics("en"))
+    assert found is not None
+    assert found.number != used[-1]
+    fair = {each.number for each in tactics("en") if each.is_fair}
+    assert found.number in fair | set(used)
