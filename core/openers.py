@@ -33,9 +33,7 @@ def openers(notes: Sequence[Note], languages: Sequence[str], most: int = OPENERS
     by_topic = [list(islice(_usable(notes, topic, languages), most)) for topic in _TOPICS]
     longest = max((len(each) for each in by_topic), default=0)
     in_turn = [each[at] for at in range(longest) for each in by_topic if at < len(each)]
-    return tuple(
-        Opener(note, message(f"opener.{note.topic.value}", text=quoted(note.text))) for note in in_turn[:most]
-    )
+    return tuple(Opener(note, message(f"opener.{note.topic.value}", text=quoted(note.text))) for note in in_turn[:most])
 
 
 def _usable(notes: Sequence[Note], topic: Topic, languages: Sequence[str]) -> Iterator[Note]:

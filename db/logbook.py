@@ -47,6 +47,7 @@ from db.stores.parts import (
 from db.stores.steps import Journal
 from db.stores.strategy import Answers, Estimates, Positions
 from db.stores.suppliers import Suppliers
+from db.stores.timelines import Timelines
 from db.work import Work
 
 
@@ -92,6 +93,7 @@ class Logbook:
         self.concessions = Concessions(self._work)
         self.commitments = Commitments(self._work)
         self.debriefs = Debriefs(self._work)
+        self.timelines = Timelines(self._work)
         self.drafts = Drafts(self._work)
         self.journal = Journal(self._work)
 

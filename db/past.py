@@ -1,4 +1,4 @@
-"""db: negotiations read only as far as looking at them from outside needs - many closed ones, or one at a glance."""
+"""db: negotiations read only as far as looking at them from outside needs - closed ones, one, or those of a person."""
 
 from __future__ import annotations
 
@@ -7,22 +7,38 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
+import core.concession
 import core.debrief
 import core.estimate
 import core.issue
 import core.line
+import core.meeting
 import core.negotiation
 import core.strategy
 import core.term
 from core.line import Verb
 from core.negotiation import Status
 from db.mapping import columns_of, maker, table_of
-from db.schema import Debrief, Estimate, Issue, Line, LineIssue, Negotiation, Position, Role, Supplier, Term
+from db.schema import (
+    Concession,
+    Debrief,
+    Estimate,
+    Issue,
+    Line,
+    LineIssue,
+    Meeting,
+    MeetingPerson,
+    Negotiation,
+    Position,
+    Role,
+    Supplier,
+    Term,
+)
 
 _MATTER, _COMPANY, _DEBRIEF = table_of(Negotiation), table_of(Supplier), table_of(Debrief)
 _ISSUE, _LINE, _TERM = table_of(Issue), table_of(Line), table_of(Term)
 _POSITION, _ESTIMATE = table_of(Position), table_of(Estimate)
-_NAMED = table_of(LineIssue)
+_NAMED, _STEP, _MEETING, _SAT = table_of(LineIssue), table_of(Concession), table_of(Meeting), table_of(MeetingPerson)
 _MATTER_COLUMNS = columns_of(core.negotiation.Negotiation, _MATTER)
 _MATTERS = select(*_MATTER_COLUMNS, _COMPANY.c.name).join(_COMPANY, _COMPANY.c.id == _MATTER.c.supplier_id)
 _DEBRIEF_COLUMNS = columns_of(core.debrief.Debrief, _DEBRIEF)
@@ -32,6 +48,8 @@ _ESTIMATE_COLUMNS = columns_of(core.estimate.Estimate, _ESTIMATE)
 _TERM_COLUMNS = columns_of(core.term.Term, _TERM)
 # The verdicts as given are the larger part of a line, and nobody who looks back over many asks for them.
 _LINE_COLUMNS = [each for each in columns_of(core.line.Line, _LINE) if each.name not in ("said", "stands")]
+_STEP_COLUMNS = columns_of(core.concession.Concession, _STEP)
+_MEETING_COLUMNS = columns_of(core.meeting.Meeting, _MEETING)
 _make_matter = maker(core.negotiation.Negotiation, _MATTER_COLUMNS)
 _make_debrief = maker(core.debrief.Debrief, _DEBRIEF_COLUMNS)
 _make_issue = maker(core.issue.Issue, _ISSUE_COLUMNS)
@@ -39,6 +57,8 @@ _make_position = maker(core.strategy.Position, _POSITION_COLUMNS)
 _make_estimate = maker(core.estimate.Estimate, _ESTIMATE_COLUMNS)
 _make_term = maker(core.term.Term, _TERM_COLUMNS)
 _make_line = maker(core.line.Line, _LINE_COLUMNS)
+_make_step = maker(core.concession.Concession, _STEP_COLUMNS)
+_make_meeting = maker(core.meeting.Meeting, _MEETING_COLUMNS)
 _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 _MOVING = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
 _BATCH = 500  # ids in one statement; SQLite takes no endless list
@@ -101,6 +121,42 @@ def glance(connection: Connection, negotiation_id: int) -> core.negotiation.Nego
     )
 
 
+def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core.negotiation.Negotiation, ...]:
+    """Return the `most` newest negotiations in which a person sat at the table, the last met first.
+
+    Each has its issues, the meetings that the person sat in (with nobody else named), and of all meetings what was
+    offered, answered and logged as a tactic, without verdicts, with the concessions in it. Nothing else is read.
+    """
+    sat = select(_SAT.c.meeting_id).where(_SAT.c.counterpart_id == counterpart_id)
+    held = select(*_MEETING_COLUMNS).where(_MEETING.c.id.in_(sat), _MEETING.c.started_at.is_not(None))
+    meetings: dict[int, list[core.meeting.Meeting]] = {}
+    for row in connection.execute(held.order_by(_MEETING.c.id)):
+        meeting = _make_meeting(row, people=(counterpart_id,))
+        meetings.setdefault(meeting.negotiation_id, []).append(meeting)
+    last = {each: max(_began(meeting) for meeting in found) for each, found in meetings.items()}
+    ids = sorted(last, key=lambda each: (last[each], each), reverse=True)[:most]
+    matters = {row[0]: (row[:-1], row[-1]) for row in _rows(connection, _MATTERS, _MATTER.c.id, ids)}
+    issues, lines = _issues(connection, ids), _lines(connection, ids, (*_MOVING, Verb.TACTIC))
+    steps: dict[int, list[core.concession.Concession]] = {}
+    for row in _rows(connection, select(*_STEP_COLUMNS), _STEP.c.negotiation_id, ids, _STEP.c.id):
+        steps.setdefault(row.negotiation_id, []).append(_make_step(row))
+    return tuple(
+        _make_matter(
+            matters[each][0],
+            supplier_name=matters[each][1],
+            issues=issues.get(each, ()),
+            meetings=tuple(meetings[each]),
+            lines=lines.get(each, ()),
+            concessions=tuple(steps.get(each, ())),
+        )
+        for each in ids
+    )
+
+
+def _began(meeting: core.meeting.Meeting) -> float:
+    return 0.0 if meeting.started_at is None else meeting.started_at.timestamp()
+
+
 def _issues(connection: Connection, ids: Sequence[int]) -> Groups:
     found: Groups = {}
     for row in _rows(connection, select(*_ISSUE_COLUMNS), _ISSUE.c.negotiation_id, ids, _ISSUE.c.place, _ISSUE.c.id):
@@ -116,7 +172,7 @@ def _deals(connection: Connection, ids: Sequence[int]) -> Groups:
     return found
 
 
-def _lines(connection: Connection, ids: Sequence[int]) -> Groups:
+def _lines(connection: Connection, ids: Sequence[int], verbs: Sequence[Verb] = _MOVING) -> Groups:
     parts: dict[int, dict[str, tuple[Any, ...]]] = {}
     stated = select(_TERM.c.line_id, _TERM.c.role, *_TERM_COLUMNS).where(_TERM.c.line_id.is_not(None))
     for owner, role, *values in _rows(connection, stated, _TERM.c.negotiation_id, ids, _TERM.c.place, _TERM.c.id):
@@ -126,11 +182,11 @@ def _lines(connection: Connection, ids: Sequence[int]) -> Groups:
     for owner, issue_id in _rows(connection, named, _NAMED.c.negotiation_id, ids, _NAMED.c.place, _NAMED.c.id):
         found = parts.setdefault(owner, {})
         found["issues"] = (*found.get("issues", ()), issue_id)
-    lines: Groups = {}
-    moving = select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(_MOVING))
+    lines: dict[int, list[Any]] = {}
+    moving = select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(verbs))
     for row in _rows(connection, moving, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
-        lines[row.negotiation_id] = (*lines.get(row.negotiation_id, ()), _make_line(row, **parts.get(row.id, {})))
-    return lines
+        lines.setdefault(row.negotiation_id, []).append(_make_line(row, **parts.get(row.id, {})))
+    return {negotiation_id: tuple(found) for negotiation_id, found in lines.items()}
 
 
 def _rows(

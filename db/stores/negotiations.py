@@ -15,7 +15,7 @@ from core.message import message
 from core.negotiation import NegotiationRow
 from db.engine import fold
 from db.mapping import table_of
-from db.past import glance, past
+from db.past import glance, past, sat_in
 from db.rules import short
 from db.schema import ENTRIES, RECENCY, Line, Meeting, Negotiation, Round, Supplier
 from db.stores.base import Store, matching
@@ -102,6 +102,14 @@ class Negotiations(Store):
         """
         with self._work.reading() as connection:
             return past(connection, supplier_id, most, talks)
+
+    def sat_in(self, counterpart_id: int, *, most: int = 24) -> tuple[core.negotiation.Negotiation, ...]:
+        """Return the negotiations in which a person sat at the table, last met first: what was said to and by them.
+
+        At most `most`, with issues, the person's meetings, offers, answers, tactics and concessions; nothing else.
+        """
+        with self._work.reading() as connection:
+            return sat_in(connection, counterpart_id, most)
 
     def glance(self, negotiation_id: int) -> core.negotiation.Negotiation:
         """Return a negotiation as somebody's file needs it: issues, positions, estimates, offers; raise NotFound.

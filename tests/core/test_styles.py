@@ -87,9 +87,7 @@ def test_how_sure_it_is_follows_from_weight_and_share(notes: list[Note], certain
 
 
 @given(
-    st.lists(
-        st.tuples(st.sampled_from(Style), st.integers(0, 2000), st.sampled_from(Basis)), min_size=1, max_size=30
-    )
+    st.lists(st.tuples(st.sampled_from(Style), st.integers(0, 2000), st.sampled_from(Basis)), min_size=1, max_size=30)
 )
 def test_shares_add_up_and_the_order_of_notes_changes_nothing(said: list[tuple[Style, int, Basis]]) -> None:
     notes = [note(number, style, days, basis) for number, (style, days, basis) in enumerate(said)]

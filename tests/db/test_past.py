@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -79,3 +80,28 @@ def test_a_glance_holds_what_was_prepared_and_offered_and_nothing_else(full: Log
     assert (found.meetings, found.alternatives, found.commitments) == ((), (), ())
     with pytest.raises(NotFound):
         full.negotiations.glance(999_999)
+
+
+def test_what_was_said_with_somebody_comes_last_met_first_with_their_meetings_alone(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    elena, other = (book.counterparts.add(supplier_id=supplier, name=name).made for name in ("Elena", "Paolo"))
+    first, second, without = (close(book, supplier, title) for title in ("First", "Second", "Without"))
+    for made, days, who in ((first, 9, [elena, other]), (second, 5, [elena]), (without, 2, [other])):
+        meeting = book.meetings.start(made, started_at=START + timedelta(days=days), people=who).made
+        line = Line(
+            negotiation_id=made, meeting_id=meeting, at=START, logged_at=START, verb=Verb.TACTIC, tactic=3, text="t x 3"
+        )
+        book.lines.log(made, Entry(line=line))
+        book.meetings.plan(made, planned_at=START + timedelta(days=90), people=[elena])
+    found = book.negotiations.sat_in(elena)
+    assert [each.id for each in found] == [first, second]
+    for each in found:
+        whole = book.negotiations.load(each.id)
+        assert (each.issues, each.concessions) == (whole.issues, whole.concessions)
+        assert each.lines == tuple(
+            replace(line, said=None, stands=None) for line in whole.lines if line.verb is not Verb.NOTE
+        )
+        assert [meeting.people for meeting in each.meetings] == [(elena,)]
+        assert (each.debrief, each.commitments, each.positions) == (None, (), ())
+    assert [each.id for each in book.negotiations.sat_in(elena, most=1)] == [first]
+    assert book.negotiations.sat_in(book.counterparts.add(supplier_id=supplier, name="New").made) == ()
