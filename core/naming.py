@@ -8,6 +8,7 @@ from core.meeting import Channel
 from core.negotiation import Mode, Status
 from core.note import Topic
 from core.side import Basis
+from core.style import Style
 from core.verdict import Flag
 from core.words import Words
 
@@ -33,6 +34,17 @@ def basis_word(say: Words, basis: Basis | None) -> str:
     if basis is None:
         return ""
     return {Basis.SAID: say("said"), Basis.OBSERVED: say("observed"), Basis.GUESS: say("guess")}[basis]
+
+
+def style_word(say: Words, style: Style) -> str:
+    """Return the word for how a side tends to deal."""
+    return {
+        Style.COMPETING: say("competing"),
+        Style.COLLABORATING: say("collaborating"),
+        Style.COMPROMISING: say("compromising"),
+        Style.AVOIDING: say("avoiding"),
+        Style.ACCOMMODATING: say("accommodating"),
+    }[style]
 
 
 def mode_word(say: Words, mode: Mode) -> str:

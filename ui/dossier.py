@@ -124,6 +124,7 @@ class Dossier(Screen):
         self._key_views: set[QWidget] = set()
         self.watch_keys(pane.view)
         self.watch_keys(self.notes.table.view)
+        self.watch_keys(self.notes.about_us.view)
         self.notes.note_added.connect(self._on_note_added)
         self.notes.note_edited.connect(self._on_note_edited)
         self.notes.note_deleted.connect(self._on_note_deleted)
@@ -315,6 +316,8 @@ class Dossier(Screen):
     def eventFilter(self, watched: object, event: object) -> bool:
         # lists and tables would take a letter for a search by first letter
         if watched in self._key_views and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+            if not event.isAutoRepeat():
+                self.pane.settle()
             plain = not event.modifiers()
             of_list = (Qt.Key.Key_Delete, Qt.Key.Key_F2) if watched is self.pane.view else ()
             if plain and event.key() in (Qt.Key.Key_N, *self.own_keys, *of_list):

@@ -44,6 +44,7 @@ class ListRows(QAbstractTableModel):
         self._read = read
         self._beginning = beginning
         self._rows: PagedRows[ListRow] = PagedRows((), read)
+        self._count = 0  # asked for twice a row when a list is laid out
 
     def set_ids(self, ids: Sequence[int]) -> bool:
         """List these records, in this order, each read anew; return whether the order is another than before.
@@ -53,11 +54,11 @@ class ListRows(QAbstractTableModel):
         rows = PagedRows(ids, self._read)
         if rows.ids == self._rows.ids:
             self._rows = rows
-            if len(rows):
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+            if self._count:
+                self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, 0))
             return False
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._count = rows, len(rows)
         self.endResetModel()
         return True
 
@@ -72,7 +73,7 @@ class ListRows(QAbstractTableModel):
     # Qt's questions
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else 1

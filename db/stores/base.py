@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, func, or_
+from sqlalchemy import Select, func, or_, select
 
 import core.term
 from core.term import Package
@@ -31,16 +31,27 @@ def refuse(fields: Mapping[str, Any], *fixed: str) -> None:
         raise TypeError(f"cannot be given here: {', '.join(given)}")
 
 
-def matching(query: Select[Any], match: str, *columns: Any) -> Select[Any]:
-    """Narrow a query to rows in which every word of `match` stands, in any of the columns, whatever its case."""
+def matching(query: Select[Any], match: str, *columns: Any, of: tuple[Any, Any] | None = None) -> Select[Any]:
+    """Narrow a query to rows in which every word of `match` stands, in any of the columns, whatever its case.
+
+    `of` is a reference with a column of what it points to, which is looked through once and not for every row.
+    """
     for word in fold(storable(match)).split():
-        query = query.where(or_(*(func.instr(func.fold(column), word) > 0 for column in columns)))
+        found = [_holds(column, word) for column in columns]
+        if of is not None:
+            reference, column = of
+            found.insert(0, reference.in_(select(column.table.c.id).where(_holds(column, word))))
+        query = query.where(or_(*found))
     return query
 
 
 def beginning(query: Select[Any], begins: str, column: Any) -> Select[Any]:
     """Narrow a query to rows whose column begins with a text, whatever its case."""
     return query.where(func.instr(func.fold(column), fold(storable(begins))) == 1) if begins else query
+
+
+def _holds(column: Any, word: str) -> Any:
+    return func.instr(func.fold(column), word) > 0
 
 
 def next_place(write: Write, kind: type[Row], owner_id: int, owner: str = "negotiation_id") -> int:

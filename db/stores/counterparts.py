@@ -52,10 +52,7 @@ class Counterparts(Store):
 
         So a long list is read page by page.
         """
-        query = select(_PERSON.c.id)
-        if match.strip():
-            query = _matching(query.join(_COMPANY, _COMPANY.c.id == _PERSON.c.supplier_id), match)
-        query = beginning(query, begins, _PERSON.c.name)
+        query = beginning(_matching(select(_PERSON.c.id), match), begins, _PERSON.c.name)
         with self._work.reading() as connection:
             return tuple(connection.execute(query.order_by(*_BY_NAME)).scalars())
 
@@ -104,4 +101,4 @@ class Counterparts(Store):
 
 
 def _matching(query: Select[Any], match: str) -> Select[Any]:
-    return matching(query, match, _PERSON.c.name, _PERSON.c.role, _COMPANY.c.name)
+    return matching(query, match, _PERSON.c.name, _PERSON.c.role, of=(_PERSON.c.supplier_id, _COMPANY.c.name))

@@ -70,8 +70,7 @@ class Negotiations(Store):
         """
         query = select(_RECENT.negotiation_id)
         if match.strip():
-            query = query.join(_MATTER, _MATTER.c.id == _RECENT.negotiation_id)
-            query = _matching(query.join(_SUPPLIER, _SUPPLIER.c.id == _MATTER.c.supplier_id), match)
+            query = _matching(query.join(_MATTER, _MATTER.c.id == _RECENT.negotiation_id), match)
         order = (_RECENT.is_open.desc(), _RECENT.entry_id.desc(), _RECENT.negotiation_id.desc())
         with self._work.reading() as connection:
             return tuple(connection.execute(query.order_by(*order)).scalars())
@@ -166,7 +165,7 @@ class Negotiations(Store):
 
 
 def _matching(query: Select[Any], match: str) -> Select[Any]:
-    return matching(query, match, _MATTER.c.title, _MATTER.c.matter, _SUPPLIER.c.name)
+    return matching(query, match, _MATTER.c.title, _MATTER.c.matter, of=(_MATTER.c.supplier_id, _SUPPLIER.c.name))
 
 
 def _read_rows(

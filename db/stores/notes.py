@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import ColumnElement, String, bindparam, case, func, or_, select, type_coerce
 
 import core.note
 from core.changes import Changes
@@ -24,7 +24,10 @@ _make = maker(core.note.Note, _COLUMNS)
 _NEWEST_FIRST = (_NOTE.c.on.desc(), _NOTE.c.id.desc())
 _SOME = select(*_COLUMNS).where(_NOTE.c.id.in_(bindparam("ids", expanding=True)))
 _KINDS = (_NOTE.c.counterpart_id.is_(None), _NOTE.c.is_about_us, _NOTE.c.topic, _NOTE.c.basis)
-_PLACE = func.row_number().over(partition_by=_KINDS, order_by=_NEWEST_FIRST)
+_GROUP = type_coerce(case((_NOTE.c.is_about_us, ""), else_=_NOTE.c.topic), String)
+# Day and id in one text that sorts as both do, so that the newest of each kind is found in one pass.
+_DAY = len("2027-03-14")
+_PLACED = func.max(type_coerce(_NOTE.c.on, String).concat(func.printf("%019d", _NOTE.c.id)), type_=String())
 
 
 class Notes(Store):
@@ -40,25 +43,21 @@ class Notes(Store):
 
     def listed(
         self, *, supplier_id: int | None = None, counterpart_id: int | None = None, words: Sequence[NoteWord] = ()
-    ) -> dict[Topic, tuple[int, ...]]:
+    ) -> dict[Topic | None, tuple[int, ...]]:
         """Return the ids of the notes on a company or a person by topic, newest day first; see `of_supplier`, `some`.
 
-        So a long file is read piece by piece. Of the `words` each has to fit; topics without a note are left out.
+        What they know about us stands under None, last. Of the `words` each has to fit; topics without a note are
+        left out. So a long file is read piece by piece.
         """
-        query = select(_NOTE.c.topic, _NOTE.c.id).where(_about(supplier_id, counterpart_id))
+        query = select(_NOTE.c.id, _GROUP).where(_about(supplier_id, counterpart_id))
         for word in words:
-            folded = fold(storable(word.text))
-            query = query.where(
-                _NOTE.c.topic.in_(sorted(word.topics))
-                | _NOTE.c.basis.in_(sorted(word.bases))
-                | (func.instr(func.fold(_NOTE.c.text), folded) > 0)
-                | (func.instr(func.fold(_NOTE.c.source), folded) > 0)
-            )
-        found: dict[Topic, list[int]] = {}
+            query = query.where(_holds(word))
+        found: dict[str, list[int]] = {}
         with self._work.reading() as connection:
-            for topic, note_id in connection.execute(query.order_by(*_NEWEST_FIRST)):
-                found.setdefault(topic, []).append(note_id)
-        return {topic: tuple(found[topic]) for topic in READING_ORDER if topic in found}
+            for note_id, group in connection.execute(query.order_by(*_NEWEST_FIRST)):
+                found.setdefault(group, []).append(note_id)
+        groups: list[Topic | None] = [*READING_ORDER, None]
+        return {each: tuple(found[each or ""]) for each in groups if (each or "") in found}
 
     def some(self, ids: Sequence[int]) -> tuple[core.note.Note, ...]:
         """Return the notes with these ids in just this order, those that are gone left out."""
@@ -73,8 +72,10 @@ class Notes(Store):
 
         What is known and what is not can be told from these few, however many there are.
         """
-        placed = select(_NOTE.c.id, _PLACE.label("place")).where(_about(supplier_id, counterpart_id)).subquery()
-        return self._read(_NOTE.c.id.in_(select(placed.c.id).where(placed.c.place == 1)))
+        query = select(_PLACED).where(_about(supplier_id, counterpart_id)).group_by(*_KINDS)
+        with self._work.reading() as connection:
+            placed = sorted(connection.execute(query).scalars(), reverse=True)
+        return self.some([int(each[_DAY:]) for each in placed])
 
     def add(self, **fields: Any) -> Changes:
         """Keep a note; `topic`, `basis`, `text` and a supplier or a person are needed, `on` is today unless given."""
@@ -113,3 +114,13 @@ def _about(supplier_id: int | None, counterpart_id: int | None) -> ColumnElement
     if counterpart_id is not None:
         return _NOTE.c.counterpart_id == counterpart_id
     return _NOTE.c.supplier_id == supplier_id
+
+
+def _holds(word: NoteWord) -> ColumnElement[bool]:
+    folded = fold(storable(word.text))
+    return or_(
+        _NOTE.c.topic.in_(sorted(word.topics)),
+        _NOTE.c.basis.in_(sorted(word.bases)),
+        func.instr(func.fold(_NOTE.c.text), folded) > 0,
+        func.instr(func.fold(_NOTE.c.source), folded) > 0,
+    )

@@ -7,34 +7,43 @@ from __future__ import annotations
 
 import time
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.harness import Benchmark, Figure, Prepared
 from tests.benchmarks.logbooks import made
 
 _PAGE = 50
+_FILTERS = ("anna metal", "köhler", "sales", "ελαιώνας", "xz")
 
 
-def _keyset(size: str) -> Prepared:
-    """Prepare the smallest program: one page of mapped rows by a key, in the order of an index."""
+def _session(path: Path) -> Callable[[], Any]:
+    """Return what opens a session of the smallest program."""
     import sqlcipher3.dbapi2
-    from sqlalchemy import create_engine, select
+    from sqlalchemy import create_engine
     from sqlalchemy.orm import Session
 
-    from db.schema import Negotiation, Supplier
-
-    path = made(size)
     engine = create_engine(
         "sqlite://",
         module=sqlcipher3.dbapi2,
         creator=lambda: sqlcipher3.dbapi2.connect(f"{path.as_uri()}?mode=ro", uri=True),
     )
+    return lambda: Session(engine)
+
+
+def _keyset(size: str) -> Prepared:
+    """Prepare the smallest program: one page of mapped rows by a key, in the order of an index."""
+    from sqlalchemy import select
+
+    from db.schema import Negotiation, Supplier
+
+    begin = _session(made(size))
     query = select(Negotiation, Supplier).join(Supplier, Supplier.id == Negotiation.supplier_id)
 
     def page(before: int) -> object:
-        with Session(engine) as session:
+        with begin() as session:
             asked = query.where(Negotiation.id < before).order_by(Negotiation.id.desc()).limit(_PAGE)
             return [(matter.title, company.name) for matter, company in session.execute(asked)]
 
@@ -42,30 +51,74 @@ def _keyset(size: str) -> Prepared:
     return lambda: page(10**9)
 
 
-def _page(size: str, place: str) -> Prepared:
+def _names_keyset(size: str, kind: str) -> Prepared:
+    """Prepare the same for people with their suppliers, or for suppliers."""
+    from sqlalchemy import select
+
+    from db.schema import Counterpart, Supplier
+
+    begin = _session(made(size))
+
+    def people(after: int) -> object:
+        query = select(Counterpart, Supplier).join(Supplier, Supplier.id == Counterpart.supplier_id)
+        with begin() as session:
+            asked = query.where(Counterpart.id > after).order_by(Counterpart.id).limit(_PAGE)
+            return [(person.name, company.name) for person, company in session.execute(asked)]
+
+    def suppliers(after: int) -> object:
+        with begin() as session:
+            asked = select(Supplier).where(Supplier.id > after).order_by(Supplier.id).limit(_PAGE)
+            return [(company.name, company.country, company.category) for company in session.scalars(asked)]
+
+    page = people if kind == "people" else suppliers
+    page(0)
+    return lambda: page(0)
+
+
+def _store(size: str, kind: str) -> Any:
     from db.logbook import Logbook
 
     logbook = Logbook.open(made(size), write=False)
-    ids = logbook.negotiations.ids()
+    return {"people": logbook.counterparts, "suppliers": logbook.suppliers, "negotiations": logbook.negotiations}[kind]
+
+
+def _page(size: str, place: str, kind: str = "negotiations") -> Prepared:
+    store = _store(size, kind)
+    ids = store.ids()
     some = ids[:_PAGE] if place == "first" else ids[-_PAGE:]
-    logbook.negotiations.some(some)
-    return lambda: logbook.negotiations.some(some)
+    store.some(some)
+    return lambda: store.some(some)
 
 
-def _order(size: str) -> Prepared:
-    from db.logbook import Logbook
+def _order(size: str, kind: str = "negotiations") -> Prepared:
+    store = _store(size, kind)
+    store.ids()
+    ids: Prepared = store.ids
+    return ids
 
-    logbook = Logbook.open(made(size), write=False)
-    logbook.negotiations.ids()
-    return logbook.negotiations.ids
 
-
-def _sorted_by_sql(size: str) -> Prepared:
+def _sorted_by_sql(size: str, query: str) -> Prepared:
     import sqlcipher3.dbapi2
 
     connection = sqlcipher3.dbapi2.connect(f"{made(size).as_uri()}?mode=ro", uri=True)
-    query = "SELECT id FROM negotiation ORDER BY title"
     return lambda: connection.execute(query).fetchall()
+
+
+def _filtered(size: str, kind: str) -> Prepared:
+    """Prepare the filter of a list; the figure is the slowest letter of several words."""
+    store = _store(size, kind)
+    store.ids("z")
+
+    def run() -> Figure:
+        taken = []
+        for text in _FILTERS:
+            for end in range(1, len(text) + 1):
+                start = time.perf_counter()
+                store.some(store.ids(text[:end])[:_PAGE])
+                taken.append((time.perf_counter() - start) * 1000)
+        return Figure(max(taken))
+
+    return run
 
 
 def _app() -> Any:
@@ -212,7 +265,37 @@ BENCHMARKS = (
     ),
     Benchmark(
         "lists-order", "the order of all negotiations of the large logbook", "their ids sorted by SQL",
-        partial(_sorted_by_sql, "large"), partial(_order, "large"), most_ratio=3,
+        partial(_sorted_by_sql, "large", "SELECT id FROM negotiation ORDER BY title"), partial(_order, "large"),
+        most_ratio=3,
+    ),
+    *(
+        Benchmark(
+            f"lists-{kind}-page-{size}", f"the first page of {_PAGE} {kind} of the {size} logbook, with all it shows",
+            "mapped rows by a keyset", partial(_names_keyset, size, kind), partial(_page, size, "first", kind),
+            most_ratio=1.5,
+        )
+        for kind in ("suppliers", "people") for size in ("reference", "large")
+    ),
+    Benchmark(
+        "lists-people-last", "the last page of the 3,000 people of the large logbook", "its first page",
+        partial(_page, "large", "first", "people"), partial(_page, "large", "last", "people"), most_ratio=1.2,
+    ),
+    Benchmark(
+        "lists-people-growth", "the first page of people of the large logbook", "that of the reference logbook",
+        partial(_page, "reference", "first", "people"), partial(_page, "large", "first", "people"), most_ratio=1.3,
+    ),
+    Benchmark(
+        "lists-people-order", "the order of all people of the large logbook, by name whatever case and accents",
+        "their ids sorted by SQL, byte by byte",
+        partial(_sorted_by_sql, "large", "SELECT id FROM counterpart ORDER BY name"),
+        partial(_order, "large", "people"), most_ratio=3,
+    ),
+    *(
+        Benchmark(
+            f"lists-{kind}-filter", f"a letter in the filter of {kind} of the large logbook with the page that it "
+            "leaves, the slowest", "one millisecond", _one, partial(_filtered, "large", kind), most_ms=50,
+        )
+        for kind in ("people", "negotiations")
     ),
     Benchmark(
         "lists-jump", "four jumps in a table of a million rows", "a virtual model in a plain table view",

@@ -8,15 +8,17 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.naming import basis_word, topic_word
-from core.note import Note, Topic
+from core.naming import basis_word
+from core.note import Note
 from core.side import Basis
 from core.words import Words
 from ui.autosave import SavedChoice
+from ui.notes.kinds import kind_choices, kind_of
 from ui.theme import Theme
 from ui.widgets.field import Field, GrowingEditor
 from ui.widgets.section import Surface
 
+_TOPIC_WIDTH = 152  # pixels at 100 %
 COLUMNS = ("topic", "text", "basis", "source", "on")
 
 
@@ -28,19 +30,19 @@ class NoteEditor(Surface):
     """
 
     committed = Signal(dict)
-    done = Signal()
+    done = Signal(bool)  # whether the focus was in the row
 
     def __init__(self, theme: Theme, say: Words, note: Note, parent: QWidget) -> None:
         """Take the note as it stands."""
         super().__init__(theme, "sel", parent=parent)
         self._ended = False
-        self.topic = SavedChoice(theme, say("Topic"), [(each.value, topic_word(say, each)) for each in Topic], self)
+        self.topic = SavedChoice(theme, say("Topic"), kind_choices(say), self)
         self.text = GrowingEditor(theme, say("Note"), parent=self)
         self.text.installEventFilter(self)
         self.basis = SavedChoice(theme, say("Basis"), [(each.value, basis_word(say, each)) for each in Basis], self)
         self.source = Field(theme, say("Source"), parent=self)
         self.on = Field(theme, say("Date"), parent=self)
-        self.topic.show_value(note.topic.value)
+        self.topic.show_value(kind_of(note))
         self.text.set_text(note.text)
         self.basis.show_value(note.basis.value)
         self.source.setText(note.source)
@@ -73,9 +75,15 @@ class NoteEditor(Surface):
         self.setGeometry(row)
         height = self._theme.size("control")
         top = min((self._theme.size("row") - height) // 2, row.height() - height)
-        for key in COLUMNS:
+        space = self._theme.space
+        for key in COLUMNS[1:]:
             cell = cells[key].translated(-row.x(), 0)
-            getattr(self, key).setGeometry(cell.x(), max(0, top), cell.width() - self._theme.space(4), height)
+            getattr(self, key).setGeometry(cell.x(), max(0, top), cell.width() - space(4), height)
+        # a style has a longer word than a topic: the field reaches over the text's cell, which gives way
+        self.topic.setGeometry(0, max(0, top), space(_TOPIC_WIDTH), height)
+        text = self.text.geometry()
+        text.setLeft(max(text.left(), space(_TOPIC_WIDTH + 4)))
+        self.text.setGeometry(text)
         self.setFixedHeight(max(row.height(), self.text.height() + 2 * max(0, top)))
         self.show()
         self.raise_()
@@ -116,8 +124,10 @@ class NoteEditor(Surface):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)
+        focus = QApplication.focusWidget()
+        had_focus = focus is None or focus is self or self.isAncestorOf(focus)
         self.hide()
-        self.done.emit()
+        self.done.emit(had_focus)
         self.deleteLater()
         return True
 

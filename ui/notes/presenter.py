@@ -13,6 +13,7 @@ from core.naming import basis_word, topic_word
 from core.note import Note, NoteWord, Topic
 from core.side import Basis
 from core.words import Words
+from ui.notes.kinds import kind_fields
 from ui.typed import read_day
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ WHOLE = 40  # notes up to which all are shown
 EACH = 4  # above that the newest of each topic, so that a file tells a little of everything
 STEP = 50  # older ones that are shown at once when they are asked for
 
+Opened = Mapping[Topic | None, int]  # how many notes of a topic are asked for beyond the first
+
 
 @dataclass(frozen=True, slots=True)
-class TopicNotes:
-    """The notes of one topic, newest first: the ids of all, and those that are shown."""
+class NoteGroup:
+    """The notes of one topic, newest first: the ids of all, and those shown. None: what they know about us."""
 
-    topic: Topic
+    topic: Topic | None
     ids: tuple[int, ...]
     shown: tuple[Note, ...]
 
@@ -39,9 +42,12 @@ class TopicNotes:
 
 @dataclass(frozen=True, slots=True)
 class NotesPage:
-    """What is shown of the notes on somebody, topic by topic; `found` of `every` fit what is looked for."""
+    """What is shown of the notes on somebody, topic by topic.
 
-    topics: tuple[TopicNotes, ...] = ()
+    `found` of `every` fit what is looked for, those on what they know about us not counted.
+    """
+
+    groups: tuple[NoteGroup, ...] = ()
     found: int = 0
     every: int = 0
 
@@ -58,7 +64,7 @@ class NotesPresenter:
     def page(
         self,
         match: str,
-        opened: Mapping[Topic, int],
+        opened: Opened,
         *,
         supplier_id: int | None = None,
         counterpart_id: int | None = None,
@@ -69,18 +75,16 @@ class NotesPresenter:
         """
         store = self._logbook.notes
         listed = store.listed(supplier_id=supplier_id, counterpart_id=counterpart_id, words=self._words(match))
-        found = every = sum(map(len, listed.values()))
-        if match.strip():
-            whole = store.listed(supplier_id=supplier_id, counterpart_id=counterpart_id)
-            every = sum(map(len, whole.values()))
+        whole = store.listed(supplier_id=supplier_id, counterpart_id=counterpart_id) if match.strip() else listed
+        found, every = (sum(len(ids) for topic, ids in each.items() if topic is not None) for each in (listed, whole))
         least = WHOLE if found <= WHOLE else EACH
         wanted = {topic: ids[: least + opened.get(topic, 0)] for topic, ids in listed.items()}
         notes = {note.id: note for note in store.some([each for ids in wanted.values() for each in ids])}
-        topics = [
-            TopicNotes(topic, ids, tuple(notes[each] for each in wanted[topic] if each in notes))
+        groups = [
+            NoteGroup(topic, ids, tuple(notes[each] for each in wanted[topic] if each in notes))
             for topic, ids in listed.items()
         ]
-        return NotesPage(tuple(topics), found, every)
+        return NotesPage(tuple(groups), found, every)
 
     def change(self, note_id: int, typed: Mapping[str, str]) -> Changes:
         """Change a note to what was typed, in one step; raises BadInput where a part cannot be read."""
@@ -92,7 +96,7 @@ class NotesPresenter:
             raise BadInput("note.no_day")
         return self._logbook.notes.change(
             note_id,
-            topic=Topic(typed["topic"]),
+            **kind_fields(typed["topic"]),
             basis=Basis(typed["basis"]),
             text=text,
             source=typed["source"].strip(),

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.naming import basis_word, topic_word
+from core.naming import basis_word, style_word, topic_word
 from core.note import Note, Topic
 from core.side import Basis
 from core.words import Words
 from ui.notes.editor import COLUMNS, NoteEditor
-from ui.notes.presenter import STEP, NotesPage
+from ui.notes.kinds import ABOUT_US
+from ui.notes.presenter import STEP, NoteGroup, NotesPage, Opened
 from ui.notes.reader import read_note, sentence_begins
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
@@ -23,15 +24,28 @@ from ui.widgets.flag import Flag, Level
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
-ReadNotes = Callable[[str, Mapping[Topic, int]], NotesPage]
+ReadNotes = Callable[[str, Opened], NotesPage]
 
 _FILTERED = 12  # notes above which a filter is worth its room
 _FILTER_WIDTH = 160  # pixels at 100 %
-_OLDER = "older "
 
 
-def _nothing(_match: str, _opened: Mapping[Topic, int]) -> NotesPage:
+def _nothing(_match: str, _opened: Opened) -> NotesPage:
     return NotesPage()
+
+
+def _older(group: NoteGroup) -> str:
+    return f"older {group.topic or ABOUT_US}"
+
+
+def _columns(say: Words) -> list[TableColumn]:
+    return [
+        TableColumn("topic", say("Topic"), width=68, muted=True),
+        TableColumn("text", say("Note"), stretch=1, wrap=True),
+        TableColumn("basis", say("Basis"), width=70),
+        TableColumn("source", say("Source"), width=80),
+        TableColumn("on", say("Date"), width=80, muted=True, align=Qt.AlignmentFlag.AlignRight),
+    ]
 
 
 class NoteLine(Field):
@@ -69,7 +83,7 @@ class NotesSection(QWidget):
         self._say = say
         self._read: ReadNotes = _nothing
         self._names: Mapping[int, str] = {}
-        self._opened: dict[Topic, int] = {}
+        self._opened: dict[Topic | None, int] = {}
         self._page = NotesPage()
         self._notes: dict[int, Note] = {}
         self._editor: NoteEditor | None = None
@@ -81,16 +95,12 @@ class NotesSection(QWidget):
         self.filter.hide()
         self.title.add_control(self.filter)
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
-        right = Qt.AlignmentFlag.AlignRight
-        self.table.set_columns(
-            [
-                TableColumn("topic", say("Topic"), width=68, muted=True),
-                TableColumn("text", say("Note"), stretch=1, wrap=True),
-                TableColumn("basis", say("Basis"), width=70),
-                TableColumn("source", say("Source"), width=80),
-                TableColumn("on", say("Date"), width=80, muted=True, align=right),
-            ]
-        )
+        columns = _columns(say)
+        self.table.set_columns(columns)
+        self.about_title = SectionTitle(theme, say("What they know about us"), parent=self)
+        self.about_us = DataTable(theme, say, say("What they know about us"), header=False, fits=True, parent=self)
+        self.about_us.set_columns(columns[1:])
+        self._edited_in = self.table
         self.line = NoteLine(theme, say, self)
         self._reading = Text(theme, "", "meta", color="muted", parent=self)
         self._problem = Flag(theme, say, Level.CHECK, parent=self)
@@ -107,11 +117,14 @@ class NotesSection(QWidget):
         self._foot.addWidget(self._problem)
         self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
+        column.addWidget(self.about_title)
+        column.addWidget(self.about_us)
         self.table.set_empty_text(say("Nothing found."))
         self.filter.textChanged.connect(self._on_filter_changed)
-        self.table.edit_wanted.connect(self.edit)
-        self.table.row_activated.connect(self._on_activated)
-        self.table.delete_wanted.connect(self._on_delete_wanted)
+        for table in (self.table, self.about_us):
+            table.edit_wanted.connect(self.edit)
+            table.row_activated.connect(self._on_activated)
+            table.delete_wanted.connect(self._on_delete_wanted)
         self.table.view.end_passed.connect(self.line.setFocus)
         self.line.added.connect(self.note_added)
         self.line.textChanged.connect(self._on_typed)
@@ -145,11 +158,11 @@ class NotesSection(QWidget):
 
     def go_to(self, note_id: int) -> bool:
         """Choose a note, older ones shown as far as it takes; return False where it is not among those listed."""
-        for topic in self._page.topics:
-            if note_id in topic.ids and note_id not in self._notes:
-                self._opened[topic.topic] = topic.ids.index(note_id) + 1
+        for group in self._page.groups:
+            if note_id in group.ids and note_id not in self._notes:
+                self._opened[group.topic] = group.ids.index(note_id) + 1
                 self._list()
-        return self.table.go_to(note_id)
+        return any(table.go_to(note_id) for table in (self.table, self.about_us))
 
     def accept(self) -> None:
         """Empty the line for the next note; Ctrl+Z takes the note back now, not the text."""
@@ -168,16 +181,17 @@ class NotesSection(QWidget):
         if note is None or not self._may_edit:
             return
         self.commit()
-        view = self.table.view
+        table = self.about_us if note.is_about_us else self.table
+        view = table.view
         editor = NoteEditor(self._theme, self._say, note, view.viewport())
         if typed is not None:
             editor.show_typed(typed)
-        row = self.table.model.find(note.id)
-        cells = {key: view.visualRect(view.model().index(row, at)) for at, key in enumerate(COLUMNS)}
-        whole = QRect(0, cells["topic"].y(), view.viewport().width(), cells["topic"].height())
+        row = table.model.find(note.id)
+        cells = {each.key: view.visualRect(table.model.index(row, at)) for at, each in enumerate(table.model.columns)}
+        whole = QRect(0, cells["text"].y(), view.viewport().width(), cells["text"].height())
         editor.committed.connect(lambda found: self.note_edited.emit(note.id, found))
         editor.done.connect(self._on_editor_done)
-        self._editor = editor
+        self._editor, self._edited_in = editor, table
         self.privacy.watch(editor.text)
         editor.open_over(whole, cells, column if column in COLUMNS else "text")
 
@@ -189,35 +203,42 @@ class NotesSection(QWidget):
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid writing."""
         self._may_edit = allowed
-        self.table.set_editable(allowed)
+        for table in (self.table, self.about_us):
+            table.set_editable(allowed)
         self.line.setVisible(allowed)
         self._reading.setVisible(allowed)
 
     def _list(self) -> None:
         say, text = self._say, self.filter.text()
         page = self._page = self._read(text, self._opened)
-        self._notes = {note.id: note for topic in page.topics for note in topic.shown}
-        rows: list[TableRow] = []
-        for topic in page.topics:
-            rows += [self._row(note) for note in topic.shown]
-            if topic.older:
-                words = say.plural("{n} older", "{n} older", topic.older)
-                rows.append(more_row(f"{_OLDER}{topic.topic}", "text", words))
-        self.table.set_rows(rows)
+        self._notes = {note.id: note for group in page.groups for note in group.shown}
+        self.table.set_rows([row for group in page.groups if group.topic is not None for row in self._rows(group)])
+        about_us = next((group for group in page.groups if group.topic is None), None)
+        self.about_us.set_rows([] if about_us is None else self._rows(about_us))
+        self.about_title.set_detail("" if about_us is None else say.number(len(about_us.ids)))
+        for part in (self.about_title, self.about_us):
+            part.setVisible(about_us is not None)
         every = say.number(page.every) if page.every else ""
         self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)
-        self.table.setVisible(bool(page.every))
+        self.table.setVisible(self.table.model.rowCount() > 0 or (bool(text.strip()) and not page.found))
         self.filter.setVisible(page.every > _FILTERED)
+
+    def _rows(self, group: NoteGroup) -> list[TableRow]:
+        rows = [self._row(note) for note in group.shown]
+        if group.older:
+            rows.append(more_row(_older(group), "text", self._say.plural("{n} older", "{n} older", group.older)))
+        return rows
 
     def _row(self, note: Note) -> TableRow:
         say = self._say
-        name = self._names.get(note.counterpart_id or 0, "")
-        text = say("{name}: {text}", name=name, text=note.text) if name else note.text
+        style = "" if note.style is None else style_word(say, note.style)
+        who = ", ".join(part for part in (self._names.get(note.counterpart_id or 0, ""), style) if part)
+        text = say("{who}: {text}", who=who, text=note.text) if who else note.text
         return TableRow(
             note.id,
             {
                 "topic": TableCell(topic_word(say, note.topic)),
-                "text": TableCell(text, spans=bold_parts(text, name)),
+                "text": TableCell(text, spans=bold_parts(text, who)),
                 "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
                 "source": TableCell(note.source),
                 "on": TableCell(say.day(note.on)),
@@ -233,21 +254,20 @@ class NotesSection(QWidget):
         if isinstance(row, int):
             self.edit(row, "text")
             return
-        topic = next(each for each in self._page.topics if f"{_OLDER}{each.topic}" == row)
-        self._opened[topic.topic] = self._opened.get(topic.topic, 0) + STEP
+        group = next(each for each in self._page.groups if _older(each) == row)
+        self._opened[group.topic] = self._opened.get(group.topic, 0) + STEP
         self._list()
-        self.table.go_to(topic.ids[len(topic.shown)])
+        self.go_to(group.ids[len(group.shown)])
 
     def _on_delete_wanted(self, row: int | str) -> None:
         if isinstance(row, int):
             self.note_deleted.emit(row)
 
-    def _on_editor_done(self) -> None:
-        editor, self._editor = self._editor, None
+    def _on_editor_done(self, had_focus: bool) -> None:
+        self._editor = None
         self._watch_line()
-        focus = QApplication.focusWidget()
-        if editor is None or focus is None or focus is editor or editor.isAncestorOf(focus):
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_focus:
+            self._edited_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _watch_line(self) -> None:
         self.privacy.watch(self.line, lambda text: sentence_begins(self._say, text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -11,9 +13,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -38,6 +41,7 @@ from ui.widgets.text import Run, Text, paint_runs, runs_width
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1  # str
 ASIDE = Qt.ItemDataRole.UserRole + 2  # str, muted at the right end of the first line
 LEVEL = Qt.ItemDataRole.UserRole + 3  # Level or None; name it in AccessibleTextRole too
+_REST_MS = 60  # longer than a held key takes for its next step
 
 _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
@@ -98,12 +102,14 @@ class ListView(QListView):
     """Show rows of one height; Enter opens the current one, as a double click does."""
 
     opened = Signal(QModelIndex)
+    rested = Signal()  # no key is held any more
 
     def __init__(self, theme: Theme, name: str, surface: str = "bg", parent: QWidget | None = None) -> None:
         """Take what is listed in words, and the colour role on which the rows stand."""
         super().__init__(parent)
         self._theme = theme
         self._surface = surface
+        self.is_held = False  # while a key that is held moves the current row on
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -117,11 +123,26 @@ class ListView(QListView):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        # rows of one height keep their places; QListView would lay all of them out anew
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
             return
+        self.is_held = event.isAutoRepeat()
         super().keyPressEvent(event)
+        self.is_held = False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self.rested.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.rested.emit()
 
     def _dress(self) -> None:
         palette = self.palette()
@@ -134,7 +155,8 @@ class ListView(QListView):
 class ListPane(Surface):
     """Put a filter, a button for a new entry and a list together; the model is the caller's.
 
-    Down goes from the filter into the list, Enter opens the first row, Esc empties the filter.
+    Down goes from the filter into the list, Enter opens the first row, Esc empties the filter. While a key is held the
+    current row runs ahead; only the one it rests on is told as chosen.
     """
 
     filter_changed = Signal(str)
@@ -158,6 +180,9 @@ class ListPane(Surface):
         self._say = say
         self.filter = Field(theme, filter_hint, hint=filter_hint, icon="search", clears=True, parent=self)
         self.view = ListView(theme, name, parent=self)
+        self._resting = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._resting.timeout.connect(self._tell_chosen)
+        self.view.rested.connect(self.settle)
         self._head = QHBoxLayout()
         self._head.addWidget(self.filter, 1)
         if new_name:
@@ -202,6 +227,11 @@ class ListPane(Surface):
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index)
 
+    def settle(self) -> None:
+        """Tell the current row as chosen now, where a key that was held has moved it on."""
+        if self._resting.isActive():
+            self._tell_chosen()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_filter_key(event) or super().eventFilter(watched, event)
@@ -221,9 +251,16 @@ class ListPane(Surface):
             return True
         return False
 
-    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        if current.isValid():
-            self.row_chosen.emit(current)
+    def _on_current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        if self.view.is_held:
+            self._resting.start()
+        else:
+            self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        self._resting.stop()
+        if self.view.currentIndex().isValid():
+            self.row_chosen.emit(self.view.currentIndex())
 
     def _dress(self) -> None:
         space = self._theme.space

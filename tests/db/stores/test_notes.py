@@ -44,7 +44,7 @@ def test_notes_are_listed_by_topic_and_read_piece_by_piece(full: Logbook, ids: F
     assert [note.id for note in full.notes.some((fears, 9999, old))] == [fears, old]
     assert sum(map(len, listed.values())) == 4
 
-    def found(*words: NoteWord) -> dict[Topic, tuple[int, ...]]:
+    def found(*words: NoteWord) -> dict[Topic | None, tuple[int, ...]]:
         return full.notes.listed(counterpart_id=ids.person, words=words)
 
     assert found(NoteWord("FAHRT")) == {Topic.CONCERN: (fears,)}
@@ -52,6 +52,10 @@ def test_notes_are_listed_by_topic_and_read_piece_by_piece(full: Logbook, ids: F
     assert found(NoteWord("family", topics=frozenset({Topic.FAMILY})), NoteWord("two")) == {Topic.FAMILY: (old,)}
     assert found(NoteWord("guess", bases=frozenset({Basis.GUESS}))) == {Topic.CONCERN: (fears,)}
     assert found(NoteWord("%")) == {}
+    launch = full.notes.add(
+        counterpart_id=ids.person, topic=Topic.BUSINESS, basis=Basis.SAID, text="Our launch is fixed", is_about_us=True
+    ).made
+    assert list(full.notes.listed(counterpart_id=ids.person).items())[-1] == (None, (launch,))
     assert full.notes.listed(supplier_id=ids.supplier)[Topic.FAMILY] == (sons, old)
 
 

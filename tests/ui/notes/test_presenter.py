@@ -29,7 +29,7 @@ def add(book: Logbook, person: int, topic: Topic, count: int, basis: Basis = Bas
 
 
 def texts(page: NotesPage) -> list[str]:
-    return [note.text for topic in page.topics for note in topic.shown]
+    return [note.text for topic in page.groups for note in topic.shown]
 
 
 def test_a_short_file_is_shown_whole_by_topic(blank_logbook: Logbook, person: int) -> None:
@@ -37,8 +37,8 @@ def test_a_short_file_is_shown_whole_by_topic(blank_logbook: Logbook, person: in
         add(blank_logbook, person, topic, WHOLE // len(Topic))
     page = NotesPresenter(blank_logbook, Words(), standing_clock).page("", {}, counterpart_id=person)
     assert (page.found, page.every) == (WHOLE, WHOLE)
-    assert [topic.topic for topic in page.topics] == list(READING_ORDER)
-    assert all(topic.older == 0 for topic in page.topics)
+    assert [topic.topic for topic in page.groups] == list(READING_ORDER)
+    assert all(topic.older == 0 for topic in page.groups)
 
 
 def test_of_a_long_file_the_newest_of_each_topic_are_shown_and_older_ones_when_asked(
@@ -49,9 +49,9 @@ def test_of_a_long_file_the_newest_of_each_topic_are_shown_and_older_ones_when_a
     presenter = NotesPresenter(blank_logbook, Words(), standing_clock)
     page = presenter.page("", {}, counterpart_id=person)
     assert texts(page) == [*(f"style {number}" for number in range(EACH)), "family 0", "family 1"]
-    assert [topic.older for topic in page.topics] == [100 - EACH, 0]
+    assert [topic.older for topic in page.groups] == [100 - EACH, 0]
     page = presenter.page("", {Topic.STYLE: STEP}, counterpart_id=person)
-    assert len(page.topics[0].shown) == EACH + STEP
+    assert len(page.groups[0].shown) == EACH + STEP
     assert texts(page)[EACH + STEP - 1] == f"style {EACH + STEP - 1}"
 
 

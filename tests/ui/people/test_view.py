@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from core.note import Topic
 from core.side import Basis, Side
+from core.style import Style
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
 from ui.navigation import PEOPLE, SUPPLIERS, Place
@@ -317,3 +318,51 @@ def test_a_long_list_of_commitments_is_short_at_first(cases: Driver) -> None:
     table = cases.screen(PeopleScreen).promises.table
     assert table.model.rowCount() == 9
     assert "22 more" in table.model.text(8, 1)
+
+
+def test_a_style_is_told_before_the_note_and_chosen_in_its_row(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    notes = cases.screen(PeopleScreen).notes
+    made = cases.logbook.notes.add(
+        counterpart_id=1, topic=Topic.STYLE, basis=Basis.OBSERVED, text="Opens high", style=Style.COMPETING
+    )
+    cases.session.take(made)
+    row = notes.table.model.find(made.made)
+    assert notes.table.model.text(row, 1) == "competing: Opens high"
+    notes.table.go_to(made.made)
+    notes.table.setFocus()
+    cases.press(Qt.Key.Key_F2)
+    assert notes.editor is not None
+    assert notes.editor.typed()["topic"] == "style competing"
+    assert notes.editor.topic.geometry().right() < notes.editor.text.geometry().left()
+    notes.editor.topic.show_value("style avoiding")
+    QTest.keyClick(notes.editor.text, Qt.Key.Key_Return)
+    (changed,) = cases.logbook.notes.some([made.made])
+    assert (changed.topic, changed.style, changed.text) == (Topic.STYLE, Style.AVOIDING, "Opens high")
+    assert notes.table.view.hasFocus()
+
+
+def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    notes = cases.screen(PeopleScreen).notes
+    assert notes.about_title.isHidden()
+    first = cases.logbook.notes.of_counterpart(1)[0]
+    notes.edit(first.id, "text")
+    assert notes.editor is not None
+    notes.editor.topic.show_value("us")
+    QTest.keyClick(notes.editor.text, Qt.Key.Key_Return)
+    assert notes.about_us.isVisible()
+    assert notes.table.model.find(first.id) < 0
+    assert notes.about_us.model.text(0, 0) == first.text
+    assert "1" in cases.texts(notes.about_title)
+    assert str(len(cases.logbook.notes.of_counterpart(1)) - 1) in cases.texts(notes.title)
+    notes.about_us.setFocus()
+    cases.press(Qt.Key.Key_F2)
+    assert notes.editor is not None
+    QTest.keyClick(notes.editor.text, Qt.Key.Key_Escape)
+    assert notes.about_us.view.hasFocus()
+    cases.press(Qt.Key.Key_Delete)
+    assert first.id not in {each.id for each in cases.logbook.notes.of_counterpart(1)}
+    assert notes.about_title.isHidden()
+    cases.press(Qt.Key.Key_Z, CTRL)
+    assert notes.about_us.current() == first.id

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -16,6 +16,7 @@ from ui.theme import Scheme, Theme
 from ui.widgets.button import IconButton
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ASIDE, LEVEL, SECOND_LINE, ListPane
+from ui.widgets.table_model import AnyIndex
 
 
 @pytest.fixture
@@ -101,3 +102,47 @@ def test_rows_are_48_high_and_grow_with_the_factor(theme: Theme, pane: ListPane)
     theme.set_factor(2)
     QApplication.processEvents()
     assert pane.view.visualRect(index).height() == 96
+
+
+def test_while_a_key_is_held_only_the_row_it_rests_on_is_told(qtbot: QtBot, pane: ListPane) -> None:
+    told: list[int] = []
+    pane.row_chosen.connect(lambda index: told.append(index.row()))
+    QTest.keyClick(pane.filter, Qt.Key.Key_Down)
+
+    def hold(steps: int) -> None:
+        for step in range(steps):
+            kind = QEvent.Type.KeyPress
+            event = QKeyEvent(kind, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, "", autorep=step > 0)
+            QApplication.sendEvent(pane.view, event)
+
+    hold(3)
+    assert pane.view.currentIndex().row() == 2
+    assert told == [0, 1]
+    qtbot.waitUntil(lambda: told == [0, 1, 2])
+    pane.choose_row(0)
+    hold(3)
+    QTest.keyRelease(pane.view, Qt.Key.Key_Down)
+    assert told[3:] == [0, 1, 2]
+    pane.choose_row(0)
+    hold(3)
+    pane.settle()
+    assert told[6:] == [0, 1, 2]
+    pane.settle()
+    assert len(told) == 9
+
+
+def test_rows_that_change_are_painted_without_being_laid_out_again(theme: Theme, pane: ListPane) -> None:
+    model = pane.view.model()
+    asked: list[int] = []
+
+    class Counting(QStyledItemDelegate):
+        def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: N802
+            asked.append(index.row())
+            return QSize(100, 48)
+
+    pane.view.setItemDelegate(Counting(pane))
+    QApplication.processEvents()
+    asked.clear()
+    model.setData(model.index(1, 0), "Delva", Qt.ItemDataRole.DisplayRole)
+    QApplication.processEvents()
+    assert asked == []
