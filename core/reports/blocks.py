@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MM = 72 / 25.4
 TICK = 2.5 * MM
 _RULED = 7.0
+_WRITING = 10 * MM
 SMALL = Style(7.4, 10.0, Role.MUTED)
 WORDS = Style(8.6, 11.8)
 
@@ -138,6 +139,23 @@ class Quoted(Fixed):
         for line in self.lines:
             draw_line(self.canv, line, 12.5, y)
             y -= self.style.leading
+
+
+class BlankLines(Fixed):
+    """Lines to write on, 10 mm apart, under a small title."""
+
+    def __init__(self, title: Line, lines: int, width: float, before: float) -> None:
+        """Take the set title and how many lines there are."""
+        self.title = title
+        self.lines = lines
+        super().__init__(width, SMALL.leading + lines * _WRITING, before)
+
+    def draw(self) -> None:
+        draw_line(self.canv, self.title, 0, self.height - SMALL.leading + baseline(SMALL))
+        stroke(self.canv, Role.MARK, 0.7)
+        for number in range(1, self.lines + 1):
+            y = self.height - SMALL.leading - number * _WRITING
+            self.canv.line(0, y, self.width, y)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PREP = "P"
     DEBRIEF = "D"
     RECALL = "R"
+    NOTES = "N"
 
 
 class State(StrEnum):
@@ -144,14 +145,23 @@ class Row:
 class Table:
     """Rows under a head that repeats on each page; `reference` is the dash through its bars with its name.
 
-    Without any head the table has a rule above only.
+    Without any head the table has a rule above only. `large` is for what is read at arm's length.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     remark: Text = ""
     small: bool = False
+    large: bool = False
     reference: tuple[float, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines to write on, under a small title."""
+
+    title: str
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +256,7 @@ class Signatures:
 
 Block: TypeAlias = (
     "Lead | KeyFigures | Paragraph | Bullets | Quotation | Table | Chart | Risks | Section | Columns | SignOff"
-    " | Signatures | Headline | Topic | Spread"
+    " | Signatures | Headline | Topic | Spread | Blanks"
 )
 
 
@@ -277,7 +287,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `language` is its BCP 47 tag; `made_at` carries its zone; `banner` overrules the audience's."""
+    """A whole document. `language` is its BCP 47 tag; `made_at` carries its zone; `banner` overrules the audience's.
+
+    One that is `discreet` has a single rule under harmless words and no state, so that nobody looks twice.
+    """
 
     kind: Kind
     audience: Audience
@@ -291,4 +304,5 @@ class Document:
     subject: str = ""
     author: str = ""
     banner: str = ""
+    discreet: bool = False
     parts: tuple[Part, ...] = field(default_factory=tuple)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 BODY = Style(8.4, 11.0)
 SMALL_BODY = Style(8.1, 10.4)
+LARGE_BODY = Style(13.0, 17.0)
 HEAD = Style(7.4, 10.0, Role.MUTED)
 NOTE = Style(7.4, 10.0, Role.MUTED)
 _PAD = 3.5
@@ -258,7 +259,7 @@ class _Setter:
         self.width = width
         self.missing = missing
         self.keep_whole = keep_whole
-        self.body = SMALL_BODY if table.small else BODY
+        self.body = SMALL_BODY if table.small else LARGE_BODY if table.large else BODY
 
     def plan(self, continued: Callable[[str], Line]) -> _Plan:
         table = self.table

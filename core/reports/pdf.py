@@ -121,8 +121,9 @@ class _Furniture:
         self.grid = paper.grid
         self.left = (self.width - self.grid.text) / 2
         state = say("FINAL") if document.state is State.FINAL else say("DRAFT")
-        role = Role.BASE if document.audience is Audience.FULL else Role.INK
-        bold = document.audience is not Audience.SHAREABLE
+        inked = document.audience is Audience.FULL and not document.discreet
+        role = Role.BASE if inked else Role.INK
+        bold = document.audience is not Audience.SHAREABLE and not document.discreet
         banner = Style(_BANNER.size, _BANNER.leading, role, bold=bold)
         self.banner = story.line(document.banner or document.audience.banner(say), banner)
         self.state = story.line(state, banner)
@@ -145,6 +146,10 @@ class _Furniture:
         grid, left, right = self.grid, self.left, self.left + self.grid.text
         top, foot = self.height - grid.banner, self.height - grid.banner - 6 * MM
         match self.document.audience:
+            case _ if self.document.discreet:
+                stroke(canvas, Role.INK, 0.7)
+                canvas.line(left, foot, right, foot)
+                inset = 0.0
             case Audience.FULL:
                 fill(canvas, Role.INK)
                 canvas.rect(left, foot, grid.text, top - foot, stroke=0, fill=1)
@@ -162,7 +167,8 @@ class _Furniture:
                 inset = 0.0
         y = (top + foot) / 2 - _BANNER.size * 0.36
         _spaced(canvas, self.banner, left + inset, y)
-        _spaced(canvas, self.state, right - inset - _spaced_width(self.state), y)
+        if not self.document.discreet:
+            _spaced(canvas, self.state, right - inset - _spaced_width(self.state), y)
         rule(canvas, left, right, grid.rule, strong=True)
         first, second = grid.rule - 9.0, grid.rule - 18.4
         draw_line(canvas, self.number, left, first)

@@ -15,6 +15,7 @@ from core.reports.blocks import (
     SMALL,
     WORDS,
     Beside,
+    BlankLines,
     FigureCard,
     FigureRow,
     Quoted,
@@ -24,6 +25,7 @@ from core.reports.blocks import (
     stack_height,
 )
 from core.reports.document import (
+    Blanks,
     Bullets,
     Chart,
     Columns,
@@ -205,6 +207,8 @@ class Story:
                 return self._topic(block, width)
             case Spread():
                 return [self._spread(block, width)]
+            case Blanks():
+                return [BlankLines(self.line(block.title, SMALL), block.lines, width, self.gap)]
 
     def _section(self, block: Section, width: float, *, flowing: bool) -> list[Flowable]:
         title = self._text(block.title, SECTION, width, before=self.gap, after=1.2 * MM, most=3)
@@ -386,7 +390,7 @@ class Story:
     def _end_matter(self) -> list[Flowable]:
         """Return what had to be cut, whole, and what could not be printed; nothing of what was entered is lost."""
         story: list[Flowable] = []
-        if self.document.kind is Kind.RECALL:
+        if self.document.kind in (Kind.RECALL, Kind.NOTES):
             # a card is one page: what it cuts stands in the file that it was made from
             return story
         if self.whole:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PREP = "prep"
 DEBRIEF = "debrief"
+CHEAT = "agenda"  # in the file's name too: nobody looks twice at an agenda
 PAPERS = ("A4", "Letter")
 _HISTORY = 5  # earlier negotiations with the supplier that a prep looks back on
 _LONGEST = 60  # characters of a title in a file name

@@ -1,9 +1,10 @@
-"""ui: the documents of a negotiation - prep and debrief, each with its options, made while one works on."""
+"""ui: the documents of a negotiation - prep, debrief, cheat card, with their options, made while one works on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -12,9 +13,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
+from core.cheat import SEEDS
 from core.errors import LogrollError, StorageTrouble
 from ui.autosave import SavedChoice
-from ui.documents.report import DEBRIEF, PAPERS, PREP, Material, Options, gather, make
+from ui.documents.cheat import key_beside, make_cheat
+from ui.documents.report import CHEAT, DEBRIEF, PAPERS, PREP, Material, Options, gather, make
 from ui.dossier import Page
 from ui.jobs import Job, Progress
 from ui.negotiation.tab import Tab
@@ -86,13 +89,13 @@ class ReportRow(QWidget):
 
 
 class DocumentsView(Tab):
-    """Make the two reports of a negotiation. The records are read here, the PDF is made in the worker."""
+    """Make the reports and the cheat card. The records are read here, the PDF is made in the worker."""
 
     def __init__(self, tools: Tools, logbook: Logbook) -> None:
         """Build options and rows."""
         super().__init__(tools, logbook)
         say = tools.say
-        self._makings: dict[str, _Making] = {PREP: _Making(), DEBRIEF: _Making()}
+        self._makings: dict[str, _Making] = {kind: _Making() for kind in (PREP, DEBRIEF, CHEAT)}
         self._page = Page(tools.theme, "base", 24, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +121,14 @@ class DocumentsView(Tab):
                 say("Debrief"),
                 say("Outcome and recommendation, agreed terms, how we got there, value, lessons, signatures."),
                 say("Make debrief, PDF"),
+                self,
+            ),
+            CHEAT: ReportRow(
+                tools,
+                "sticky-note",
+                say("Cheat card"),
+                say("For a meeting without a laptop: the plan in neutral codes, and the key as a file of its own."),
+                say("Make card and key, PDF"),
                 self,
             ),
         }
@@ -166,7 +177,7 @@ class DocumentsView(Tab):
             self.tools.prompts.trouble(error)
             return
         suggested = platformdirs.user_documents_path() / material.file_name(kind)
-        title = say("Make prep") if kind == PREP else say("Make debrief")
+        title = {PREP: say("Make prep"), DEBRIEF: say("Make debrief"), CHEAT: say("Make card and key")}[kind]
         kinds = [FileKind(say("PDF document"), "pdf")]
         self.tools.prompts.choose_target(title, suggested, kinds, lambda path: self.make(kind, material, path))
 
@@ -176,9 +187,16 @@ class DocumentsView(Tab):
         if making.job is not None:
             return
         options, now = self.options(), self.tools.clock()
+        seed = self._drawn(kind)
+        if seed is None:
+            return
 
         def work(progress: Progress) -> Path:
             try:
+                if kind == CHEAT:
+                    who = options.copy_for
+                    make_cheat(material.negotiation, seed, target, say, now, who, cancelled=lambda: progress.stopped)
+                    return target
                 make(
                     material,
                     kind,
@@ -193,7 +211,7 @@ class DocumentsView(Tab):
                 raise StorageTrouble("file.trouble", reason=error.strerror or str(error)) from error
             return target
 
-        name = say("Prep") if kind == PREP else say("Debrief")
+        name = {PREP: say("Prep"), DEBRIEF: say("Debrief"), CHEAT: say("Cheat card")}[kind]
         words = say("{report}: {title}", report=name, title=material.negotiation.title)
         job = self.tools.jobs.start(words, work, lambda path: self._on_made(kind, path), self.tools.prompts.trouble)
         making.job = job
@@ -226,16 +244,32 @@ class DocumentsView(Tab):
         missing = {
             PREP: "" if negotiation.issues else say("no issue is entered yet"),
             DEBRIEF: "" if negotiation.debrief is not None else say("not closed yet: it reports what is agreed so far"),
+            CHEAT: "" if negotiation.issues else say("no issue is entered yet"),
         }
         for kind, words in missing.items():
             self.rows[kind].note.set_flag(Level.CHECK, words)
             self.rows[kind].note.setVisible(bool(words))
 
+    def _drawn(self, kind: str) -> int | None:
+        """Draw what a new card is drawn by, and keep it, so that notes in its codes can be read; None in trouble."""
+        if kind != CHEAT:
+            return 0
+        seed = SystemRandom().randrange(SEEDS)
+        try:
+            self.changes_made.emit(self.logbook.negotiations.change(self.negotiation_id, cheat_seed=seed))
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return None
+        return seed
+
     def _on_made(self, kind: str, path: Path) -> None:
         say = self.tools.say
         self._makings[kind].target = path
         moment = say.clock(self.tools.clock())
-        self.rows[kind].show_made(path, say("Made {time}: {file}", time=moment, file=str(path)))
+        words = say("Made {time}: {file}", time=moment, file=str(path))
+        if kind == CHEAT:
+            words = say("{made}, and its key {key}", made=words, key=key_beside(path).name)
+        self.rows[kind].show_made(path, words)
 
     def _on_ended(self, kind: str) -> None:
         self._makings[kind].job = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from core.note import Topic
 from core.side import Basis
 from tests.ui.desk import Driver
+from ui.documents.report import CHEAT
 from ui.documents.view import DocumentsView
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.view import NegotiationScreen
@@ -99,3 +100,20 @@ def test_what_is_missing_for_a_report_is_said(empty: Driver) -> None:
     texts = " ".join(empty.texts(view))
     assert "no issue is entered yet" in texts
     assert "not closed yet" in texts
+
+
+def test_the_card_and_its_key_are_two_files_and_a_new_card_draws_new_codes(cases: Driver, tmp_path: Path) -> None:
+    view = tab(cases)
+    cases.answers.paths = [tmp_path / "agenda.pdf", tmp_path / "again.pdf"]
+    view.rows[CHEAT].make_button.setFocus()
+    cases.press(Qt.Key.Key_Space)
+    cases.wait_for_jobs()
+    assert cases.answers.suggested[0].name == "agenda-100-000-cans-of-tomatoes.pdf"
+    first = cases.logbook.negotiations.load(1).cheat_seed
+    assert first is not None
+    assert "Agenda" in words_of(tmp_path / "agenda.pdf")
+    assert "NOT FOR SUPPLIER" in words_of(tmp_path / "agenda-key.pdf")
+    assert "agenda-key.pdf" in " ".join(cases.texts(view))
+    view.choose_target(CHEAT)
+    cases.wait_for_jobs()
+    assert cases.logbook.negotiations.load(1).cheat_seed != first
