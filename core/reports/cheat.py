@@ -44,7 +44,7 @@ def _card(card: CheatCard, number: str, day: date, say: Words, edition: Edition)
         Row((str(at), step.get, step.give)) for at, step in enumerate(card.steps[:MOST_ROWS], start=1)
     )
     right = (Table((Column(muted=True, grow=0), Column("m"), Column("n")), steps, large=True),) if steps else ()
-    lines = _LINES - max(0, max(len(rows), len(steps)) - 6)
+    lines = _LINES - max(0, max(len(rows), len(steps)) - 5)
     title = say("Agenda, {day}", day=say.day(day))
     return _document(
         edition,

@@ -56,7 +56,7 @@ def test_the_key_says_how_every_code_is_read_and_reads_one_aloud() -> None:
     assert "Example: K3, column p, 49: take off 4, divide by 100, add 1: EUR/can. The limit on Price is 1.45" in text
 
 
-@pytest.mark.parametrize("count", [0, 1, 40])
+@pytest.mark.parametrize("count", [0, 1, 6, 7, 8, 40])
 def test_both_are_one_page_whatever_they_have_to_hold(count: int) -> None:
     long = "Gesellschaft für Verpackungen und Konservierung " * 3
     issues = tuple(
