@@ -48,8 +48,10 @@ def _without_display() -> int:
 
 
 def _window(file: Path | None) -> int:
-    from ui.crash_file import CrashFile  # noqa: PLC0415 - the command line needs none
+    from ui import garbage  # noqa: PLC0415 - the command line needs none of these
+    from ui.crash_file import CrashFile  # noqa: PLC0415
 
+    garbage.hold()
     crashes = CrashFile(version=VERSION)
     crashes.install()
     crashes.install_qt()

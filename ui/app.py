@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.words import Words
+from ui import garbage
 from ui.crash_file import CrashFile
 from ui.jobs import Jobs
 from ui.locale_choice import words_for
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_STARTED_MS = 3_000  # by then whatever was opened is shown
+
 
 def run(file: Path | None, crashes: CrashFile) -> int:
     """Show the window, with `file` or else the last logbook, until it is closed; return the exit code."""
@@ -41,6 +44,7 @@ def run(file: Path | None, crashes: CrashFile) -> int:
     program = Program(app, SettingsStore(), crashes, lambda: datetime.now().astimezone())
     stops = _stops_of_the_system(program.window)
     program.show(file)
+    QTimer.singleShot(_STARTED_MS, garbage.settle)
     code = app.exec()
     signal.set_wakeup_fd(-1)
     stops.setEnabled(False)

@@ -27,6 +27,7 @@ def _keys(size: str, what: str) -> Prepared:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from ui import garbage
     from ui.app import Program
     from ui.crash_file import CrashFile
     from ui.meet.view import MeetView
@@ -43,6 +44,7 @@ def _keys(size: str, what: str) -> Prepared:
     while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
         app.processEvents()
     session = program.desk.session
+    garbage.settle()  # as it is shortly after the start
     rows = session.logbook.negotiations.some(session.logbook.negotiations.ids()[:40])
     longest = max(rows, key=lambda row: row.lines)
     if longest.lines < 1_000:

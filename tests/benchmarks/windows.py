@@ -144,6 +144,9 @@ def _product(path: Path, *, all_places: bool) -> None:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from ui import garbage
+
+    garbage.hold()  # as the door does
     from ui.app import Program
     from ui.crash_file import CrashFile
     from ui.settings_store import SettingsStore
@@ -172,6 +175,7 @@ def _product(path: Path, *, all_places: bool) -> None:
         timer.stop()
         session.screen.repaint()
         _tell("rows")
+        garbage.settle()
         if all_places:
             _walk(session)
             _tell("walked")
