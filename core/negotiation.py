@@ -144,7 +144,7 @@ class Negotiation:
 
     @cached_property
     def table(self) -> Table:
-        """Return the table with everything on it that was said, to ask; who has more to add makes a table anew."""
+        """Return the table with everything on it that was said, to ask; what more is said lies on one `grown` of it."""
         return Table(self.spoken)
 
     @cached_property
@@ -161,6 +161,16 @@ class Negotiation:
     def round_number(self) -> int:
         """Return the number of the current round, 1 before the first."""
         return max((each.number for meeting in self.meetings for each in meeting.rounds), default=1)
+
+    def follow(self, before: Negotiation) -> None:
+        """Take over what was worked out of the talk in the state before this one, where the talk only went on."""
+        known = len(before.lines)
+        if not known or "table" not in vars(before) or self.lines[:known] != before.lines:
+            return
+        more = sorted(self.lines[known:], key=attrgetter("at"))
+        if all(line.at >= before.spoken[-1].at for line in more):
+            vars(self)["spoken"] = (*before.spoken, *more)
+            vars(self)["table"] = before.table.grown(more)
 
     def answer(self, side: Side, question: Question) -> str:
         """Return a side's answer to a strategy question, empty where there is none."""

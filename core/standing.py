@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from operator import attrgetter
 
+from core.issue import Issue
 from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.side import Side
 from core.table import Table, is_withdrawn
-from core.term import Term
+from core.term import Package, Term
 
 
 class Stage(StrEnum):
@@ -73,40 +74,40 @@ def issue_states(negotiation: Negotiation, at: datetime | None = None) -> dict[i
 
     A new offer opens a parked or new issue; an agreed one stays agreed until it is refused or parked.
     """
-    states = {issue.id: IssueState(Stage.NEW if issue.added_in_talk else Stage.OPEN) for issue in negotiation.issues}
-    may_open = _may_open(states)
-    for line in _lines(negotiation, at, None):
-        if line.verb is Verb.OFFER and not may_open:
-            continue
-        for issue_id, stage in _stages(line, states, at):
-            states[issue_id] = IssueState(stage, line.at, line.id)
-            may_open = _may_open(states)
-    return states
+    return {issue.id: _state(issue, negotiation.table.turns(issue.id), at) for issue in negotiation.issues}
 
 
-def _may_open(states: dict[int, IssueState]) -> bool:
-    """Tell whether there is an issue that an offer opens."""
-    return any(each.stage in (Stage.PARKED, Stage.NEW) for each in states.values())
+def _state(issue: Issue, turns: Iterable[Line], at: datetime | None) -> IssueState:
+    state = IssueState(Stage.NEW if issue.added_in_talk else Stage.OPEN)
+    for line in turns:
+        if at is not None and line.at > at:
+            break
+        stage = _stage(line, issue.id, state.stage, at)
+        if stage is not None:
+            state = IssueState(stage, line.at, line.id)
+    return state
 
 
-def _stages(line: Line, states: dict[int, IssueState], at: datetime | None) -> Iterator[tuple[int, Stage]]:
-    """Tell which issues a line brings to which stage."""
+def _stage(line: Line, issue_id: int, stage: Stage, at: datetime | None) -> Stage | None:
+    """Return the stage to which a line brings an issue, None where it stays as it is."""
     match line.verb:
-        case Verb.OFFER:
-            for term in (*line.terms, *line.in_return, *line.conditions):
-                state = states.get(term.issue_id)
-                if state is not None and state.stage in (Stage.PARKED, Stage.NEW) and not is_withdrawn(term, at):
-                    yield term.issue_id, Stage.OPEN
         case Verb.NEW_ISSUE:
-            yield from ((each, Stage.NEW) for each in line.issues if each in states)
+            return Stage.NEW
         case Verb.AGREE:
-            stated = (term for term in line.terms if term.issue_id in states and not is_withdrawn(term, at))
-            yield from ((term.issue_id, Stage.AGREED) for term in stated)
+            return Stage.AGREED if _states(line.terms, issue_id, at) else None
         case Verb.PARK:
-            yield from ((each, Stage.PARKED) for each in line.issues if each in states)
+            return Stage.PARKED
         case Verb.REFUSE:
-            agreed_now = (each for each in line.issues if each in states and states[each].stage is Stage.AGREED)
-            yield from ((issue_id, Stage.OPEN) for issue_id in agreed_now)
+            return Stage.OPEN if stage is Stage.AGREED else None
+        case Verb.OFFER:
+            stated = (*line.terms, *line.in_return, *line.conditions)
+            return Stage.OPEN if stage in (Stage.PARKED, Stage.NEW) and _states(stated, issue_id, at) else None
+    return None
+
+
+def _states(package: Package, issue_id: int, at: datetime | None) -> bool:
+    """Tell whether a package states an issue by a term that holds at a moment."""
+    return any(term.issue_id == issue_id and not is_withdrawn(term, at) for term in package)
 
 
 def _lines(negotiation: Negotiation, at: datetime | None, before: Line | None) -> tuple[Line, ...]:

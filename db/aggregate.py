@@ -146,6 +146,7 @@ class _Loaded:
     stale: dict[str, set[int]] = field(default_factory=dict)
     supplier_id: int = 0
     whole: Negotiation | None = None
+    before: Negotiation | None = None  # the last whole one
 
 
 class Aggregates:
@@ -218,6 +219,9 @@ def _compose(connection: Connection, negotiation_id: int, loaded: _Loaded) -> Ne
     parts: dict[str, Any] = {part.name: loaded.parts[part.kind] for part in _PARTS}
     parts["debrief"] = parts["debrief"][0] if parts["debrief"] else None
     whole = _make_whole(row[:-1], supplier_name=row[-1], **parts)
+    if loaded.before is not None:
+        whole.follow(loaded.before)
+    loaded.before = whole
     loaded.supplier_id = whole.supplier_id
     return whole
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.side import Side
-from core.standing import Stage, agreed, issue_states, spoken, standing
-from core.term import Value
+from core.standing import IssueState, Stage, agreed, issue_states, spoken, standing
+from core.term import Package, Value
 from tests.core.cases import DAY, MOMENT, four_issues, issue, line, negotiation
+from tests.core.talks import LONGEST, talks
 
 US, THEM = Side.US, Side.THEM
 
@@ -164,6 +168,16 @@ def test_an_offer_opens_what_was_parked_or_new_and_leaves_what_is_agreed() -> No
     assert [issue_states(subject)[each].stage for each in (1, 2, 5)] == [Stage.AGREED, Stage.OPEN, Stage.OPEN]
 
 
+def test_an_offer_that_was_withdrawn_gives_way_to_the_next_one_as_the_one_that_opened() -> None:
+    subject = talk(
+        line(1, US, verb=Verb.PARK, issues=(1,)),
+        withdrawn(line(2, THEM, {1: 106}), 1, after=5),
+        line(3, THEM, {1: 105}),
+        line(4, THEM, {1: 104}),
+    )
+    assert [issue_states(subject, MOMENT + timedelta(minutes=at))[1].line_id for at in (1, 4, 5)] == [1, 2, 3]
+
+
 def test_refusing_opens_only_what_was_agreed() -> None:
     subject = talk(
         line(1, US, {1: 106}, verb=Verb.AGREE),
@@ -175,3 +189,39 @@ def test_refusing_opens_only_what_was_agreed() -> None:
 
 def test_an_issue_that_was_deleted_is_passed_over() -> None:
     assert issue_states(negotiation(lines=(line(1, US, {9: 1}, verb=Verb.AGREE),))) == {}
+
+
+def read_line_by_line(subject: Negotiation, at: datetime) -> dict[int, IssueState]:
+    """Return the stages as one comes to them who reads every line that was said."""
+    found = {each.id: IssueState(Stage.NEW if each.added_in_talk else Stage.OPEN) for each in subject.issues}
+
+    def turn(issue_id: int, stage: Stage, only_from: tuple[Stage, ...] = tuple(Stage)) -> None:
+        if issue_id in found and found[issue_id].stage in only_from:
+            found[issue_id] = IssueState(stage, said.at, said.id)
+
+    def holding(package: Package) -> list[int]:
+        return [term.issue_id for term in package if term.withdrawn_at is None or term.withdrawn_at > at]
+
+    for said in sorted((each for each in subject.lines if each.at <= at), key=lambda each: each.at):
+        match said.verb:
+            case Verb.AGREE:
+                for issue_id in holding(said.terms):
+                    turn(issue_id, Stage.AGREED)
+            case Verb.OFFER:
+                for issue_id in holding((*said.terms, *said.in_return, *said.conditions)):
+                    turn(issue_id, Stage.OPEN, (Stage.PARKED, Stage.NEW))
+            case Verb.REFUSE:
+                for issue_id in said.issues:
+                    turn(issue_id, Stage.OPEN, (Stage.AGREED,))
+            case Verb.PARK | Verb.NEW_ISSUE:
+                for issue_id in said.issues:
+                    turn(issue_id, Stage.PARKED if said.verb is Verb.PARK else Stage.NEW)
+    return found
+
+
+@given(talks(), st.integers(0, 2 * LONGEST))
+def test_stages_are_those_of_one_who_reads_every_line(lines: tuple[Line, ...], minutes: int) -> None:
+    issues = (*four_issues().issues[:2], issue(3, "Prepaid", 0, 100, added_in_talk=True))
+    subject = negotiation(*issues, lines=lines)
+    at = MOMENT + timedelta(minutes=minutes)
+    assert issue_states(subject, at) == read_line_by_line(subject, at)
