@@ -246,10 +246,11 @@ class Session(QObject):
         rail.set_count(PEOPLE, self.logbook.counterparts.count() or None)
 
     def _name_undo(self) -> None:
-        commands, say, journal = self._window.commands, self.tools.say, self.logbook.journal
+        commands, say = self._window.commands, self.tools.say
+        undo, redo = self.logbook.journal.labels
         for key, plain, named, label in (
-            ("undo", say("Undo"), "Undo: {what}", journal.undo_label),
-            ("redo", say("Redo"), "Redo: {what}", journal.redo_label),
+            ("undo", say("Undo"), "Undo: {what}", undo),
+            ("redo", say("Redo"), "Redo: {what}", redo),
         ):
             commands.set_text(key, say(named, what=label) if isinstance(label, Message) else plain)
             commands.set_enabled([key], enabled=label is not None)

@@ -26,18 +26,22 @@ class Journal(Store):
     """Steps back, forward and out of the trash."""
 
     @property
+    def labels(self) -> tuple[Message | None, Message | None]:
+        """Return the labels of the steps that `undo` takes back and `redo` does again, None where there is none."""
+        with self._work.reading() as connection:
+            steps = journal.next_undo(connection), journal.next_redo(connection)
+        undo, redo = (None if step is None else step[1] for step in steps)
+        return undo, redo
+
+    @property
     def undo_label(self) -> Message | None:
         """Return the label of the step that `undo` takes back, None where there is none."""
-        with self._work.reading() as connection:
-            step = journal.next_undo(connection)
-        return None if step is None else step[1]
+        return self.labels[0]
 
     @property
     def redo_label(self) -> Message | None:
         """Return the label of the step that `redo` does again, None where there is none."""
-        with self._work.reading() as connection:
-            step = journal.next_redo(connection)
-        return None if step is None else step[1]
+        return self.labels[1]
 
     def undo(self) -> Changes | None:
         """Take the last step back, across restarts; None where there is none."""

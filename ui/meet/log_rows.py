@@ -41,6 +41,7 @@ class LogRows:
         self._issues: tuple[Issue, ...] = ()
         self._said: tuple[Line, ...] = ()
         self._rows: list[LogRow] = []
+        self._unread: dict[int, tuple[Line, LogRow]] = {}
         self._table = Table()
         self._first = 0
         self.shows_all = False
@@ -63,6 +64,14 @@ class LogRows:
             self._table.add(line)
         self._said = said
         return tuple(reversed(self._rows))
+
+    def unread(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
+        """Return the rows of the lines still to be cleared up, in the order they were said."""
+        for line in negotiation.unread:
+            kept = self._unread.get(line.id)
+            if kept is None or kept[0] is not line:
+                self._unread[line.id] = line, self.row(negotiation, line, {})
+        return tuple(self._unread[line.id][1] for line in negotiation.unread)
 
     def row(self, negotiation: Negotiation, line: Line, earlier: dict[int, Term]) -> LogRow:
         """Return the row of one line; `earlier` are the same side's terms before it."""

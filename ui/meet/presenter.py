@@ -277,7 +277,7 @@ class MeetPresenter:
 
     def unread(self) -> tuple[LogRow, ...]:
         """Return the lines still to be cleared up."""
-        return tuple(self._log.row(self.negotiation, line, {}) for line in self.negotiation.unread)
+        return self._log.unread(self.negotiation)
 
     def started(self) -> tuple[str, str]:
         """Return when the open meeting began and for how many minutes it lasts; empty outside one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -81,7 +81,8 @@ class MeetView(Tab):
         self._peek_end.setSingleShot(True)
         self._peek_end.setInterval(_PEEK_MS)
         self._peek_end.timeout.connect(self.end_peek)
-        self._log_rows: dict[int, tuple[LogRow, TableRow]] = {}
+        self._log_rows = _Kept(_log_row)
+        self._unread_rows = _Kept(lambda row: _unread_row(tools, row))
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_head)
@@ -214,12 +215,12 @@ class MeetView(Tab):
         self._promised_title.setVisible(bool(promises))
         self.promises.setVisible(bool(promises))
         unread = self.presenter.unread()
-        self.unread.set_rows([_unread_row(self.tools, row) for row in unread])
+        self.unread.set_rows(self._unread_rows.of(unread))
         self._unread_title.setVisible(bool(unread))
         self.unread.setVisible(bool(unread))
         log = self.presenter.log_rows()
         say, left_out = self.tools.say, self.presenter.lines_left_out
-        rows = [self._log_row(row) for row in log]
+        rows = self._log_rows.of(log)
         if left_out:
             words = say.plural("{n} earlier line: Enter shows it", "{n} earlier lines: Enter shows them", left_out)
             rows.append(TableRow(_EARLIER, {"line": TableCell(words, color="muted")}))
@@ -228,13 +229,6 @@ class MeetView(Tab):
         self._log_title.set_aside(
             say.plural("newest on top, {n} line", "newest on top, {n} lines", count) if count else ""
         )
-
-    def _log_row(self, row: LogRow) -> TableRow:
-        """Return the row of the table, the same one as long as the log's row is the same."""
-        kept = self._log_rows.get(row.line_id)
-        if kept is None or kept[0] is not row:
-            kept = self._log_rows[row.line_id] = (row, _log_row(row))
-        return kept[1]
 
     def _on_row_activated(self, row_id: object) -> None:
         if row_id == _EARLIER:
@@ -302,6 +296,21 @@ class MeetView(Tab):
         """Show the log again."""
         self._peek_end.stop()
         self._right.setCurrentIndex(0)
+
+
+class _Kept:
+    """Rows of a table, each the same one as long as the log's row is the same."""
+
+    def __init__(self, make: Callable[[LogRow], TableRow]) -> None:
+        self._make = make
+        self._rows: dict[int, tuple[LogRow, TableRow]] = {}
+
+    def of(self, rows: Sequence[LogRow]) -> list[TableRow]:
+        for row in rows:
+            kept = self._rows.get(row.line_id)
+            if kept is None or kept[0] is not row:
+                self._rows[row.line_id] = row, self._make(row)
+        return [self._rows[row.line_id][1] for row in rows]
 
 
 class _Head(Surface):

@@ -120,9 +120,9 @@ class DataTable(QWidget):
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows; the chosen row and the place stay. Raises ValueError for an id twice."""
-        self.model.set_rows(rows)
-        self._empty.setVisible(not rows and bool(self._empty.text()))
-        self.view.lay_out()
+        if self.model.set_rows(rows):
+            self._empty.setVisible(not rows and bool(self._empty.text()))
+            self.view.lay_out()
 
     def set_paged(self, rows: PagedRows[TableRow]) -> None:
         """Show rows that are read as they come into sight; the chosen row, or its place, stays."""
@@ -340,6 +340,12 @@ class _View(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # asked once for all cells
+        selected = self.selectionModel().selectedRows() if self._look.is_selectable else []
+        self._look.selected = selected[0].row() if selected else -1
+        super().paintEvent(event)
 
     # places
 

@@ -34,7 +34,7 @@ _MOST_KEPT = 4_000  # rows whose measures are kept
 
 
 class TableLook:
-    """Hold what header and delegate have to know of their table: bleed, greyscale, row height, the row under the mouse.
+    """Hold what header and delegate have to know of their table: bleed, greyscale, row height, the rows that stand out.
 
     `bleed` is how far rows reach past the text at the left and right end, in pixels at 100 %.
     """
@@ -48,6 +48,7 @@ class TableLook:
         self.is_selectable = True
         self.row_height = 0
         self.hover = -1
+        self.selected = -1
         self.is_keyed = False
 
     def base_height(self) -> int:
@@ -197,7 +198,7 @@ class TableDelegate(QStyledItemDelegate):
             return
         look, theme, edge = self._look, self._look.theme, self._look.theme.edge()
         row, at = index.row(), index.column()
-        is_selected = look.is_selectable and view.selectionModel().isRowSelected(row)
+        is_selected = row == look.selected
         painter.save()
         painter.setClipRect(option.rect)
         fill = model.columns[at].tint

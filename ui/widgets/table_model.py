@@ -49,13 +49,16 @@ class TableModel(QAbstractTableModel):
         self._columns = wanted
         self.endResetModel()
 
-    def set_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows in place of the old ones. Raises ValueError for an id twice."""
+    def set_rows(self, rows: Sequence[TableRow]) -> bool:
+        """Show these rows in place of the old ones; return whether any differs. Raises ValueError for an id twice."""
         if self._paged is not None:
             self.beginResetModel()
             self._paged = None
             self.endResetModel()
+        elif self._rows == list(rows):
+            return False
         bring_rows(self, self._rows, rows, _row_key, self._changed_columns)
+        return True
 
     def set_paged(self, rows: PagedRows[TableRow]) -> bool:
         """Show rows that are read as they come into sight; return whether their order is another than before."""
