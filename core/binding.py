@@ -32,9 +32,7 @@ class Binding:
 def bindings(contracts: Sequence[Contract], on: date) -> tuple[Binding, ...]:
     """Return the contracts as they stand on a day: those that run, next end first, then open ones, then ended ones."""
     found = [_binding(each, on) for each in contracts]
-    return tuple(
-        sorted(found, key=lambda each: (each.is_over, each.contract.ends or date.max, each.contract.place))
-    )
+    return tuple(sorted(found, key=lambda each: (each.is_over, each.contract.ends or date.max, each.contract.place)))
 
 
 def next_end(supplier: Supplier, contracts: Sequence[Binding]) -> date | None:

@@ -1,8 +1,9 @@
 """core: the mode adviser - does what is known speak for an integrative or for a distributive talk, and what to mind.
 
-After the article that the product was asked for from (DOMAIN, A6 and A7): integration needs several issues; it takes
-time, can be spent on insignificant issues, and trust in it can be exploited; who wins against a partner one stays with
-loses in the execution; sanctions are the sign of a talk that is not integrative. It advises and decides nothing.
+After the article that the product was asked for from (DOMAIN, A6 and A7): integration needs several issues and two
+parties that want it; it takes time, can be spent on insignificant issues, and trust in it can be exploited; who wins
+against a partner one stays with loses in the execution; sanctions are the sign of a talk that is not integrative, and
+time is what shifts one. It advises and decides nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from core.counterpart import Counterpart, CounterpartRow
 from core.dependence import power_leans_to
 from core.line import Verb
 from core.message import Message, Share, message
-from core.negotiation import Mode, Negotiation
+from core.negotiation import Mode, Negotiation, Willingness
 from core.phrases import names
 from core.side import Basis, Side
 from core.supplier import Supplier
@@ -31,12 +33,13 @@ SOON_DAYS = 2  # too late to learn their interests before the meeting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What stands outside the negotiation: the supplier's file, how many talks were closed before, and how they felt.
+    """What stands outside the negotiation: the supplier's file, its people, how many talks were closed before.
 
     `relationship` is that of the last debrief, -2 to +2.
     """
 
     supplier: Supplier | None = None
+    people: tuple[Counterpart | CounterpartRow, ...] = ()
     earlier: int = 0
     relationship: int | None = None
 
@@ -63,17 +66,34 @@ class ModeAdvice:
         return tuple(each.message for each in self.reasons if each.mode is mode)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to shift a talk towards win-win by using time, and what is risked with it."""
+
+    what: Message
+    risk: Message
+
+
+# Their answer tells interests, or figures and threats alone.
+OPENING_QUESTIONS = tuple(message(f"mode.ask_{name}") for name in ("matters", "again", "worries", "trade", "page"))
+WAYS_TO_SHIFT = tuple(
+    Way(message(f"mode.shift_{name}"), message(f"mode.risk_{name}")) for name in ("listen", "wait", "costs", "issues")
+)
+
+
 def advise(negotiation: Negotiation, around: Around, now: datetime) -> ModeAdvice:
     """Return what the records speak for on a day.
 
     Fewer than two issues that count leave nothing to integrate, whatever else is known. Else the mode with more
-    reasons, each counted once; as many on both sides, and none, is no advice.
+    reasons, each counted once; as many on both sides, and none, is no advice. Integration takes two: where they do
+    not want it, it is not advised.
     """
     valuation = Valuation(negotiation)
     counting = _counting(valuation)
     reasons = (
         *_of_issues(valuation, counting),
         *_of_priorities(valuation),
+        *_of_facts(negotiation),
         *_of_relation(around),
         *_of_talk(negotiation, now),
     )
@@ -81,11 +101,18 @@ def advise(negotiation: Negotiation, around: Around, now: datetime) -> ModeAdvic
     mode = None if tally == 0 else Mode.INTEGRATIVE if tally > 0 else Mode.DISTRIBUTIVE
     if len(counting) == 1:
         mode = Mode.DISTRIBUTIVE
-    elif not counting:
+    elif not counting or (negotiation.willingness is Willingness.UNWILLING and mode is Mode.INTEGRATIVE):
         mode = None
     return ModeAdvice(
         mode, reasons, tuple(_warnings(negotiation, valuation, around)), tuple(_unknown(negotiation, around, counting))
     )
+
+
+def must_shift(negotiation: Negotiation) -> bool:
+    """Tell whether win-win is wanted here and they do not want it, or are not known to: time has to shift them."""
+    threatened = any(line.verb is Verb.SANCTION and line.side is Side.THEM for line in negotiation.lines)
+    doubted = negotiation.willingness in (Willingness.UNSURE, Willingness.UNWILLING)
+    return negotiation.mode is Mode.INTEGRATIVE and (threatened or doubted)
 
 
 def _counting(valuation: Valuation) -> tuple[int, ...]:
@@ -124,6 +151,26 @@ def _of_priorities(valuation: Valuation) -> Iterator[Reason]:
         yield Reason(Mode.DISTRIBUTIVE, message("mode.priorities_alike"))
 
 
+def _of_facts(negotiation: Negotiation) -> Iterator[Reason]:
+    """Yield what the user knows and no other record says: do we stay with them, is there time, do they want it."""
+    if negotiation.is_lasting is not None:
+        lasts = negotiation.is_lasting
+        yield Reason(_mode(lasts), message("mode.lasting" if lasts else "mode.not_lasting"))
+    if negotiation.has_time is not None:
+        yield Reason(
+            _mode(negotiation.has_time), message("mode.time" if negotiation.has_time else "mode.too_little_time")
+        )
+    match negotiation.willingness:
+        case Willingness.WILLING:
+            yield Reason(Mode.INTEGRATIVE, message("mode.willing"))
+        case Willingness.UNWILLING:
+            yield Reason(Mode.DISTRIBUTIVE, message("mode.unwilling"))
+
+
+def _mode(is_integrative: bool) -> Mode:
+    return Mode.INTEGRATIVE if is_integrative else Mode.DISTRIBUTIVE
+
+
 def _of_relation(around: Around) -> Iterator[Reason]:
     if around.earlier:
         code = "mode.earlier_one" if around.earlier == 1 else "mode.earlier_several"
@@ -143,7 +190,7 @@ def _of_talk(negotiation: Negotiation, now: datetime) -> Iterator[Reason]:
     sanctions = sum(1 for line in negotiation.lines if line.verb is Verb.SANCTION and line.side is Side.THEM)
     if sanctions:
         yield Reason(Mode.DISTRIBUTIVE, message("mode.sanctions"))
-    days = _days_to_meeting(negotiation, now)
+    days = _days_to_meeting(negotiation, now) if negotiation.has_time is None else None
     if days is not None and days <= SOON_DAYS and not _their_interests(negotiation):
         yield Reason(Mode.DISTRIBUTIVE, message("mode.no_time"))
 
@@ -157,6 +204,8 @@ def _warnings(negotiation: Negotiation, valuation: Valuation, around: Around) ->
         yield message("mode.mind_relation")
     elif bases and not bases & {Basis.SAID, Basis.OBSERVED}:
         yield message("mode.mind_guesses")
+    if negotiation.willingness is Willingness.WILLING and negotiation.willingness_basis in (None, Basis.GUESS):
+        yield message("mode.mind_willing")
     known = _dependence(around)
     if known is not None and power_leans_to(*known) is Side.US:
         yield message("mode.mind_power")
@@ -169,8 +218,13 @@ def _unknown(negotiation: Negotiation, around: Around, counting: tuple[int, ...]
         yield message("mode.unknown_priorities")
     if _dependence(around) is None:
         yield message("mode.unknown_dependence")
-    # no record says it: it has to be tested at the table
-    yield message("mode.unknown_willingness")
+    if negotiation.is_lasting is None and not around.earlier:
+        yield message("mode.unknown_lasting")
+    if negotiation.has_time is None:
+        yield message("mode.unknown_time")
+    if negotiation.willingness in (None, Willingness.UNSURE):
+        # no other record says it: it has to be tested at the table
+        yield message("mode.unknown_willingness")
 
 
 def _dependence(around: Around) -> tuple[Decimal, Decimal] | None:

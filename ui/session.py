@@ -37,6 +37,11 @@ _PART_OF_KIND = (
     ("answer", "prepare"),
     ("position", "prepare"),
     ("estimate", "prepare"),
+    ("need", "prepare"),
+    ("common_goal", "prepare"),
+    ("candidate", "prepare"),
+    ("plan_point", "prepare"),
+    ("planned_concession", "prepare"),
     ("attachment", "prepare"),
 )
 # The nouns whose verbs change what the rail counts.

@@ -40,9 +40,7 @@ def _card(card: CheatCard, number: str, day: date, say: Words, edition: Edition)
     columns = (Column(), *(Column(letter, figures=True) for letter, _ in card.columns))
     rows = tuple(Row((code.name, *(card.cell(code, rung) for _, rung in card.columns))) for code in codes)
     blocks: list[Table] = [Table(columns, rows, large=True)] if rows else []
-    steps = tuple(
-        Row((str(at), step.get, step.give)) for at, step in enumerate(card.steps[:MOST_ROWS], start=1)
-    )
+    steps = tuple(Row((str(at), step.get, step.give)) for at, step in enumerate(card.steps[:MOST_ROWS], start=1))
     right = (Table((Column(muted=True, grow=0), Column("m"), Column("n")), steps, large=True),) if steps else ()
     lines = _LINES - max(0, max(len(rows), len(steps)) - 5)
     title = say("Agenda, {day}", day=say.day(day))

@@ -8,10 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from core.alternative import Alternative
+from core.candidate import Candidate
+from core.counterpart import Counterpart
+from core.estimate import Estimate, Subject
 from core.issue import Issue
 from core.line import Line, Verb
-from core.negotiation import Negotiation, Weighting
-from core.side import Side
+from core.meeting import Meeting
+from core.mode import Around
+from core.need import CommonGoal, Need
+from core.negotiation import Negotiation, Weighting, Willingness
+from core.plan import PlannedConcession, PlanPoint, PointKind
+from core.side import Basis, Side
+from core.strategy import Answer, Match, Position, Question
 from core.term import Package, Term, Value
 
 MOMENT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -122,3 +130,60 @@ def changed(found: Negotiation, issue_id: int, **fields: Any) -> Negotiation:
     """Return a negotiation with fields of one issue changed."""
     issues = tuple(replace(each, **fields) if each.id == issue_id else each for each in found.issues)
     return replace(found, issues=issues)
+
+
+def with_rungs(found: Negotiation, **rungs: tuple[Any, ...]) -> Negotiation:
+    """Return a negotiation with rungs, or limits, of all its issues set in their order."""
+    for name, values in rungs.items():
+        for each, value in zip(found.issues, values, strict=True):
+            found = changed(found, each.id, **{name: Decimal(value)})
+    return found
+
+
+PEOPLE = Around(people=(Counterpart(id=1, supplier_id=1, name="Elena Marchetti", authority="up to 3 %"),))
+
+
+def whole() -> Negotiation:
+    """Return a preparation of the golden issues that lacks nothing, if it is looked at with `PEOPLE`."""
+    subject = with_rungs(
+        four_issues(),
+        opening=(100, 60, 4, 36),
+        best_outcome=(101, 60, 4, 36),
+        fair=(103, 45, 6, 24),
+        minimum=(104, 30, 8, 24),
+        limit=(106, 20, 9, 18),
+    )
+    proven = alternative(1, "Second", {1: 104, 2: 30, 3: 8, 4: 24}, evidence="quote", evidence_on=DAY)
+    why: dict[str, Any] = {"position": "lower", "why": "margin", "interest": "a stable cost"}
+    points = (PointKind.QUESTION, PointKind.TEST, PointKind.ARGUMENT, PointKind.TACTIC, PointKind.PROTECT)
+    subjects = (Subject.LIMIT, Subject.WEIGHT)
+    return replace(
+        subject,
+        is_lasting=True,
+        has_time=True,
+        willingness=Willingness.WILLING,
+        willingness_basis=Basis.SAID,
+        opening_reason="what the index says",
+        walk_away="we come back next week",
+        alternatives=(proven,),
+        answers=(Answer(negotiation_id=1, side=Side.US, question=Question.GOAL, text="supply"),),
+        positions=(
+            Position(id=1, negotiation_id=1, side=Side.US, issue_id=1, **why),
+            Position(id=2, negotiation_id=1, side=Side.THEM, issue_id=1, basis=Basis.SAID, match=Match.SAME, **why),
+        ),
+        needs=(
+            Need(id=1, negotiation_id=1, side=Side.US, text="supply until March", goal_id=1),
+            Need(id=2, negotiation_id=1, side=Side.THEM, text="a full line until March", basis=Basis.SAID, goal_id=1),
+        ),
+        common_goals=(CommonGoal(id=1, negotiation_id=1, text="a line that runs until March"),),
+        candidates=tuple(Candidate(id=number, negotiation_id=1, label=label) for number, label in ((1, "A"), (2, "B"))),
+        estimates=tuple(
+            Estimate(id=number, negotiation_id=1, issue_id=1, subject=each, likely=Decimal(number))
+            for number, each in enumerate(subjects, start=1)
+        ),
+        planned_concessions=(PlannedConcession(id=1, negotiation_id=1, issue_id=2, return_issue_id=1),),
+        plan_points=tuple(
+            PlanPoint(id=number, negotiation_id=1, kind=kind, text="x") for number, kind in enumerate(points, start=1)
+        ),
+        meetings=(Meeting(id=1, negotiation_id=1, planned_at=MOMENT + timedelta(days=9)),),
+    )

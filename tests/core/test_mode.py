@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from core.estimate import Estimate, Subject
 from core.line import Verb
 from core.meeting import Meeting
-from core.mode import Around, advise
-from core.negotiation import Mode, Negotiation
+from core.mode import OPENING_QUESTIONS, WAYS_TO_SHIFT, Around, advise, must_shift
+from core.negotiation import Mode, Negotiation, Willingness
 from core.sentences import SENTENCES
 from core.side import Basis, Side
 from core.strategy import Position
@@ -146,3 +146,47 @@ def test_the_advice_follows_its_reasons_and_every_word_has_a_sentence(
         assert each.code in SENTENCES
     if found.mode is not None:
         assert found.reasons_for(found.mode)
+
+
+def test_what_the_user_knows_counts_once_each() -> None:
+    knows = replace(four_issues(), is_lasting=True, has_time=True, willingness=Willingness.WILLING)
+    assert {"mode.lasting", "mode.time", "mode.willing", "mode.mind_willing"} <= codes(knows)
+    said = replace(knows, willingness_basis=Basis.SAID)
+    assert "mode.mind_willing" not in codes(said)
+    against = replace(four_issues(), is_lasting=False, has_time=False)
+    assert {"mode.not_lasting", "mode.too_little_time"} <= codes(against)
+    assert mode(against) is DISTRIBUTIVE
+
+
+def test_win_win_takes_both_sides() -> None:
+    unwilling = replace(four_issues(), is_lasting=True, has_time=True, willingness=Willingness.UNWILLING)
+    assert mode(unwilling) is None
+    assert mode(replace(unwilling, willingness=Willingness.UNSURE)) is INTEGRATIVE
+
+
+def test_what_is_said_of_the_time_goes_before_the_calendar() -> None:
+    soon = Meeting(negotiation_id=1, planned_at=MOMENT + timedelta(days=1))
+    subject = replace(four_issues(), meetings=(soon,), has_time=True)
+    assert "mode.no_time" not in codes(subject)
+
+
+def test_facts_that_are_said_are_counted_as_known() -> None:
+    knows = replace(four_issues(), is_lasting=True, has_time=False, willingness=Willingness.WILLING)
+    asked = {each.code for each in advise(knows, Around(), MOMENT).unknown}
+    assert asked == {"mode.unknown_priorities", "mode.unknown_dependence"}
+    # who dealt with us before stays with us
+    assert "mode.unknown_lasting" not in {
+        each.code for each in advise(four_issues(), Around(earlier=1), MOMENT).unknown
+    }
+
+
+def test_a_talk_is_shifted_only_where_win_win_is_wanted_and_doubtful() -> None:
+    assert not must_shift(four_issues())
+    assert must_shift(replace(four_issues(), willingness=Willingness.UNSURE))
+    assert must_shift(replace(four_issues(), lines=(line(1, Side.THEM, verb=Verb.SANCTION),)))
+    assert not must_shift(replace(four_issues(), mode=DISTRIBUTIVE, willingness=Willingness.UNWILLING))
+
+
+def test_every_question_and_every_way_to_shift_has_its_sentence_and_its_risk() -> None:
+    for each in (*OPENING_QUESTIONS, *(part for way in WAYS_TO_SHIFT for part in (way.what, way.risk))):
+        assert each.code in SENTENCES

@@ -8,25 +8,38 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from core.advice import PARTS, Advice, Part, Spot
 from core.attachment import Attachment
-from core.estimate import Estimate, Subject
 from core.mode import Around
-from core.negotiation import Mode, Negotiation
+from core.negotiation import Depth, Mode, Negotiation
 from core.sentences import SENTENCES
-from core.side import Basis, Side
-from core.strategy import Answer, Position, Question
-from core.strategy_check import Advice, Part, Spot, is_old, strategy_check
+from core.side import Side
+from core.strategy import Position
+from core.strategy_check import is_old, strategy_check
 from core.verdict import Flag
 from core.words import NO_BREAK, Words
-from tests.core.cases import DAY, MOMENT, alternative, changed, four_issues, issue, negotiation
+from tests.core.cases import (
+    DAY,
+    MOMENT,
+    PEOPLE,
+    alternative,
+    changed,
+    four_issues,
+    issue,
+    negotiation,
+    whole,
+    with_rungs,
+)
 
 SAY = Words()
 
 
 def checked(subject: Negotiation, around: Around | None = None) -> dict[str, Advice]:
     """Return the advice by the name of what is to be done."""
-    found = strategy_check(subject, around or Around(), MOMENT)
+    found = strategy_check(subject, around or PEOPLE, MOMENT)
     return {each.title.code.removeprefix("todo."): each for each in found}
 
 
@@ -34,46 +47,15 @@ def told(advice: Advice) -> str:
     return SAY.message(advice.message).replace(NO_BREAK, " ")
 
 
-def with_rungs(subject: Negotiation, **rungs: tuple[Any, ...]) -> Negotiation:
-    for name, values in rungs.items():
-        for each, value in zip(subject.issues, values, strict=True):
-            subject = changed(subject, each.id, **{name: Decimal(value)})
-    return subject
-
-
-def ready() -> Negotiation:
-    """Return a preparation that lacks nothing."""
-    subject = with_rungs(
-        four_issues(),
-        opening=(100, 60, 4, 36),
-        best_outcome=(101, 60, 4, 36),
-        fair=(103, 45, 6, 24),
-        minimum=(104, 30, 8, 24),
-        limit=(106, 20, 9, 18),
-    )
-    proven = alternative(1, "Second", {1: 104, 2: 30, 3: 8, 4: 24}, evidence="quote", evidence_on=DAY)
-    why: dict[str, Any] = {"position": "lower", "why": "margin", "interest": "a stable cost"}
-    return replace(
-        subject,
-        alternatives=(proven,),
-        answers=(Answer(negotiation_id=1, side=Side.US, question=Question.GOAL, text="supply"),),
-        positions=(
-            Position(id=1, negotiation_id=1, side=Side.US, issue_id=1, **why),
-            Position(id=2, negotiation_id=1, side=Side.THEM, issue_id=1, basis=Basis.SAID, **why),
-        ),
-        estimates=(Estimate(negotiation_id=1, issue_id=1, subject=Subject.LIMIT, likely=Decimal(99)),),
-    )
-
-
 def test_a_whole_preparation_has_nothing_left_to_do() -> None:
-    assert strategy_check(ready(), Around(), MOMENT) == ()
+    assert strategy_check(whole(), PEOPLE, MOMENT) == ()
 
 
 def test_an_empty_one_begins_with_the_first_issue_and_no_flag() -> None:
     found = strategy_check(negotiation(), Around(), MOMENT)
     assert found[0].spot == Spot(Part.ISSUES, 0, "name")
     assert [each.flag for each in found] == [None] * len(found)
-    assert {each.spot.part for each in found} == {Part.ISSUES, Part.ALTERNATIVES, Part.NEEDS, Part.GOAL}
+    assert {each.spot.part for each in found} == set(Part)
 
 
 def test_faults_come_before_checks_and_checks_before_gaps() -> None:
@@ -85,32 +67,32 @@ def test_faults_come_before_checks_and_checks_before_gaps() -> None:
 
 
 def test_a_minimum_below_the_batna_is_told_at_its_rung() -> None:
-    found = checked(changed(ready(), 1, minimum=Decimal(106)))["ladder.minimum_below_batna"]
+    found = checked(changed(whole(), 1, minimum=Decimal(106)))["ladder.minimum_below_batna"]
     assert (found.flag, found.spot) == (Flag.ACT, Spot(Part.ISSUES, 1, "minimum"))
     assert "Raise the minimum" in told(found)
 
 
 def test_a_ladder_out_of_order_is_told() -> None:
-    subject = with_rungs(ready(), fair=(100, 60, 4, 36), best_outcome=(103, 45, 6, 24))
+    subject = with_rungs(whole(), fair=(100, 60, 4, 36), best_outcome=(103, 45, 6, 24))
     assert checked(subject)["ladder.best_outcome_below_fair"].spot.field == "best_outcome"
 
 
 def test_a_target_beyond_the_limit_is_told_once_at_the_limit() -> None:
-    found = checked(changed(ready(), 1, limit=Decimal(102)))
+    found = checked(changed(whole(), 1, limit=Decimal(102)))
     assert found["cell_limit"].spot == Spot(Part.ISSUES, 1, "limit")
     assert told(found["cell_limit"]).startswith("Price: The limit 102 EUR is on the wrong side of the target.")
     assert found["cell_ladder"].spot == Spot(Part.ISSUES, 1, "minimum")
 
 
 def test_a_batna_that_passes_our_own_limit_is_doubted() -> None:
-    found = checked(changed(ready(), 3, limit=Decimal(7), minimum=Decimal(7)))["batna_past_limit"]
+    found = checked(changed(whole(), 3, limit=Decimal(7), minimum=Decimal(7)))["batna_past_limit"]
     assert found.spot == Spot(Part.ISSUES, 3, "limit")
     assert told(found).startswith("Lead time: Second offers 8 weeks, past your own limit 7 weeks.")
 
 
 def test_a_limit_at_which_no_deal_can_beat_the_batna_is_told_with_the_gap() -> None:
-    strong = replace(ready().alternatives[0], terms=alternative(1, "x", {1: 100, 2: 50, 3: 5, 4: 30}).terms)
-    subject = changed(replace(ready(), alternatives=(strong,)), 1, limit=Decimal(108))
+    strong = replace(whole().alternatives[0], terms=alternative(1, "x", {1: 100, 2: 50, 3: 5, 4: 30}).terms)
+    subject = changed(replace(whole(), alternatives=(strong,)), 1, limit=Decimal(108))
     everything = strategy_check(subject, Around(), MOMENT)
     found = next(each for each in everything if each.spot == Spot(Part.ISSUES, 1, "limit"))
     assert SAY.message(found.title) == "Limit below BATNA: Price"
@@ -123,7 +105,7 @@ def test_weights_that_are_missing_or_nothing_are_told() -> None:
     found = checked(subject)
     assert found["weights"].spot == Spot(Part.ISSUES, 1, "weight")
     assert told(found["weights"]).startswith("Cannot be judged: ")
-    assert "weight_zero" in checked(changed(ready(), 4, weight=Decimal(0)))
+    assert "weight_zero" in checked(changed(whole(), 4, weight=Decimal(0)))
 
 
 def test_missing_figures_are_told_together_at_the_first_of_them() -> None:
@@ -133,7 +115,7 @@ def test_missing_figures_are_told_together_at_the_first_of_them() -> None:
     assert found["gaps"].spot == Spot(Part.ISSUES, 1, "best")
     assert told(found["gaps"]) == "I1: Enter this end: without both the issue cannot be valued."
     assert not any(each.startswith("cell_") for each in found)
-    single = checked(changed(ready(), 2, weight=None))["cell_figure"]
+    single = checked(changed(whole(), 2, weight=None))["cell_figure"]
     assert (SAY.message(single.title), single.spot) == ("Figures of Payment", Spot(Part.ISSUES, 2, "weight"))
 
 
@@ -147,13 +129,13 @@ def test_missing_figures_are_told_together_at_the_first_of_them() -> None:
     ],
 )
 def test_a_stale_or_unproven_batna_is_told_where_it_is_mended(fields: dict[str, Any], name: str, field: str) -> None:
-    subject = replace(ready(), alternatives=(replace(ready().alternatives[0], **fields),))
+    subject = replace(whole(), alternatives=(replace(whole().alternatives[0], **fields),))
     found = checked(subject)[name]
     assert (found.flag, found.spot) == (Flag.CHECK, Spot(Part.ALTERNATIVES, 1, field))
 
 
 def test_an_attached_file_proves_and_no_deal_needs_no_proof() -> None:
-    bare = replace(ready().alternatives[0], evidence="")
+    bare = replace(whole().alternatives[0], evidence="")
     file = Attachment(
         negotiation_id=1,
         alternative_id=1,
@@ -163,9 +145,9 @@ def test_an_attached_file_proves_and_no_deal_needs_no_proof() -> None:
         sha256="",
         added_at=MOMENT,
     )
-    assert "batna_unproven" not in checked(replace(ready(), alternatives=(bare,), attachments=(file,)))
+    assert "batna_unproven" not in checked(replace(whole(), alternatives=(bare,), attachments=(file,)))
     nothing = alternative(1, "No deal", form="points", points=10, no_deal=True)
-    assert "batna_unproven" not in checked(replace(ready(), alternatives=(nothing,)))
+    assert "batna_unproven" not in checked(replace(whole(), alternatives=(nothing,)))
 
 
 def test_without_a_batna_the_first_is_asked_for_or_the_last_to_expire_renewed() -> None:
@@ -178,7 +160,7 @@ def test_without_a_batna_the_first_is_asked_for_or_the_last_to_expire_renewed() 
 
 def test_a_position_without_interest_is_told_in_its_row() -> None:
     bare = Position(id=3, negotiation_id=1, side=Side.THEM, issue_id=1, position="1.50 in two weeks")
-    found = checked(replace(ready(), positions=(*ready().positions, bare)))["position_them"]
+    found = checked(replace(whole(), positions=(*whole().positions, bare)))["position_them"]
     assert found.spot == Spot(Part.NEEDS, "1:1", "them-interest")
     assert told(found) == "They say “1.50 in two weeks”. Find out what it is good for."
 
@@ -191,17 +173,34 @@ def test_one_issue_is_nothing_to_integrate_unless_the_talk_is_distributive() -> 
 
 
 def test_a_mode_that_does_not_fit_says_why() -> None:
-    found = checked(replace(ready(), mode=Mode.DISTRIBUTIVE), Around(earlier=2))["mode_integrative"]
+    found = checked(replace(whole(), mode=Mode.DISTRIBUTIVE), replace(PEOPLE, earlier=2))["mode_integrative"]
     assert found.spot == Spot(Part.GOAL, 0, "mode")
     assert told(found).startswith("The records speak for win-win. 4 issues are on the table")
 
 
 def test_gaps_of_the_ladder_are_asked_at_the_issue_that_counts_most() -> None:
     found = checked(changed(four_issues(), 2, weight=Decimal(9)))
-    names = ("no_minimum", "no_fair", "no_limit", "no_opening")
-    assert {found[name].spot for name in names} == {
-        Spot(Part.ISSUES, 2, name) for name in ("minimum", "fair", "limit", "opening")
-    }
+    rungs = ("minimum", "fair", "best_outcome", "limit", "opening")
+    assert {found[f"no_{name}"].spot for name in rungs} == {Spot(Part.ISSUES, 2, name) for name in rungs}
+    assert checked(negotiation())["no_limit"].spot == Spot(Part.ISSUES, 0, "limit")
+
+
+def test_a_lesser_depth_asks_for_less_but_tells_every_fault() -> None:
+    sudden = checked(negotiation(depth=Depth.SUDDEN))
+    assert set(sudden) == {"no_issues", "no_limit", "no_batna"}
+    priority = checked(negotiation(depth=Depth.PRIORITY))
+    assert set(sudden) < set(priority) < set(checked(negotiation()))
+    assert "no_common_goal" not in priority
+    upside_down = with_rungs(whole(), fair=(100, 60, 4, 36), best_outcome=(103, 45, 6, 24))
+    assert set(checked(replace(upside_down, depth=Depth.SUDDEN))) == {"ladder.best_outcome_below_fair"}
+
+
+@given(depth=st.sampled_from(Depth), count=st.integers(0, 3))
+def test_every_depth_leads_only_to_its_own_parts(depth: Depth, count: int) -> None:
+    subject = negotiation(
+        *(issue(number, f"I{number}", 1, 2, 1, step=1) for number in range(1, count + 1)), depth=depth
+    )
+    assert {each.spot.part for each in strategy_check(subject, Around(), MOMENT)} <= set(PARTS[depth])
 
 
 def test_old_means_more_than_a_year() -> None:

@@ -48,7 +48,7 @@ class DebriefView(Tab):
         self.closing = ClosingPage(tools, self.presenter, self)
         self.closed = ClosedPage(tools, self.presenter, self)
         self.words = WordsPane(theme, say, self)
-        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in STEPS], self)
+        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in STEPS], parent=self)
         self._panes = _Panes(
             theme,
             [

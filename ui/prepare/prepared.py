@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from functools import cached_property
 
+from core.advice import Advice
 from core.batna import Worth, ranked, worth
 from core.issue import RUNGS, Issue
 from core.judge import Judge
@@ -15,8 +16,8 @@ from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Message
 from core.mode import Around, ModeAdvice, advise
 from core.negotiation import Negotiation, Weighting
+from core.readiness import Readiness, readiness
 from core.side import Side
-from core.strategy_check import Advice, strategy_check
 from core.term import Term, Value
 from core.value import Valuation
 from core.verdict import Flag, Repair, Verdict
@@ -41,9 +42,14 @@ class Prepared:
         return self.at or datetime.combine(self.today, time.min, UTC)
 
     @cached_property
+    def readiness(self) -> Readiness:
+        """Return how far the preparation is at its depth, and what is missing in order of worth."""
+        return readiness(self.negotiation, self.around, self.now)
+
+    @cached_property
     def advice(self) -> tuple[Advice, ...]:
         """Return what is still to be done, what is worth most first."""
-        return strategy_check(self.negotiation, self.around, self.now)
+        return tuple(each.advice for each in self.readiness.missing)
 
     @cached_property
     def mode_advice(self) -> ModeAdvice:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.mode import Around
-from core.negotiation import Mode, Negotiation, Weighting
+from core.negotiation import Depth, Mode, Negotiation, Weighting
 from core.prefill import Prefill, from_earlier, from_template
 from core.side import Basis, Side
 from core.strategy import Question
@@ -73,6 +73,7 @@ class PreparePresenter:
         debrief = None if self._earlier is None else self._earlier.debrief
         self._around = Around(
             supplier=self._logbook.suppliers.load(supplier_id),
+            people=self._logbook.counterparts.rows(supplier_id=supplier_id),
             earlier=len(earlier),
             relationship=None if debrief is None else debrief.relationship,
         )
@@ -145,6 +146,10 @@ class PreparePresenter:
             case "annual_rate":
                 value = self.reader.number(text, "%", least=0)
         return self._logbook.negotiations.change(self.negotiation.id, **{key: value})
+
+    def set_depth(self, depth: Depth) -> Changes:
+        """Prepare to another depth; what was entered stays, whatever the depth asks for."""
+        return self._logbook.negotiations.change(self.negotiation.id, depth=depth)
 
     def answer(self, side: Side, question: Question) -> tuple[str, Basis | None]:
         """Return a side's answer and what it rests on."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.advice import Part, Spot
 from core.message import message
-from core.strategy_check import Part, Spot
 from core.verdict import Flag
 from core.words import Words
 from ui.prepare.cells import sentence
@@ -76,10 +76,13 @@ def step_states(
 def to_dos(prepared: Prepared, say: Words) -> dict[str, tuple[ToDo, Spot]]:
     """Return everything that is still to be done by a key of its own, what is worth most first, with its place."""
     found = {}
-    for each in prepared.advice:
+    for missing in prepared.readiness.missing:
+        each = missing.advice
         level = None if each.flag is None else Level(each.flag.value)
         key = f"{each.spot.part.value}/{each.spot.record}/{each.spot.field}/{each.title.code}"
-        found[key] = ToDo(key, say.message(each.title), sentence(say, each.message), level), each.spot
+        worth = say("+{n} %", n=missing.percent) if missing.percent else ""
+        to_do = ToDo(key, say.message(each.title), sentence(say, each.message), level, worth)
+        found[key] = to_do, each.spot
     return found
 
 

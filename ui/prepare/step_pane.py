@@ -1,12 +1,12 @@
-"""ui: the list of Prepare's steps, how many are done, what is still to do, and the last change."""
+"""ui: a list of steps with how far they are - as a count or as a figure -, what is missing, and the last change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.words import Words
 from ui.prepare.progress import StepState
@@ -19,35 +19,41 @@ from ui.widgets.steps import Step, StepList
 from ui.widgets.text import Text
 
 _NARROW = 140  # below it, in pixels at 100 %, only the steps themselves are shown
-_MOST_TO_DO, _MOST_LOW = 10, 5  # in a window of little height fewer
-_LOW = 700
+_LEAST_SHOWN = 3  # rows of what is missing that are in sight at least
 
 
 class StepPane(Surface):
     """Show the steps; narrow it shows their numbers and signs only.
 
-    What is to do is given with a key each, which `to_do_chosen` tells; else it is what the steps say they lack, and
+    What is missing is given with a key each, which `to_do_chosen` tells; else it is what the steps say they lack, and
     leads to the step.
     """
 
     to_do_chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, say: Words, steps: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        say: Words,
+        steps: Sequence[tuple[str, str]],
+        measured: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """Take key and name of the steps, in their order."""
+        """Take key and name of the steps, in their order, and what is measured where that is not the steps done."""
         super().__init__(theme, "bg", parent=parent)
         self._theme = theme
         self._say = say
-        self._name = Text(theme, say("Steps done"), "meta", color="muted", parent=self)
+        self._name = Text(theme, measured or say("Steps done"), "meta", color="muted", parent=self)
         self.figure = Text(theme, "", "page", parent=self)
-        self._bar = Bar(theme, say("Steps done"), self)
+        self._bar = Bar(theme, measured or say("Steps done"), self)
+        self._under_bar = QVBoxLayout()
         self.steps = StepList(theme, say, say("Steps"), self)
         # their rows are made now, since Tab goes through parts in the order in which they were made
         self.steps.set_steps([Step(key, name) for key, name in steps])
-        self._to_do_title = Text(theme, say("Still to do"), "meta", color="muted", parent=self)
-        self.to_do = ToDoList(theme, say("Still to do"), self)
-        self._more = Text(theme, "", "meta", color="muted", parent=self)
+        missing = say("Missing, in order of worth") if measured else say("Still to do")
+        self._to_do_title = Text(theme, missing, "meta", color="muted", parent=self)
+        self.to_do = ToDoList(theme, missing, self)
+        self._scroller = _ToDoScroller(theme, self.to_do, self)
         self._what = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._last = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._box = QVBoxLayout(self)
@@ -56,26 +62,47 @@ class StepPane(Surface):
         head.addWidget(self.figure)
         self._box.addLayout(head)
         self._box.addWidget(self._bar)
+        self._box.addLayout(self._under_bar)
         self._box.addWidget(self.steps)
         self._list = QVBoxLayout()
-        for part in (self._to_do_title, self.to_do, self._more, self._what):
-            self._list.addWidget(part)
-        self._box.addLayout(self._list)
-        self._box.addStretch(1)
+        self._list.addWidget(self._to_do_title)
+        self._list.addWidget(self._scroller, 1)
+        self._list.addWidget(self._what)
+        self._box.addLayout(self._list, 1)
+        self._box.addStretch(0)
         self._box.addWidget(self._last)
         self._to_dos: Sequence[ToDo] = ()
         self._leads_to_steps = True
         self.to_do.chosen.connect(self._on_chosen)
-        self.to_do.pointed.connect(self._what.setText)
-        self._done = self._all = 0
+        self.to_do.pointed.connect(self._on_pointed)
+        self._wide_only: list[QWidget] = []
+        self._shown = self._shown_narrow = ""
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_states(self, states: Sequence[StepState], last_change: str, to_dos: Sequence[ToDo] | None = None) -> None:
-        """Show how the steps stand, and what is still to do, what is worth most first."""
-        done = sum(1 for state in states if state.is_done)
-        self._bar.setValue(100 * done // max(1, len(states)))
-        self._done, self._all = done, len(states)
+    def add_under_bar(self, part: QWidget) -> None:
+        """Put a part between the bar and the steps; it is only shown where the pane is wide."""
+        self._under_bar.addWidget(part)
+        self._wide_only.append(part)
+        self._fit()
+
+    def show_states(
+        self,
+        states: Sequence[StepState],
+        last_change: str,
+        to_dos: Sequence[ToDo] | None = None,
+        percent: int | None = None,
+    ) -> None:
+        """Show how the steps stand, and what is still to do, what is worth most first.
+
+        The figure is a percentage where one is given, else how many steps are done.
+        """
+        done, say = sum(1 for state in states if state.is_done), self._say
+        self._bar.setValue(100 * done // max(1, len(states)) if percent is None else percent)
+        count = {"n": done, "all": len(states)}
+        self._shown, self._shown_narrow = say("{n} of {all}", **count), say("{n}/{all}", **count)
+        if percent is not None:
+            self._shown = self._shown_narrow = say("{n} %", n=percent)
         steps = []
         for state in states:
             level = None if state.flag is None else Level(state.flag.value)
@@ -95,28 +122,26 @@ class StepPane(Surface):
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.space(_NARROW)
-        say = self._say
-        count = {"n": self._done, "all": self._all}
-        text = say("{n}/{all}", **count) if narrow else say("{n} of {all}", **count)
-        self.figure.setText(text)
-        self._name.setVisible(not narrow)
-        self._show_to_do(most=0 if narrow else _MOST_LOW if self.height() < self._theme.space(_LOW) else _MOST_TO_DO)
+        self.figure.setText(self._shown_narrow if narrow else self._shown)
+        for part in (self._name, *self._wide_only):
+            part.setVisible(not narrow)
+        self.to_do.set_to_dos([] if narrow else self._to_dos)
+        has_to_dos = bool(self._to_dos) and not narrow
+        for part in (self._to_do_title, self._scroller):
+            part.setVisible(has_to_dos)
+        self._what.setVisible(has_to_dos and not self._leads_to_steps)
+        self._scroller.fit()
         self._last.setVisible(bool(self._last.text()) and not narrow)
         pad = self._theme.space(6 if narrow else 12)
         margins = self._box.contentsMargins()
         if margins.left() != pad:
             self._box.setContentsMargins(pad, self._theme.space(16), pad + 1, self._theme.space(12))
 
-    def _show_to_do(self, most: int) -> None:
-        # a line that counts one more takes as much room as that one
-        shown = self._to_dos[: most + 1] if most and len(self._to_dos) == most + 1 else self._to_dos[:most]
-        self.to_do.set_to_dos(shown)
-        more = len(self._to_dos) - len(shown)
-        self._more.setText(self._say.plural("and {n} more", "and {n} more", more))
-        for part in (self._to_do_title, self.to_do):
-            part.setVisible(bool(shown))
-        self._more.setVisible(bool(shown and more))
-        self._what.setVisible(bool(shown) and not self._leads_to_steps)
+    def _on_pointed(self, sentence: str) -> None:
+        self._what.setText(sentence)
+        focused = next((row for row in self.to_do.rows.values() if row.hasFocus()), None)
+        if focused is not None:
+            self._scroller.ensureWidgetVisible(focused)
 
     def _on_chosen(self, key: str) -> None:
         self._what.setText(next(each.sentence for each in self._to_dos if each.key == key))
@@ -128,3 +153,28 @@ class StepPane(Surface):
     def _dress(self) -> None:
         self._box.setSpacing(self._theme.space(10))
         self._fit()
+
+
+class _ToDoScroller(QScrollArea):
+    """Let what is missing scroll where there is no room for all of it; it is never higher than its rows."""
+
+    def __init__(self, theme: Theme, to_do: ToDoList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._to_do = to_do
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(to_do)
+
+    def fit(self) -> None:
+        """Take heights and colours again."""
+        height = self._to_do.sizeHint().height()
+        least = _LEAST_SHOWN * height // max(_LEAST_SHOWN, len(self._to_do.rows))
+        self.setMinimumHeight(least)
+        self.setMaximumHeight(height)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, self._theme.color("bg"))
+        for part in (self, self.viewport(), self._to_do):
+            part.setPalette(palette)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.style import paint_panel
@@ -20,12 +20,13 @@ _HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """One thing to do: its key, its name in a few words, the whole sentence, and how it stands if it is flagged."""
+    """One thing to do: its key, its name in a few words, the whole sentence, how it stands, what it is worth."""
 
     key: str
     title: str
     sentence: str
     level: Level | None = None
+    worth: str = ""
 
 
 class _ToDoRow(Row):
@@ -37,7 +38,7 @@ class _ToDoRow(Row):
 
     def set_to_do(self, to_do: ToDo) -> None:
         self.to_do = to_do
-        self.tell(f"{to_do.title}. {to_do.sentence}")
+        self.tell(" ".join(part for part in (f"{to_do.title}.", to_do.sentence, to_do.worth) if part))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -51,11 +52,17 @@ class _ToDoRow(Row):
         theme, rect = self.theme, QRectF(self.rect())
         if self.underMouse():
             paint_panel(painter, rect, fill=theme.color("hover"), edge=None, radius=theme.size("radius"))
-        pad, side = theme.space(8), theme.size("glyph")
+        pad, side, font = theme.space(4), theme.size("glyph"), theme.font("meta")
+        area = rect.adjusted(pad, 0, -pad, 0)
+        if self.to_do.worth:
+            width = QFontMetricsF(font).horizontalAdvance(self.to_do.worth)
+            at = QRectF(area.right() - width, 0, width + 1, rect.height())
+            paint_runs(painter, at, [Run(self.to_do.worth, font, theme.color("muted"))], 0)
+            area.setRight(at.left() - theme.space(6))
         if self.to_do.level is not None:
-            paint_level(painter, theme, self.to_do.level, QRectF(pad, 0, side, rect.height()))
-        area = rect.adjusted(pad + side + theme.space(6), 0, -theme.space(4), 0)
-        paint_runs(painter, area, [Run(self.to_do.title, theme.font("meta"), theme.color("text"))], 0)
+            paint_level(painter, theme, self.to_do.level, QRectF(area.right() - side, 0, side, rect.height()))
+            area.setRight(area.right() - side - theme.space(6))
+        paint_runs(painter, area, [Run(self.to_do.title, font, theme.color("text"))], 0)
 
 
 class ToDoList(Column):

@@ -9,19 +9,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from core.advice import Spot
 from core.changes import Changes
 from core.errors import LogrollError
-from core.strategy_check import Spot
+from core.negotiation import Depth
 from core.verdict import Repair
 from ui.glyphs import Glyph
-from ui.navigation import NEGOTIATION, Place
+from ui.navigation import NEGOTIATION, NEW, PEOPLE, Place
 from ui.negotiation.tab import Tab
 from ui.prepare.alternatives_step import AlternativesStep
+from ui.prepare.depth import depth_hint, depth_word, steps_of
 from ui.prepare.goal_step import GoalStep
 from ui.prepare.issues_step import IssuesStep
 from ui.prepare.positions_step import PositionsStep
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.progress import ALTERNATIVES, GOAL, ISSUES, NEEDS, STEPS, THEIRS, step_name, to_dos
+from ui.prepare.progress import (
+    ALTERNATIVES,
+    GOAL,
+    ISSUES,
+    NEEDS,
+    STEPS,
+    THEIRS,
+    step_name,
+    to_dos,
+)
 from ui.prepare.side_pane import SidePane
 from ui.prepare.step_page import StepPage
 from ui.prepare.step_pane import StepPane
@@ -31,6 +42,7 @@ from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
+from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -55,9 +67,12 @@ class PrepareView(Tab):
         super().__init__(tools, logbook, parent)
         theme, say = tools.theme, tools.say
         self.presenter = PreparePresenter(logbook, say, tools.clock)
-        self.keys = tuple(key for key in STEPS if key in _PAGES)
-        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in self.keys], self)
-        self.pages: dict[str, StepPage] = {key: _PAGES[key](tools, self.presenter, self) for key in self.keys}
+        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in _PAGES], say("Readiness"), self)
+        self.depths = Segments(
+            theme, say("Depth"), [(each.value, depth_word(say, each)) for each in Depth], self.step_pane
+        )
+        self.step_pane.add_under_bar(self.depths)
+        self.pages: dict[str, StepPage] = {key: make(tools, self.presenter, self) for key, make in _PAGES.items()}
         self._stack = QStackedWidget(self)
         for page in self.pages.values():
             self._stack.addWidget(page)
@@ -87,6 +102,7 @@ class PrepareView(Tab):
         whole.addWidget(self._panes)
         self.step_pane.steps.chosen.connect(self.go_step)
         self.step_pane.to_do_chosen.connect(self._on_to_do_chosen)
+        self.depths.chosen.connect(lambda key: self._write(lambda: self.presenter.set_depth(Depth(key))))
         self.back.clicked.connect(lambda: self._walk(-1))
         self.next.clicked.connect(lambda: self._walk(1))
         for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
@@ -109,6 +125,12 @@ class PrepareView(Tab):
         row.addStretch(1)
         row.addWidget(self.next)
         return foot
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the steps that the negotiation's depth asks for, and the one shown if it is another."""
+        asked = steps_of(self.presenter.negotiation.depth)
+        return tuple(key for key in STEPS if key in self.pages and (key in asked or key == self.step))
 
     @property
     def page(self) -> StepPage:
@@ -152,6 +174,7 @@ class PrepareView(Tab):
         return True
 
     def set_editing(self, allowed: bool) -> None:
+        self.depths.setEnabled(allowed)
         for page in self.pages.values():
             page.set_editing(allowed=allowed)
         self.side.set_editing(allowed=allowed)
@@ -175,10 +198,18 @@ class PrepareView(Tab):
         self.spot_changed.emit(key)
 
     def go_spot(self, spot: Spot) -> None:
-        """Show the step that a place lies in, and give the place the focus."""
+        """Show the step that a place lies in, and give the place the focus; a place in somebody's file is gone to."""
         self.page.commit()
+        record = str(spot.record)
+        if record.startswith("person:"):
+            person = int(record.removeprefix("person:"))
+            supplier = self.presenter.negotiation.supplier_id
+            self.go_wanted.emit(Place(PEOPLE, person, spot=spot.field) if person else Place(PEOPLE, supplier, NEW))
+            return
+        if spot.part.value not in self.pages:
+            return
         self._show_step(spot.part.value)
-        self.page.go_spot(str(spot.record), spot.field)
+        self.page.go_spot(record, spot.field)
         self.spot_changed.emit(spot.part.value)
 
     def _walk(self, by: int) -> None:
@@ -190,19 +221,14 @@ class PrepareView(Tab):
             self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, "meet"))
 
     def _show_step(self, key: str) -> None:
-        say, at, keys = self.tools.say, self.keys.index(key), self.keys
         self.step = key
         self._bring(key)
         self._stack.setCurrentWidget(self.pages[key])
-        self.step_pane.steps.set_current(key)
-        self.back.setVisible(at > 0)
-        if at > 0:
-            self.back.set_label(step_name(say, keys[at - 1]))
-        is_last = at == len(keys) - 1
-        self.next.set_label(say("Go to the meeting") if is_last else step_name(say, keys[at + 1]))
+        self._show_steps()
 
     def _first_step(self) -> str:
-        return ISSUES if self.presenter.negotiation.issues else GOAL
+        asked = steps_of(self.presenter.negotiation.depth)
+        return GOAL if GOAL in asked and not self.presenter.negotiation.issues else ISSUES
 
     # showing
 
@@ -215,9 +241,22 @@ class PrepareView(Tab):
         self._stale = {key: self._stale.get(key, False) for key in self.pages}
         self._bring(self.step)
         self.side.show_prepared(self.presenter.prepared)
-        found = [to_do for to_do, _ in to_dos(self.presenter.prepared, self.tools.say).values()]
-        self.step_pane.show_states(self.presenter.steps(self.keys), self.presenter.last_change(), found)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        prepared, say = self.presenter.prepared, self.tools.say
+        self.depths.set_current(prepared.negotiation.depth.value)
+        self.depths.setToolTip(depth_hint(say, prepared.negotiation.depth))
+        found = [to_do for to_do, _ in to_dos(prepared, say).values()]
+        keys, percent = self.keys, prepared.readiness.percent
+        self.step_pane.show_states(self.presenter.steps(keys), self.presenter.last_change(), found, percent)
         self.step_pane.steps.set_current(self.step)
+        at = keys.index(self.step)
+        self.back.setVisible(at > 0)
+        if at > 0:
+            self.back.set_label(step_name(say, keys[at - 1]))
+        is_last = at == len(keys) - 1
+        self.next.set_label(say("Go to the meeting") if is_last else step_name(say, keys[at + 1]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -91,9 +91,7 @@ def test_notes_of_a_meeting_grow_line_by_line(full: Logbook, ids: Filled) -> Non
     assert found.notes == "first\nsecond"
 
 
-def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_agenda(
-    full: Logbook, ids: Filled
-) -> None:
+def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_agenda(full: Logbook, ids: Filled) -> None:
     assert full.meetings.held() == ()
     other = full.meetings.plan(ids.negotiation).made
     made = full.meetings.start(ids.negotiation, place="Parma").made

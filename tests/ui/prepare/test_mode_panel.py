@@ -29,7 +29,9 @@ def goal(bench: Bench) -> GoalStep:
 def test_nothing_recorded_says_nothing_but_what_is_not_counted(bench: Bench) -> None:
     panel = goal(bench).advice
     assert panel.headline.text() == "The records do not say yet which mode fits."
-    assert panel.text("unknown") == "the issues, dependence both ways, their willingness"
+    assert panel.text("unknown") == (
+        "the issues, dependence both ways, whether we stay with them, the time there is, their willingness"
+    )
     assert [panel.text(key) for key in ("integrative", "distributive", "mind")] == ["", "", ""]
 
 

@@ -72,7 +72,7 @@ def test_the_terms_of_the_batna_can_be_taken_for_the_rung_below_it(bench: Bench)
 def test_an_empty_negotiation_says_what_to_do(bench: Bench) -> None:
     bench.step("issues")
     assert bench.issues.sheet.strip.text.startswith("Add the first issue: type its name")
-    assert bench.view.step_pane.figure.text() == "0 of 5"
+    assert bench.view.step_pane.figure.text() == "0 %"
     assert "What do you do if there is no deal? Without an answer no offer can be judged." in bench.driver.texts(
         bench.view.side
     )

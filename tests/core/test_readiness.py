@@ -1,0 +1,102 @@
+"""tests: readiness - the figure, what is missing in order of worth, and that both always make up 100."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.advice import ASKED, Advice, Criterion, Part, Spot
+from core.message import message
+from core.mode import Around
+from core.negotiation import Depth
+from core.readiness import WORTH, measure, readiness, worths
+from core.sentences import SENTENCES
+from core.verdict import Flag
+from tests.core.cases import MOMENT, PEOPLE, changed, negotiation, whole
+
+
+def test_the_worths_are_parts_of_100_and_each_is_explained() -> None:
+    assert set(WORTH) == set(Criterion)
+    assert sum(WORTH.values()) == 100
+    assert all(f"readiness.{each.value}" in SENTENCES for each in Criterion)
+
+
+def test_a_lesser_depth_measures_by_its_own_criteria_in_the_same_proportion() -> None:
+    for depth in Depth:
+        found = worths(depth)
+        assert set(found) == set(ASKED[depth])
+        assert sum(found.values()) == 100
+        assert found[Criterion.BATNA] / found[Criterion.LIMIT] == Fraction(10, 7)
+    assert ASKED[Depth.SUDDEN] < ASKED[Depth.PRIORITY] < ASKED[Depth.FULL]
+
+
+@pytest.mark.parametrize("depth", list(Depth))
+def test_nothing_is_0_and_everything_is_100(depth: Depth) -> None:
+    nothing = readiness(negotiation(depth=depth), Around(), MOMENT)
+    assert nothing.worth == 0
+    assert nothing.percent == 0
+    everything = readiness(replace(whole(), depth=depth), PEOPLE, MOMENT)
+    assert everything.worth == 100
+    assert everything.percent == 100
+    assert everything.missing == ()
+
+
+def test_what_is_missing_comes_in_order_of_worth_and_a_fault_first() -> None:
+    subject = replace(changed(whole(), 1, minimum=Decimal(106)), alternatives=whole().alternatives, walk_away="")
+    found = readiness(subject, PEOPLE, MOMENT)
+    codes = [each.advice.title.code for each in found.missing]
+    assert codes == ["todo.ladder.minimum_below_batna", "todo.no_walk_away"]
+    assert [each.percent for each in found.missing] == [5, 1]
+    assert found.percent == 94
+    worth = [each.worth for each in readiness(negotiation(), Around(), MOMENT).missing]
+    assert worth == sorted(worth, reverse=True)
+
+
+def test_doing_one_thing_adds_just_what_was_said() -> None:
+    before = readiness(replace(whole(), walk_away="", opening_reason=""), PEOPLE, MOMENT)
+    (said,) = [each for each in before.missing if each.advice.title.code == "todo.no_walk_away"]
+    after = readiness(replace(whole(), opening_reason=""), PEOPLE, MOMENT)
+    assert after.worth == before.worth + said.worth
+
+
+def test_two_that_share_a_criterion_share_its_worth() -> None:
+    half = Advice(Flag.CHECK, message("a"), message("b"), Spot(Part.NEEDS), (Criterion.BATNA,), Fraction(1, 2))
+    found = measure([half, half, half], Depth.FULL)
+    assert found.worth == 90
+    assert [each.worth for each in found.missing] == [Fraction(10, 3)] * 3
+    assert [each.percent for each in found.missing] == [4, 3, 3]
+    assert measure([half], Depth.FULL).worth == 95
+
+
+def test_what_the_figure_is_made_of_adds_up_to_it() -> None:
+    found = readiness(replace(whole(), walk_away="", needs=()), PEOPLE, MOMENT)
+    assert sum(each.reached for each in found.measured) == found.worth
+    assert sum(each.worth for each in found.measured) == 100
+
+
+_ADVICE = st.builds(
+    Advice,
+    st.sampled_from([None, Flag.CHECK, Flag.ACT]),
+    st.just(message("a")),
+    st.just(message("b")),
+    st.just(Spot(Part.GOAL)),
+    st.lists(st.sampled_from(Criterion), max_size=3, unique=True).map(tuple),
+    st.fractions(Fraction(1, 50), 1, max_denominator=60),
+)
+
+
+@given(found=st.lists(_ADVICE, max_size=30), depth=st.sampled_from(Depth))
+def test_figure_and_missing_always_make_up_100(found: list[Advice], depth: Depth) -> None:
+    result = measure(found, depth)
+    assert 0 <= result.worth <= 100
+    assert result.worth + sum(each.worth for each in result.missing) == 100
+    assert result.percent + sum(each.percent for each in result.missing) == 100
+    assert result.percent <= result.worth
+    assert (result.percent == 100) is (result.worth == 100)
+    assert all(each.percent >= 0 for each in result.missing)
+    assert len(result.missing) == len(found)
