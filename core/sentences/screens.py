@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "note.no_sentence": "{topic}: write the sentence after the topic.",
     "note.no_topic": "Begin with a topic: {topics}.",
     "percent.outside": "{number} is no share. Write 0 to 100 per cent.",
+    "talk.time_on_little": "{n} minutes on {issue}, which is {share} of the value.",
     "spend.unreadable": "Write the year and the amount, for example: {year}: 612,400.00 EUR.",
     "person.no_supplier": "Choose the supplier that this person works for.",
 }
