@@ -91,6 +91,10 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.GO, "Tab", "Next field, in reading order"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),
-    (Group.VIEW, COVER_TWICE, "Agenda page over everything, and back; a mirrored screen is not noticed everywhere"),
+    (
+        Group.VIEW,
+        COVER_TWICE,
+        "Agenda page over everything, and back; a mirrored screen is not noticed on every system",
+    ),
     (Group.VIEW, "T", "Turn a chart into the table of its figures, or back"),
 )

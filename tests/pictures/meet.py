@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from core.plan import PointKind
 from tests.pictures.prepare import full
 from tests.pictures.stage import Stage
 from ui.meet.view import MeetView
@@ -68,6 +69,24 @@ def nothing_said(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, made, "meet"))
 
 
+def covered(stage: Stage) -> None:
+    """Cover a talk under way, with its agenda, and write on the page."""
+    view = _talk(stage)
+    made = view.negotiation_id
+    held = stage.logbook.negotiations.load(made).open_meeting
+    if held is None:
+        stage.logbook.meetings.start(made, place="room 3.12")
+    else:
+        stage.logbook.meetings.change(held.id, place="room 3.12")
+    entries = ("Welcome", "Delivery calendar 2027", "Labels, pallets and packaging", "Certificates, audit", "Next steps")
+    stage.logbook.plan_points.add_many(
+        made,
+        tuple({"kind": PointKind.AGENDA, "text": text, "minutes": 15} for text in entries),
+    )
+    stage.run("cover")
+    stage.write("certificates to quality dept.")
+
+
 MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet": (True, under_way),
     "meet-read": (True, typed("t 1.47 p, 45d if 120 v")),
@@ -78,4 +97,5 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-past-limit": (True, typed("w p 1.52\n")),
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
+    "cover": (True, covered),
 }

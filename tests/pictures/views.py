@@ -113,6 +113,14 @@ def question(stage: Stage) -> None:
     stage.program.tools.prompts.ask("norvik-2026.logroll is written by another window.", answers, lambda _key: None)
 
 
+def covered_alone(stage: Stage) -> None:
+    """Cover the program while there is no meeting, as if for the first time by itself."""
+    stage.go(Place(SUPPLIERS, 1))
+    desk = stage.program.desk
+    assert desk is not None
+    desk.cover.put_on(hint=True)
+
+
 def welcome(stage: Stage) -> None:
     """Close the logbook."""
     stage.run("close_logbook")
@@ -145,6 +153,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "palette": (True, palette("del")),
     "keys": (True, by("keys", Place(NEGOTIATIONS))),
     "about": (True, by("about", Place(NEGOTIATIONS))),
+    "cover-alone": (True, covered_alone),
     "question": (True, question),
     "welcome": (True, welcome),
     "quick-note": (True, by("quick_note", Place(SUPPLIERS, 1))),

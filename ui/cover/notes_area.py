@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.theme import Theme
@@ -58,6 +58,14 @@ class NotesArea(QTextEdit):
         if source.hasText():
             self.insertPlainText(source.text())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # on an empty line Qt would take the height of the lines back, and begin no new one
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
     def focusNextPrevChild(self, _forward: bool) -> bool:
         """Stay: there is nothing else to go to."""
         return True
@@ -101,6 +109,7 @@ class NotesArea(QTextEdit):
             cursor.setPosition(LONGEST)
             cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
+        self._grow()
 
     def _space_lines(self) -> None:
         """Set all lines apart by the height of a rule; what is written later takes it over."""

@@ -56,6 +56,8 @@ class CoverPage(QScrollArea):
         self._column = QVBoxLayout(self._sheet)
         self._lay_out()
         self.notes.textChanged.connect(self._follow_caret)
+        # a new line makes the sheet longer only when it is laid out
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._follow_caret())
         self.setFocusProxy(self.notes)
         theme.theme_changed.connect(self._dress)
         self._dress()
@@ -112,6 +114,8 @@ class CoverPage(QScrollArea):
         column.addStretch(1)
 
     def _follow_caret(self) -> None:
+        if self.notes.document().isEmpty():
+            return
         at = self.notes.mapTo(self._sheet, self.notes.caret().bottomLeft())
         self.ensureVisible(at.x(), at.y(), 0, self._theme.space(8))
 

@@ -56,7 +56,8 @@ class SettingsScreen(Screen):
         column.addWidget(self._build_looks())
         column.addWidget(SectionTitle(theme, say("Numbers and days"), parent=self))
         column.addWidget(self._build_region())
-        column.addWidget(SectionTitle(theme, say("Cover"), parent=self))
+        what = say("an agenda page over every window of the program")
+        column.addWidget(SectionTitle(theme, say("Cover"), detail=what, parent=self))
         column.addWidget(self._build_cover())
         column.addWidget(SectionTitle(theme, say("Files"), parent=self))
         column.addLayout(self._file_row(say("Logbook"), logbook.path))
@@ -119,14 +120,14 @@ class SettingsScreen(Screen):
 
     def _build_cover(self) -> FormRows:
         theme, say, settings = self.tools.theme, self.tools.say, self._store.settings
-        form = FormRows(theme, say, label_width=168, parent=self)
+        form = FormRows(theme, say, parent=self)
         minutes = [(str(each), say("{n} min", n=each) if each else say("Never")) for each in IDLE_MINUTES]
         self.idle = Segments(theme, say("Untouched for"), minutes, self)
         self.idle.set_current(str(settings.cover_idle))
         covers = [(_YES, say("Cover")), (_NO, say("Do nothing"))]
-        self.new_screen = Segments(theme, say("When a screen is added"), covers, self)
+        self.new_screen = Segments(theme, say("Screen added"), covers, self)
         self.new_screen.set_current(_YES if settings.cover_screen else _NO)
-        self.system_lock = Segments(theme, say("When the system locks"), covers, self)
+        self.system_lock = Segments(theme, say("System locked"), covers, self)
         self.system_lock.set_current(_YES if settings.cover_lock else _NO)
         self.system_lock.setEnabled(can_tell())
         seen = [(_NO, say("Show the windows")), (_YES, say("Leave them out"))]
@@ -134,8 +135,8 @@ class SettingsScreen(Screen):
         self.capture.set_current(_YES if settings.hide_from_capture else _NO)
         self.capture.setEnabled(can_leave_out())
         told = {
-            self.idle: say("Esc Esc or Ctrl+L covers everything with an agenda page, and brings it back."),
-            self.new_screen: say("A mirrored screen is not noticed on every system: cover before you connect it."),
+            self.idle: say("Esc Esc or Ctrl+L covers at any time, and brings everything back."),
+            self.new_screen: say("A mirrored screen is not noticed on every system: cover before you connect one."),
             self.system_lock: "" if can_tell() else say("This system does not tell when it is locked."),
             self.capture: say("Does not hide from eyes or cameras.")
             if can_leave_out()
@@ -145,7 +146,9 @@ class SettingsScreen(Screen):
             form.add_row(part.accessibleName(), part)
             part.setAccessibleDescription(words)
             if words:
-                form.add_under(Text(theme, words, "meta", color="muted", wrap=True, parent=form))
+                hint = Text(theme, words, "meta", color="muted", wrap=True, parent=form)
+                hint.setContentsMargins(0, 0, 0, theme.space(6))
+                form.add_under(hint)
         self.idle.chosen.connect(lambda key: self._change_cover(cover_idle=int(key)))
         self.new_screen.chosen.connect(lambda key: self._change_cover(cover_screen=key == _YES))
         self.system_lock.chosen.connect(lambda key: self._change_cover(cover_lock=key == _YES))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 
 from tests.ui.desk import CTRL, Driver
+from ui.cover.capture import can_leave_out
 from ui.navigation import SETTINGS
 from ui.settings.view import SettingsScreen
 from ui.settings_store import SettingsStore
@@ -49,3 +52,24 @@ def test_the_files_are_named(cases: Driver) -> None:
     texts = cases.texts(screen(cases))
     assert str(cases.logbook.path) in texts
     assert str(cases.program.crashes.path) in texts
+
+
+def test_the_cover_follows_what_is_chosen(cases: Driver) -> None:
+    view = screen(cases)
+    assert (view.idle.current, view.new_screen.current, view.system_lock.current) == ("10", "yes", "yes")
+    view.idle.setFocus()
+    cases.press(Qt.Key.Key_Left)
+    view.new_screen.setFocus()
+    cases.press(Qt.Key.Key_Right)
+    settings = SettingsStore().settings
+    assert (settings.cover_idle, settings.cover_screen, settings.cover_lock) == (5, False, True)
+    assert cases.program.desk is not None
+    assert cases.program.desk.watchers.idle._limit == timedelta(minutes=5)
+
+
+def test_leaving_the_windows_out_of_captures_is_off_and_says_what_it_does_not_do(cases: Driver) -> None:
+    view = screen(cases)
+    assert view.capture.current == "no"
+    assert view.capture.isEnabled() == can_leave_out()
+    assert "hide from eyes or cameras" in view.capture.accessibleDescription()
+    assert any("mirrored screen" in text for text in cases.texts(view))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -471,3 +471,20 @@ def test_every_state_is_painted_in_both_schemes(sheet: Sheet, presenter: Answeri
     light = sheet.grab().toImage()
     theme.set_scheme(Scheme.DARK)
     assert sheet.grab().toImage() != light
+
+
+def test_no_part_of_it_is_a_window_of_its_own_for_a_moment(qapp: QApplication, theme: Theme, say: Words) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    sheet = Sheet(theme, say, "Issues")
+    qapp.removeEventFilter(watch)
+    sheet.deleteLater()
+    assert shown == []
