@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "money.currency": "{other} is another currency: the negotiation is in {own}. Type the amount in {own}.",
     "day.unreadable": "“{text}” is no day. Type one, for example {example}.",
     "value.no_option": "“{text}” is none of the options. Type one of: {options}.",
+    "line.clause_day": "What stands behind “{word}” cannot be read. Type until and a day, for example until 30.6.",
     "line.clause_twice": "“{word}” is there twice. Type it once.",
     "line.clause_words": "Nothing after “{word}” is a term. Type a term, or put the words in quotes.",
     "line.confirm": "The rules do not settle this alone. Choose the reading with Ctrl+1, or name the issue.",

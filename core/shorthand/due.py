@@ -32,7 +32,7 @@ _LED_ONLY = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _AHEAD = {"today": 0, "heute": 0, "tomorrow": 1}
 
 _WORD = re.compile(r"\S+")
-_LONGEST = 3  # words that a day takes: 27 November 2026
+LONGEST = 3  # words that a day takes: 27 November 2026
 
 
 def due_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...] = ()) -> date | None:
@@ -46,12 +46,25 @@ def due_day(text: str, today: date, order: str, months: tuple[tuple[str, int], .
     return found.pop() if len(found) == 1 else None
 
 
+def led_day(
+    text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool
+) -> date | None:
+    """Return the day that the words behind "until" name, all of them; None where they name none.
+
+    Short words that mean something else in English ("so", "do") are days where `is_german` tells that German is read.
+    """
+    word = text.rstrip(",;!?")
+    if word.casefold().rstrip(".") in _LED_ONLY and not is_german:
+        return None
+    return _day(word, today, order, months, is_led=True)
+
+
 def _named(words: list[str], today: date, order: str, months: tuple[tuple[str, int], ...]) -> Iterator[date]:
     at = 0
     while at < len(words):
         is_led = at > 0 and words[at - 1].casefold() in _LEADS
         taken = 1
-        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+        for count in range(min(LONGEST, len(words) - at), 0, -1):
             if not is_led and at + count < len(words):
                 continue
             day = _day(" ".join(words[at : at + count]).rstrip(",;!?"), today, order, months, is_led=is_led)

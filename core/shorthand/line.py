@@ -11,6 +11,7 @@ from core.line import Verb
 from core.meeting import Channel
 from core.message import Message, message
 from core.shorthand.context import Context
+from core.shorthand.due import LONGEST, led_day
 from core.shorthand.statement import Role, Span
 from core.shorthand.tokens import Cut, Token, fold
 from core.shorthand.vocabulary import Clause, Vocabulary
@@ -78,79 +79,95 @@ def _who(tokens: list[Token], frame: Frame, words: Vocabulary) -> list[Token]:
 
 def _clauses(tokens: list[Token], frame: Frame, context: Context) -> list[Token]:
     """Take `@...`, `until ...` and `by ...` off; what they cannot take stays where it is."""
+    timeless = _moment(tokens, frame, context)
+    if frame.verb in FREE:
+        return timeless
     words = context.lexicon.words
-    free = frame.verb in FREE
     body: list[Token] = []
-    days: list[date] = []
-    clocks: list[time] = []
     at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        taken = _said_at(token, context, days, clocks)
-        if not taken and not free and following is not None and not token.quoted and not token.equals:
-            taken = _held_or_sent(token, following, words.clauses.get(token.folded), frame, context)
+    while at < len(timeless):
+        token = timeless[at]
+        taken = 0
+        if not token.quoted and not token.equals:
+            match words.clauses.get(token.folded):
+                case Clause.UNTIL:
+                    taken = _held(token, timeless[at + 1 :], frame, context)
+                case Clause.BY:
+                    taken = _sent(token, timeless[at + 1 :], frame, words)
         if taken:
-            frame.spans.append(Span(token.start, tokens[at + taken - 1].end, Role.WORD))
+            frame.spans.append(Span(token.start, timeless[at + taken].end, Role.WORD))
         else:
             body.append(token)
-        at += taken or 1
-    _moment(frame, days, clocks, context.now)
+        at += taken + 1
     return body
 
 
-def _said_at(token: Token, context: Context, days: list[date], clocks: list[time]) -> int:
+def _moment(tokens: list[Token], frame: Frame, context: Context) -> list[Token]:
+    """Take the time off; day and time of day go together, a day alone is its start, today's date alone is now."""
+    now = context.now
+    days: list[date] = []
+    clocks: list[time] = []
+    rest: list[Token] = []
+    for token in tokens:
+        if _said_at(token, context, days, clocks):
+            frame.spans.append(Span(token.start, token.end, Role.WORD))
+        else:
+            rest.append(token)
+    if len(days) > 1 or len(clocks) > 1:
+        frame.trouble = message("line.clause_twice", word="@")
+    elif days or clocks:
+        day = days[0] if days else now.date()
+        said = datetime.combine(day, clocks[0] if clocks else time(), tzinfo=now.tzinfo)
+        frame.at = now if not clocks and day == now.date() else said
+        if frame.at > now:
+            frame.trouble, frame.at = message("line.not_yet"), None
+    return rest
+
+
+def _said_at(token: Token, context: Context, days: list[date], clocks: list[time]) -> bool:
     if token.quoted or not token.text.startswith("@"):
-        return 0
+        return False
     clock = _CLOCK.fullmatch(token.text)
     if clock is not None and int(clock[1]) < 24 and int(clock[2]) < 60:
         clocks.append(time(int(clock[1]), int(clock[2])))
-        return 1
+        return True
     parts = split_day(token.text[1:], context.marks.date_order)
     day = None if parts is None else nearest(parts, context.now.date(), past=True)
     if day is None:
-        return 0
+        return False
     days.append(day)
-    return 1
+    return True
 
 
-def _held_or_sent(token: Token, following: Token, clause: Clause | None, frame: Frame, context: Context) -> int:
-    if following.quoted or following.equals:
-        return 0
-    if clause is Clause.UNTIL:
-        parts = split_day(following.text, context.marks.date_order)
-        day = None if parts is None else nearest(parts, context.now.date())
+def _held(word: Token, following: list[Token], frame: Frame, context: Context) -> int:
+    """Take the day behind "until", the next such day from the one on which it was said; return its tokens."""
+    said = (frame.at or context.now).date()
+    marks, is_german = context.marks, context.language.startswith("de")
+    for length in range(min(LONGEST, len(following)), 0, -1):
+        piece = following[:length]
+        if any(token.quoted or token.equals or token.apart for token in piece):
+            continue
+        text = " ".join(token.text for token in piece)
+        day = led_day(text, said, marks.date_order, marks.months, is_german=is_german)
         if day is not None:
             if frame.valid_until is not None:
-                frame.trouble = message("line.clause_twice", word=token.text)
+                frame.trouble = message("line.clause_twice", word=word.text)
             frame.valid_until = day
-            return 2
-    if clause is Clause.BY:
-        channel = context.lexicon.words.channels.get(following.folded)
-        if channel is not None:
-            if frame.channel is not None:
-                frame.trouble = message("line.clause_twice", word=token.text)
-            frame.channel = channel
-            return 2
+            return length
     return 0
 
 
-def _moment(frame: Frame, days: list[date], clocks: list[time], now: datetime) -> None:
-    """Put day and time of day together; a day alone is its start, today's date alone is now."""
-    if len(days) > 1 or len(clocks) > 1:
-        frame.trouble = message("line.clause_twice", word="@")
-        return
-    if not days and not clocks:
-        return
-    day = days[0] if days else now.date()
-    if clocks:
-        said = datetime.combine(day, clocks[0], tzinfo=now.tzinfo)
-    else:
-        said = now if day == now.date() else datetime.combine(day, time(), tzinfo=now.tzinfo)
-    if said > now:
-        frame.trouble = message("line.not_yet")
-        return
-    frame.at = said
+def _sent(word: Token, following: list[Token], frame: Frame, words: Vocabulary) -> int:
+    """Take the channel behind "by"; return its tokens."""
+    if not following or following[0].quoted or following[0].equals:
+        return 0
+    channel = words.channels.get(following[0].folded)
+    if channel is None:
+        return 0
+    if frame.channel is not None:
+        frame.trouble = message("line.clause_twice", word=word.text)
+    frame.channel = channel
+    return 1
 
 
 def _final(frame: Frame) -> None:

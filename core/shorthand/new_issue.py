@@ -19,7 +19,7 @@ from core.shorthand.offers import Candidate
 from core.shorthand.statement import NewIssue, Role, Span, Statement
 from core.shorthand.tokens import Token, fold
 from core.shorthand.units import IssueUnit, convert, exact, unit_of
-from core.shorthand.vocabulary import name_trouble
+from core.shorthand.vocabulary import TimeUnit, name_trouble
 
 _FORM = message("line.new_form")
 
@@ -32,15 +32,22 @@ class _Weight:
 
 
 def new_issues(text: str, frame: Frame, context: Context, troubles: list[Message]) -> list[Candidate]:
-    """Return all readings of a line that adds an issue; none where it does not have that form."""
+    """Return all readings of a line that adds an issue; none where it does not have that form.
+
+    Days need no unit: of `+ start date 1.12...31.1.` the whole is the name.
+    """
     body = frame.body
     at = _range_at(body, context)
-    if at is None or at < 2:
+    if at is None or at < 1:
         troubles.append(_FORM)
         return []
-    name = " ".join(text[body[0].start : body[at - 2].end].split())
-    unit = body[at - 1].text
-    trouble = _name_trouble(body[: at - 1], name, context) or _unit_trouble(unit, context)
+    unit_at = _unit_at(body, at, context)
+    if unit_at < 1:
+        troubles.append(_FORM)
+        return []
+    name = " ".join(text[body[0].start : body[unit_at - 1].end].split())
+    unit = body[unit_at].text if unit_at < at else ""
+    trouble = _name_trouble(body[:unit_at], name, context) or _unit_trouble(unit, context)
     if trouble is not None:
         troubles.append(trouble)
         return []
@@ -49,8 +56,8 @@ def new_issues(text: str, frame: Frame, context: Context, troubles: list[Message
         troubles.append(_FORM)
         return []
     spans = (
-        Span(body[0].start, body[at - 2].end, Role.ISSUE),
-        Span(body[at - 1].start, body[at - 1].end, Role.UNIT),
+        Span(body[0].start, body[unit_at - 1].end, Role.ISSUE),
+        *(Span(token.start, token.end, Role.UNIT) for token in body[unit_at:at]),
         *(Span(token.start, token.end, Role.VALUE) for token in body[at:]),
     )
     return [
@@ -68,6 +75,14 @@ def new_issues(text: str, frame: Frame, context: Context, troubles: list[Message
         )
         for found in _scales(name, unit, body, at, context, troubles)
     ]
+
+
+def _unit_at(body: Sequence[Token], at: int, context: Context) -> int:
+    """Return where the unit stands: right before the range; before days only where it is a word for a day."""
+    days = days_at(body[at], context.marks)
+    if days is None or days.last is None:
+        return at - 1
+    return at - 1 if context.lexicon.words.times.get(body[at - 1].folded) is TimeUnit.DAY else at
 
 
 def _range_at(body: Sequence[Token], context: Context) -> int | None:
@@ -94,7 +109,7 @@ def _unit_trouble(unit: str, context: Context) -> Message | None:
     money = head_of_unit(unit)
     if money and _unit(unit, context).currency != context.currency:
         return message("money.currency", other=money, own=context.currency)
-    return _FORM if unit[0].isdigit() else None
+    return _FORM if unit[:1].isdigit() else None
 
 
 def _unit(unit: str, context: Context) -> IssueUnit:

@@ -206,7 +206,18 @@ def _is_sound(
     if any(len(token.text) == 1 and token.folded in who for token in left):
         reader.troubles.append(message("line.who_first"))
         return False
-    return True
+    return not any(_robs_clause(runs[place], piece, reader) for place, piece in enumerate(way))
+
+
+def _robs_clause(run: Sequence[Token], piece: Piece, reader: Reader) -> bool:
+    """Tell whether a number that "until" or "by" leads to was taken for a term, the word itself left over."""
+    clauses = reader.context.lexicon.words.clauses
+    for at in piece.left:
+        is_clause = clauses.get(run[at].folded) in (Clause.UNTIL, Clause.BY) and not run[at].quoted
+        if is_clause and at + 1 < len(run) and run[at + 1].has_number and not run[at + 1].apart:
+            reader.troubles.append(message("line.clause_day", word=run[at].text))
+            return True
+    return False
 
 
 def _package(

@@ -23,7 +23,7 @@ _MOST_LOOKED_AT = 120
 _SHOWN = 40  # how much of an unreadable number its sentence repeats
 _TACTIC = re.compile(r"[0-9]{1,3}")
 # Which of several troubles is told: the first code of these that came up, else the first trouble of all.
-_FOREMOST = ("money.currency", "line.no_package", "line.clause_words", "line.no_standing_us", "line.no_standing_them")
+_FOREMOST = ("money.currency", "line.no_package", "line.clause_day", "line.clause_words", "line.no_standing_us", "line.no_standing_them")
 
 
 def read(text: str, context: Context) -> Reading:
