@@ -20,9 +20,13 @@ from core.message import Message, message
 from core.negotiation import Negotiation, Weighting
 from core.shorthand.statement import NewIssue, Reading, Statement
 from core.side import Side
+from core.sitting import meeting_at, round_at
 from core.steps import step_of
 from core.verdict import Given, Light, Verdict
 from core.weights import money_per_share, with_new_issue
+
+
+_TO_OURSELVES = (Verb.NOTE, Verb.GUESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,14 +84,23 @@ def compose(
     )
 
 
+def begins_meeting(line: Line, now: datetime) -> bool:
+    """Tell whether a line begins a meeting: something said now, face to face, while none is being held.
+
+    What came by mail or telephone, what was said earlier, and what we note or guess for ourselves begins none.
+    """
+    return line.meeting_id is None and line.channel is None and line.at == now and line.verb not in _TO_OURSELVES
+
+
 def _line(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: datetime) -> Line:
     statement = reading.statement
-    meeting = negotiation.open_meeting
+    said_at = statement.at or at
+    meeting = meeting_at(negotiation, said_at)
     return Line(
         negotiation_id=negotiation.id,
         meeting_id=None if meeting is None else meeting.id,
-        round_number=negotiation.round_number,
-        at=statement.at or at,
+        round_number=round_at(negotiation, meeting, said_at),
+        at=said_at,
         logged_at=logged_at,
         side=statement.side,
         verb=statement.verb,

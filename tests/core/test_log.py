@@ -12,7 +12,7 @@ import pytest
 from core.errors import BadInput
 from core.issue import ScaleKind
 from core.line import Verb
-from core.log import Entry, compose
+from core.log import Entry, begins_meeting, compose
 from core.meeting import Channel, Meeting, Round
 from core.negotiation import Negotiation, Weighting
 from core.shorthand.statement import NewIssue, Reading, Statement, Status
@@ -78,6 +78,24 @@ def test_a_line_joins_the_open_meeting_its_round_and_its_channel() -> None:
     assert by_mail.line.channel is Channel.MAIL
     alone = logged(four_issues(), offer(THEM, {1: 106}))
     assert (alone.line.meeting_id, alone.line.round_number, alone.line.channel) == (None, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("statement", "begins"),
+    [
+        (offer(THEM, {1: 106}), True),
+        (Statement(side=THEM, verb=Verb.UNREAD), True),
+        (offer(THEM, {1: 106}, channel=Channel.MAIL), False),
+        (offer(THEM, {1: 106}, channel=Channel.PHONE), False),
+        (offer(THEM, {1: 106}, at=LATER - timedelta(minutes=5)), False),
+        (Statement(side=None, verb=Verb.NOTE, note="boss called"), False),
+        (Statement(side=THEM, verb=Verb.GUESS, terms=terms({1: 104})), False),
+    ],
+)
+def test_only_what_is_said_face_to_face_and_now_begins_a_meeting(statement: Statement, begins: bool) -> None:
+    assert begins_meeting(logged(four_issues(), statement).line, LATER) is begins
+    held = four_issues(meetings=(Meeting(id=7, negotiation_id=1, started_at=MOMENT),))
+    assert not begins_meeting(logged(held, statement).line, LATER)
 
 
 def test_our_own_line_past_our_limit_needs_a_reason_and_is_then_an_exception() -> None:

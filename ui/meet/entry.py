@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from core.changes import Changes
 from core.errors import NotAllowed
 from core.line import Line, Verb
-from core.log import compose
+from core.log import begins_meeting, compose
 from core.message import Message
 from core.negotiation import Negotiation
 from core.number import Marks
@@ -65,7 +65,7 @@ def log_line(
     *,
     with_repairs: bool = True,
 ) -> Logged:
-    """Log a reading in the open meeting, else in one started now, and return the negotiation as it then is.
+    """Log a reading, in a meeting started now where it begins one, and return the negotiation as it then is.
 
     `with_repairs` is for who shows them at once. Raises NotAllowed where an own offer passes our limit and no reason
     is given: nothing has been logged then.
@@ -73,7 +73,7 @@ def log_line(
     entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
-    if negotiation.open_meeting is None:
+    if begins_meeting(entry.line, now):
         logbook.meetings.start(negotiation.id, started_at=now)
         negotiation = logbook.negotiations.load(negotiation.id)
         entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)

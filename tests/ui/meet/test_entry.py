@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from core.errors import NotAllowed
 from core.line import Verb
+from core.meeting import Channel
 from core.words import Words
 from db.logbook import Logbook
 from tests.ui.meet.conftest import PEAS, Clock
@@ -21,6 +24,30 @@ def test_a_line_is_logged_with_both_verdicts_and_starts_a_meeting(logbook: Logbo
     assert logged.reason is None
     assert logged.negotiation.open_meeting is not None
     assert logged.line.meeting_id == logged.negotiation.open_meeting.id
+
+
+@pytest.mark.parametrize("text", ["t p 1.28 by mail", "t p 1.28, pay 60 by phone", "t p 1.28 by mail @20.11."])
+def test_a_line_by_mail_or_phone_starts_no_meeting_and_is_judged_at_its_time(
+    logbook: Logbook, say: Words, clock: Clock, text: str
+) -> None:
+    negotiation = logbook.negotiations.load(PEAS)
+    logged = log_line(logbook, negotiation, read_line(negotiation, text, say, clock()), say, clock())
+    assert logged.negotiation.open_meeting is None
+    assert logged.negotiation.meetings == negotiation.meetings
+    assert logged.line.meeting_id is None
+    assert logged.line.channel is (Channel.PHONE if "phone" in text else Channel.MAIL)
+    assert logged.line.at.date() == (date(2026, 11, 20) if "@" in text else clock().date())
+    assert logged.line.said is not None
+    assert logged.line.stands is not None
+
+
+def test_a_line_by_mail_during_a_meeting_belongs_to_it(logbook: Logbook, say: Words, clock: Clock) -> None:
+    logbook.meetings.start(PEAS, started_at=clock())
+    clock.turn(minutes=5)
+    negotiation = logbook.negotiations.load(PEAS)
+    logged = log_line(logbook, negotiation, read_line(negotiation, "t p 1.28 by mail", say, clock()), say, clock())
+    assert logged.line.meeting_id is not None
+    assert logged.line.channel is Channel.MAIL
 
 
 def test_an_own_line_past_the_limit_leaves_nothing_behind_without_a_reason(
