@@ -25,7 +25,6 @@ from core.steps import step_of
 from core.verdict import Given, Light, Verdict
 from core.weights import money_per_share, with_new_issue
 
-
 _TO_OURSELVES = (Verb.NOTE, Verb.GUESS)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -14,8 +14,7 @@ from core.negotiation import Negotiation
 from core.number import Marks
 from core.shorthand.lexicon import Lexicon
 from core.side import Side
-from core.standing import spoken
-from core.standing import standing as standing_terms
+from core.standing import Table
 from core.term import Package, Term
 
 
@@ -63,6 +62,12 @@ class Context:
         """Return the names and units that can be typed, worked out once."""
         return Lexicon(self.issues, self.language, self.currency)
 
+    def typed_at(self, now: datetime) -> Context:
+        """Return the same table at another time of the same day, with what has been worked out for it."""
+        moved = replace(self, now=now)
+        moved.__dict__["lexicon"] = self.lexicon
+        return moved
+
     @classmethod
     def of(
         cls,
@@ -70,18 +75,21 @@ class Context:
         *,
         marks: Marks,
         now: datetime,
-        standing: Mapping[Side, Mapping[int, Term]] | None = None,
         language: str = "en",
         last_speaker: Side | None = None,
+        said: Sequence[Line] | None = None,
+        at: datetime | None = None,
     ) -> Context:
-        """Gather the context of a line that is said now.
+        """Gather the context of a line that is typed at `now`.
 
-        `last_speaker` is the speaker shown beside the entry line; without it, who spoke in the last line of the log.
-        `standing` may be given where it is known already; without it, it is worked out for `now`.
+        `last_speaker` is the speaker shown beside the entry line; without it, who spoke in the last line before.
+        A line that was said earlier is read against the table of that time: `at` is when it was said, `said` the
+        lines that had been said before it, by default those up to that moment.
         """
-        said = spoken(negotiation)
-        if standing is None:
-            standing = {side: standing_terms(negotiation, side, now) for side in Side}
+        moment = at or now
+        if said is None:
+            said = [line for line in negotiation.spoken if at is None or line.at <= at]
+        table = Table(said)
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
         last_issues: tuple[int, ...] = ()
@@ -104,8 +112,8 @@ class Context:
             last_speaker=last_speaker or (speakers[-1] if speakers else None),
             last_issue=last_issues[-1] if last_issues else None,
             last_issues=last_issues,
-            standing=standing,
-            conditional=_live_conditionals(said, now),
+            standing={side: table.standing(side, moment) for side in Side},
+            conditional=_live_conditionals(said, moment),
             last_offer_by=last_offer_by,
             last_offer=last_offer,
             last_offer_side=last_offer_side,
@@ -117,7 +125,7 @@ def _issues_of(line: Line) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*(term.issue_id for term in stated), *line.issues)))
 
 
-def _live_conditionals(said: list[Line], now: datetime) -> tuple[Conditional, ...]:
+def _live_conditionals(said: Sequence[Line], at: datetime) -> tuple[Conditional, ...]:
     """Return the conditional offers that still hold and that no later term of the same side or agreement replaced."""
     live: list[Conditional] = []
     for line in said:
@@ -133,7 +141,7 @@ def _live_conditionals(said: list[Line], now: datetime) -> tuple[Conditional, ..
                 if each.side is not line.side or not issues & {term.issue_id for term in each.terms}
             ]
             continue
-        holds = line.valid_until is None or line.valid_until >= now.date()
+        holds = line.valid_until is None or line.valid_until >= at.date()
         if holds and line.terms and all(term.withdrawn_at is None for term in line.terms):
             live.append(Conditional(line.side, line.terms, line.conditions, line.condition_words))
     return tuple(live)

@@ -46,9 +46,7 @@ def due_day(text: str, today: date, order: str, months: tuple[tuple[str, int], .
     return found.pop() if len(found) == 1 else None
 
 
-def led_day(
-    text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool
-) -> date | None:
+def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool) -> date | None:
     """Return the day that the words behind "until" name, all of them; None where they name none.
 
     Short words that mean something else in English ("so", "do") are days where `is_german` tells that German is read.

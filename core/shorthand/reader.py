@@ -23,7 +23,14 @@ _MOST_LOOKED_AT = 120
 _SHOWN = 40  # how much of an unreadable number its sentence repeats
 _TACTIC = re.compile(r"[0-9]{1,3}")
 # Which of several troubles is told: the first code of these that came up, else the first trouble of all.
-_FOREMOST = ("money.currency", "line.no_package", "line.clause_day", "line.clause_words", "line.no_standing_us", "line.no_standing_them")
+_FOREMOST = (
+    "money.currency",
+    "line.no_package",
+    "line.clause_day",
+    "line.clause_words",
+    "line.no_standing_us",
+    "line.no_standing_them",
+)
 
 
 def read(text: str, context: Context) -> Reading:
@@ -37,10 +44,11 @@ def read(text: str, context: Context) -> Reading:
     found = [] if frame.trouble is not None else _candidates(text, frame, context, troubles)
     if not found:
         return _unread(text, frame, context, frame.trouble or _told(troubles, frame, context))
-    choices = tuple(each.statement for each in found[:MOST_CHOICES])
+    listed = found[:MOST_CHOICES]
+    choices = tuple(each.statement for each in listed)
     first = found[0]
     told: Message | None
-    spans = _in_order((*frame.spans, *first.spans))
+    marks = tuple(_in_order((*frame.spans, *each.spans)) for each in listed)
     kept = _kept(frame, context)
     if len(found) > 1 or first.asked:
         status, told = Status.ASK, _asked(found, frame, context)
@@ -48,7 +56,7 @@ def read(text: str, context: Context) -> Reading:
         status, told = Status.LEFTOVER, message("line.leftover", words=choices[0].rest)
     else:
         status, told = Status.READ, next(iter(choices[0].typos), None)
-    return Reading(text=text, status=status, kept=kept, choices=choices, spans=spans, message=told)
+    return Reading(text=text, status=status, kept=kept, choices=choices, marks=marks, message=told)
 
 
 def _candidates(text: str, frame: Frame, context: Context, troubles: list[Message]) -> list[Candidate]:
@@ -141,7 +149,7 @@ def _asked(found: Sequence[Candidate], frame: Frame, context: Context) -> Messag
 
 def _unread(text: str, frame: Frame, context: Context, told: Message) -> Reading:
     spans = (*frame.spans, *(Span(token.start, token.end, Role.UNREAD) for token in frame.body))
-    return Reading(text=text, status=Status.UNREAD, kept=_kept(frame, context), spans=_in_order(spans), message=told)
+    return Reading(text=text, status=Status.UNREAD, kept=_kept(frame, context), marks=(_in_order(spans),), message=told)
 
 
 def _kept(frame: Frame, context: Context) -> Statement:

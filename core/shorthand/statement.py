@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from enum import StrEnum
 from core.issue import ScaleKind
 from core.line import Verb
 from core.meeting import Channel
-from core.message import Message
+from core.message import Message, message
 from core.side import Side
 from core.term import Package
 
@@ -120,17 +120,23 @@ class Reading:
     """All that the rules make of one line.
 
     `choices` holds the one statement of READ and LEFTOVER, one to nine of ASK, none of UNREAD. `kept` is what a plain
-    Enter logs where nothing may be taken for granted: the line unread, with speaker and time. `spans` mark the text
-    as the first choice takes it, or what of an unread line could not be read. `message` says why a line is asked,
-    left over or unread, and what to type; for READ it is the first typo, else None.
+    Enter logs where nothing may be taken for granted: the line unread, with speaker and time. `marks` are the spans
+    of the text as each choice takes it; of an unread line there is one such set, with what could not be read.
+    `message` says why a line is asked, left over or unread, and what to type; for READ it is the first typo, else
+    None.
     """
 
     text: str
     status: Status
     kept: Statement
     choices: tuple[Statement, ...] = ()
-    spans: tuple[Span, ...] = field(default=())
+    marks: tuple[tuple[Span, ...], ...] = ()
     message: Message | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return the text marked as the first choice takes it."""
+        return self.marks[0] if self.marks else ()
 
     @property
     def statement(self) -> Statement:
@@ -143,7 +149,10 @@ class Reading:
             raise IndexError(number)
         taken = self.choices[number - 1]
         status = Status.LEFTOVER if taken.rest and taken.verb is Verb.OFFER else Status.READ
-        return replace(self, status=status, choices=(taken,), message=next(iter(taken.typos), None))
+        told = next(iter(taken.typos), None)
+        if status is Status.LEFTOVER:
+            told = message("line.leftover", words=taken.rest)
+        return replace(self, status=status, choices=(taken,), marks=(self.marks[number - 1],), message=told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from core.negotiation import Negotiation
 from core.shorthand import Reading, Status, words_of
 from core.standing import spoken
 from core.words import Words
-from ui.meet.entry import read_line
+from ui.meet.line_reader import LineReader
 from ui.meet.log_words import side_word
 
 if TYPE_CHECKING:
@@ -90,4 +90,4 @@ class UnreadPresenter:
         return next(each for each in self.negotiation.lines if each.id == line_id)
 
     def _reading(self, line: Line, text: str) -> Reading:
-        return read_line(self.negotiation, text, self._say, line.at, line.side)
+        return LineReader(self.negotiation, self._say).read_again(line, text)

@@ -12,11 +12,10 @@ from core.line import Line, Verb
 from core.log import begins_meeting, compose
 from core.message import Message
 from core.negotiation import Negotiation
-from core.number import Marks
-from core.shorthand import Context, Reading, Status, read, words_of
-from core.side import Side
+from core.shorthand import Reading, Status, words_of
 from core.verdict import Verdict
 from core.words import Words
+from ui.meet.line_reader import LineReader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -37,22 +36,9 @@ class Logged:
     reason: Message | None = None
 
 
-def context_of(negotiation: Negotiation, say: Words, now: datetime, last_speaker: Side | None = None) -> Context:
-    """Return what a line is read against, in the region and language of the words; it takes looking at every line."""
-    return Context.of(
-        negotiation,
-        marks=Marks.of(say),
-        now=now,
-        language=say.language,
-        last_speaker=last_speaker,
-    )
-
-
-def read_line(
-    negotiation: Negotiation, text: str, say: Words, now: datetime, last_speaker: Side | None = None
-) -> Reading:
+def read_line(negotiation: Negotiation, text: str, say: Words, now: datetime) -> Reading:
     """Read a line against a negotiation as it stands, in the region and language of the words."""
-    return read(text, context_of(negotiation, say, now, last_speaker))
+    return LineReader(negotiation, say).read(text, now)
 
 
 def log_line(

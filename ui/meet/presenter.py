@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -16,13 +16,14 @@ from core.judge import Judge
 from core.line import Verb
 from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Context, Part, Reading, Role, Statement, read, words_of
+from core.shorthand import Part, Reading, Role, Statement, words_of
 from core.side import Side
 from core.standing import IssueState, Stage, issue_states, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
 from core.words import EN_DASH, Words
-from ui.meet.entry import Logged, context_of, log_line, read_line
+from ui.meet.entry import Logged, log_line
+from ui.meet.line_reader import LineReader
 from ui.meet.log_rows import LogRow, LogRows
 from ui.meet.log_words import side_word
 
@@ -107,7 +108,7 @@ class MeetPresenter:
         self._clock = clock
         self._negotiation: Negotiation | None = None
         self._standing: _Standing | None = None
-        self._context: Context | None = None
+        self._reader: LineReader | None = None
         self._log = LogRows(say, clock)
 
     @property
@@ -125,11 +126,9 @@ class MeetPresenter:
 
     def read(self, text: str) -> Reading:
         """Read what is typed against the table as it is now."""
-        now = self._clock()
-        # The same for every letter of a line, but for the time of day: what stands by then changes by days only.
-        if self._context is None or self._context.now.date() != now.date():
-            self._context = context_of(self.negotiation, self._say, now)
-        return read(text, replace(self._context, now=now))
+        if self._reader is None:
+            self._reader = LineReader(self.negotiation, self._say)
+        return self._reader.read(text, self._clock())
 
     def log(self, reading: Reading, reason: str = "") -> Logged:
         """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
@@ -144,7 +143,7 @@ class MeetPresenter:
         from core.log import compose  # noqa: PLC0415 - seldom needed, never for the first paint
 
         line = next(each for each in self.negotiation.lines if each.id == line_id)
-        reading = read_line(self.negotiation, text, self._say, line.at)
+        reading = LineReader(self.negotiation, self._say).read_again(line, text)
         if reading.statement.verb is Verb.UNREAD:
             return None
         entry = compose(self.negotiation, reading, line.at, self._clock(), self._say("cleared up after the meeting"))
@@ -324,7 +323,7 @@ class MeetPresenter:
             self._log = LogRows(self._say, self._clock)
         self._negotiation = negotiation
         self._standing = None
-        self._context = None
+        self._reader = None
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.line import Verb
+from core.message import message
 from core.shorthand import Role, Status, read
 from core.side import Side
 from tests.core.shorthand.table import context, short
@@ -35,7 +36,17 @@ def test_choosing_makes_one_reading() -> None:
 
 
 def test_choosing_a_reading_with_words_left_over_says_so() -> None:
-    assert read("w 7 maybe", context()).chosen(1).status is Status.LEFTOVER
+    chosen = read("w 7 maybe", context()).chosen(1)
+    assert chosen.status is Status.LEFTOVER
+    assert chosen.message == message("line.leftover", words="maybe")
+
+
+def test_a_reading_chosen_marks_the_line_as_it_takes_it() -> None:
+    line = "1,48,30d"
+    marked = [
+        [line[span.start : span.end] for span in read(line, context()).chosen(number).spans] for number in (1, 2)
+    ]
+    assert marked == [["1,48", "30", "d"], ["1", "48,30", "d"]]
 
 
 @pytest.mark.parametrize("number", [0, 3, -1])
