@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.days import Parts, split_day
-from core.number import Marks, digits_of
+from core.number import Marks, digits_of, thousands_in
 from core.shorthand.lexicon import Lexicon
 from core.shorthand.tokens import Token, fold
 from core.shorthand.units import Unit
@@ -95,7 +95,7 @@ def amounts_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, marks: Marks)
     for pieces in _pieces(found, token, lexicon, marks, carries=following is not None):
         last = pieces[-1]
         end = last.high or last.low
-        if following is not None and end.unit is None and (end.is_bare or not following.in_thousands):
+        if following is not None and end.unit is None and (end.is_bare or not following.counts_thousands):
             in_thousands = end.in_thousands or following.in_thousands
             side = Figure(end.number, in_thousands, following.unit)
             place = (tokens[at + 1].start, tokens[at + taken].end)
@@ -112,6 +112,11 @@ def amounts_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, marks: Marks)
 class _Following:
     in_thousands: bool
     unit: Unit | None
+
+    @property
+    def counts_thousands(self) -> bool:
+        """Tell whether a "k" would be there twice behind a number that has one: "120k k cans"."""
+        return self.in_thousands or (self.unit is not None and thousands_in(self.unit.word))
 
 
 def _following(
@@ -194,11 +199,13 @@ def _pieces(found: re.Match[str], token: Token, lexicon: Lexicon, marks: Marks, 
         if left is None or right is None:
             continue
         split = offset + found.start(last) + mark.start()
-        for way in last_suffixes:
+        # what stands before the digits belongs to the first number, what stands behind them to the second
+        for way in _suffixes(found[last + 1], "", lexicon):
             if way[1] is None and not way[0] and not carries:
                 continue
             second = Amount(Figure(right, *way), None, 0, split + 1, offset + found.end(last), *unit_place)
-            ways += [[each, second] for each in amount(left, split, (False, None), (0, 0))]
+            firsts = [each for own in _suffixes(None, found[last - 1] or "", lexicon) for each in amount(left, split, own, (0, 0))]
+            ways += [[first, second] for first in firsts]
     return ways
 
 

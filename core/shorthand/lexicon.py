@@ -61,7 +61,7 @@ class Lexicon:
         found: list[tuple[int, int]] = []
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             piece = tokens[at : at + length]
-            if any(token.quoted or (token.equals and place) for place, token in enumerate(piece)) or piece[0].equals:
+            if any(token.quoted or token.equals or (token.apart and place) for place, token in enumerate(piece)):
                 continue
             ids = self._names.get(tuple(token.folded for token in piece))
             found += [(issue_id, length) for issue_id in ids or ()]
@@ -80,7 +80,8 @@ class Lexicon:
         for parts, label in self._options.get(issue_id, ()):
             piece = tokens[at : at + len(parts)]
             fits = len(piece) == len(parts) and all(
-                token.folded == part for token, part in zip(piece, parts, strict=True)
+                token.folded == part and not (token.apart and place)
+                for place, (token, part) in enumerate(zip(piece, parts, strict=True))
             )
             whole = len(tokens) > at and tokens[at].quoted and fold(tokens[at].text) == fold(label)
             length = 1 if whole else len(parts)

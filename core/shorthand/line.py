@@ -58,7 +58,7 @@ def frame_of(text: str, parts: Cut, context: Context) -> Frame:
 
 
 def _who(tokens: list[Token], frame: Frame, words: Vocabulary) -> list[Token]:
-    if not tokens or tokens[0].quoted or tokens[0].equals:
+    if not tokens or tokens[0].quoted or tokens[0].equals or _is_glued(tokens):
         return tokens
     first = tokens[0]
     frame.side = words.who.get(first.folded)
@@ -77,51 +77,60 @@ def _who(tokens: list[Token], frame: Frame, words: Vocabulary) -> list[Token]:
     return tokens
 
 
+def _is_glued(tokens: list[Token]) -> bool:
+    """Tell whether an equals sign is glued to the first token: it would name an issue, not a speaker."""
+    return len(tokens) > 1 and tokens[1].equals and tokens[1].start == tokens[0].end
+
+
 def _clauses(tokens: list[Token], frame: Frame, context: Context) -> list[Token]:
     """Take `@...`, `until ...` and `by ...` off; what they cannot take stays where it is."""
-    timeless = _moment(tokens, frame, context)
-    if frame.verb in FREE:
-        return timeless
+    times = _moment(tokens, frame, context)
     words = context.lexicon.words
     body: list[Token] = []
-    at = 0
-    while at < len(timeless):
-        token = timeless[at]
+    at, apart = 0, False
+    while at < len(tokens):
+        token = tokens[at]
+        apart = apart or token.apart
+        if at in times:
+            at, apart = at + 1, True
+            continue
         taken = 0
-        if not token.quoted and not token.equals:
+        if frame.verb not in FREE and not token.quoted and not token.equals:
+            end = min((each for each in times if each > at), default=len(tokens))
             match words.clauses.get(token.folded):
                 case Clause.UNTIL:
-                    taken = _held(token, timeless[at + 1 :], frame, context)
+                    taken = _held(token, tokens[at + 1 : end], frame, context)
                 case Clause.BY:
-                    taken = _sent(token, timeless[at + 1 :], frame, words)
+                    taken = _sent(token, tokens[at + 1 : end], frame, words)
         if taken:
-            frame.spans.append(Span(token.start, timeless[at + taken].end, Role.WORD))
+            frame.spans.append(Span(token.start, tokens[at + taken].end, Role.WORD))
         else:
-            body.append(token)
+            body.append(token if token.apart is apart else replace(token, apart=apart))
+        # no term and no name reaches across what is taken off
+        apart = taken > 0
         at += taken + 1
     return body
 
 
-def _moment(tokens: list[Token], frame: Frame, context: Context) -> list[Token]:
-    """Take the time off; day and time of day go together, a day alone is its start, today's date alone is now."""
+def _moment(tokens: list[Token], frame: Frame, context: Context) -> set[int]:
+    """Read when it was said, and return the places of the tokens that say so.
+
+    Day and time of day go together, a day alone is its start, today's date alone is now.
+    """
     now = context.now
     days: list[date] = []
     clocks: list[time] = []
-    rest: list[Token] = []
-    for token in tokens:
-        if _said_at(token, context, days, clocks):
-            frame.spans.append(Span(token.start, token.end, Role.WORD))
-        else:
-            rest.append(token)
+    places = {place for place, token in enumerate(tokens) if _said_at(token, context, days, clocks)}
+    frame.spans += [Span(tokens[place].start, tokens[place].end, Role.WORD) for place in sorted(places)]
     if len(days) > 1 or len(clocks) > 1:
         frame.trouble = message("line.clause_twice", word="@")
-    elif days or clocks:
+    elif places:
         day = days[0] if days else now.date()
         said = datetime.combine(day, clocks[0] if clocks else time(), tzinfo=now.tzinfo)
         frame.at = now if not clocks and day == now.date() else said
         if frame.at > now:
             frame.trouble, frame.at = message("line.not_yet"), None
-    return rest
+    return places
 
 
 def _said_at(token: Token, context: Context, days: list[date], clocks: list[time]) -> bool:

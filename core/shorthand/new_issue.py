@@ -42,7 +42,8 @@ def new_issues(text: str, frame: Frame, context: Context, troubles: list[Message
         troubles.append(_FORM)
         return []
     unit_at = _unit_at(body, at, context)
-    if unit_at < 1:
+    is_broken = any(body[0].start < span.start < body[at].start for span in frame.spans)
+    if unit_at < 1 or is_broken:
         troubles.append(_FORM)
         return []
     name = " ".join(text[body[0].start : body[unit_at - 1].end].split())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
+from operator import attrgetter
 
 from core.line import Verb
 from core.message import Message, message
@@ -122,9 +123,19 @@ def _parted(
         if clause in found:
             troubles.append(message("line.clause_twice", word=word.text))
             return None
-        quoted = tuple(token for token in inside if token.quoted)
-        found[clause] = _Section(tuple(token for token in inside if not token.quoted), quoted, word)
+        found[clause] = _section(inside, word)
     return main, found.get(Clause.IF, _Section()), found.get(Clause.FOR, _Section())
+
+
+def _section(inside: Sequence[Token], word: Token) -> _Section:
+    """Take the words in quotes out; no term reaches across them."""
+    plain: list[Token] = []
+    after_quote = False
+    for token in inside:
+        if not token.quoted:
+            plain.append(replace(token, apart=True) if after_quote else token)
+        after_quote = token.quoted
+    return _Section(tuple(plain), tuple(token for token in inside if token.quoted), word)
 
 
 def _readings(
@@ -150,7 +161,9 @@ def _readings(
                 first, second = len(way[0].typed), len(way[0].typed) + len(way[1].typed)
                 terms = (*package, *resolved.terms[:first])
                 conditions, in_return = resolved.terms[first:second], resolved.terms[second:]
-                left = [runs[place][at] for place, piece in enumerate(way) for at in piece.left]
+                left = sorted(
+                    (runs[place][at] for place, piece in enumerate(way) for at in piece.left), key=attrgetter("start")
+                )
                 statement = Statement(
                     side=reader.side,
                     verb=frame.verb or Verb.OFFER,
@@ -237,7 +250,10 @@ def _package(
                     Span(token.start, token.end, Role.WORD),
                     Span(tokens[at + 1].start, tokens[at + length].end, Role.VALUE),
                 )
-                return tokens[:at] + tokens[at + 1 + length :], label, reader.context.packages[label], spans
+                # no term reaches across the package
+                after = tuple(replace(each, apart=True) for each in tokens[at + 1 + length :][:1])
+                rest = tokens[:at] + after + tokens[at + 2 + length :]
+                return rest, label, reader.context.packages[label], spans
         said = tokens[at + 1].text if at + 1 < len(tokens) else ""
         reader.troubles.append(message("line.no_package", label=said))
         return None, "", (), ()
