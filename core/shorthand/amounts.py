@@ -204,7 +204,11 @@ def _pieces(found: re.Match[str], token: Token, lexicon: Lexicon, marks: Marks, 
             if way[1] is None and not way[0] and not carries:
                 continue
             second = Amount(Figure(right, *way), None, 0, split + 1, offset + found.end(last), *unit_place)
-            firsts = [each for own in _suffixes(None, found[last - 1] or "", lexicon) for each in amount(left, split, own, (0, 0))]
+            firsts = [
+                each
+                for own in _suffixes(None, found[last - 1] or "", lexicon)
+                for each in amount(left, split, own, (0, 0))
+            ]
             ways += [[first, second] for first in firsts]
     return ways
 

@@ -119,5 +119,4 @@ def _quote_end(text: str, at: int) -> int:
     end = text.find(closing, at + 1)
     if end < 0 or not text[at + 1 : end].strip():
         return 0
-    after = end + 1
-    return after if after >= len(text) or text[after].isspace() or text[after] in ";," else 0
+    return end + 1

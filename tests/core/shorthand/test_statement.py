@@ -43,9 +43,7 @@ def test_choosing_a_reading_with_words_left_over_says_so() -> None:
 
 def test_a_reading_chosen_marks_the_line_as_it_takes_it() -> None:
     line = "1,48,30d"
-    marked = [
-        [line[span.start : span.end] for span in read(line, context()).chosen(number).spans] for number in (1, 2)
-    ]
+    marked = [[line[span.start : span.end] for span in read(line, context()).chosen(number).spans] for number in (1, 2)]
     assert marked == [["1,48", "30", "d"], ["1", "48,30", "d"]]
 
 
