@@ -226,6 +226,10 @@ class Judge:
             yield "5: more is agreed than the other side put on the table"
         if not set(named) <= {each[0] for each in settled}:
             yield "5: an issue named is not agreed"
+        own = {key(each) for each in self.table.standing.get(side, {}).values()}
+        listed = [{key(each) for each in choice.terms} for choice in self.reading.choices if choice.side is side]
+        if not named and stands - own and not any(stands - own <= each for each in listed):
+            yield "5: a bare ok may mean all that the other side stands by"
 
     def _words(self) -> Iterator[str]:
         kept = self.line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from core.issue import ScaleKind
 from core.shorthand import Context, Reading, Role, Span, Status
@@ -49,6 +49,11 @@ class Terms:
             yield "1: words left over are kept"
         if any(len(word) == 1 and word.casefold() in self.who for word in rest):
             yield "3: a letter that means who is left over"
+        for one, other in pairwise(self.spans):
+            leads = one.role is Role.UNREAD and self.clauses.get(self._text(one).casefold()) in ("until", "by")
+            is_number = other.role is Role.VALUE and self._text(other)[0] not in QUOTES
+            if leads and is_number and not re.search("[;,]", self.line[one.end : other.start]):
+                yield "8: a number behind until or by is no term"
         package = self._package()
         stated = [self.said.terms, self.said.conditions, self.said.in_return]
         if package:
