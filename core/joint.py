@@ -60,9 +60,7 @@ class JointPage:
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing was said yet that both sides may see."""
-        return not (
-            self.our_needs or self.their_needs or self.goals or self.options or self.agreed or self.open
-        )
+        return not (self.our_needs or self.their_needs or self.goals or self.options or self.agreed or self.open)
 
 
 def joint_page(negotiation: Negotiation) -> JointPage:

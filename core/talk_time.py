@@ -104,9 +104,7 @@ def _about(negotiation: Negotiation, line: Line) -> tuple[int, ...]:
 
 def _word(negotiation: Negotiation, times: tuple[IssueTime, ...]) -> Message | None:
     wasted = [
-        each
-        for each in times
-        if each.weight is not None and each.spent >= LEAST and each.share >= TIMES * each.weight
+        each for each in times if each.weight is not None and each.spent >= LEAST and each.share >= TIMES * each.weight
     ]
     if not wasted:
         return None

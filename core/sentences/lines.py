@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "line.nothing_said": "Nothing is said yet. Type an issue and a value, for example price 1.48.",
     "line.number_twice": "Two numbers would be for one issue. Name the issue of each number.",
     "line.number_unread": "“{text}” is no number that can be read. A range is typed 3..4, a negative value =-2.",
+    "line.package_empty": "Package {label} has no terms yet. Type the terms instead.",
     "line.promise_words": "Type what was promised.",
     "line.step_on": "No issue has a standing term that this could step from. Type the value itself.",
     "line.tactic_number": "A tactic is logged by its number, for example x 2.",

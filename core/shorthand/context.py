@@ -14,7 +14,7 @@ from core.negotiation import Negotiation
 from core.number import Marks
 from core.shorthand.lexicon import Lexicon
 from core.side import Side
-from core.standing import Table
+from core.table import Table
 from core.term import Package, Term
 
 
@@ -87,9 +87,10 @@ class Context:
         lines that had been said before it, by default those up to that moment.
         """
         moment = at or now
+        table = negotiation.table if said is None and at is None else None
         if said is None:
-            said = [line for line in negotiation.spoken if at is None or line.at <= at]
-        table = Table(said)
+            said = negotiation.spoken if at is None else [line for line in negotiation.spoken if line.at <= at]
+        table = Table(said) if table is None else table
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
         last_issues: tuple[int, ...] = ()
@@ -117,6 +118,7 @@ class Context:
             last_offer_by=last_offer_by,
             last_offer=last_offer,
             last_offer_side=last_offer_side,
+            packages={each.label: each.terms for each in negotiation.candidates},
         )
 
 

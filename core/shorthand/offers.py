@@ -245,6 +245,9 @@ def _package(
         for length in range(min(6, len(tokens) - at - 1), 0, -1):
             said = " ".join(each.text for each in tokens[at + 1 : at + 1 + length])
             label = labels.get(said.casefold())
+            if label is not None and not reader.context.packages[label]:
+                reader.troubles.append(message("line.package_empty", label=label))
+                return None, "", (), ()
             if label is not None:
                 spans = (
                     Span(token.start, token.end, Role.WORD),

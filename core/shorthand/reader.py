@@ -26,6 +26,7 @@ _TACTIC = re.compile(r"[0-9]{1,3}")
 _FOREMOST = (
     "money.currency",
     "line.no_package",
+    "line.package_empty",
     "line.clause_day",
     "line.clause_words",
     "line.no_standing_us",

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from core.candidate import Candidate
 from core.line import Line, Verb
+from core.message import message
 from core.number import Marks
 from core.shorthand import Context, read
 from core.side import Side
@@ -129,3 +131,29 @@ def test_name_with_a_clause_word_in_it_is_a_name() -> None:
     odd = number(20, "Fine for delay", "", "EUR", "0", "9")
     context = Context.of(replace(NEGOTIATION, issues=(odd,)), marks=Marks(), now=NOW, last_speaker=THEM)
     assert read("t fine for delay 5", context).choices[0].terms[0].value == 5
+
+
+def test_packages_are_the_candidates_by_their_labels() -> None:
+    candidates = (
+        Candidate(id=1, negotiation_id=1, label="B", terms=(term(PRICE, "1.45"), term(PAY, "60"))),
+        Candidate(id=2, negotiation_id=1, label="A2", terms=(term(PRICE, "1.44"),)),
+        Candidate(id=3, negotiation_id=1, label="C"),
+    )
+    table = Context.of(replace(NEGOTIATION, candidates=candidates), marks=Marks(), now=NOW, last_speaker=US)
+    assert shown(read("pkg b", table)) == ("read", ("we offer price 1.45 pay 60",))
+    assert shown(read("t pkg A2, lead 4", table)) == ("read", ("they offer price 1.44 lead 4",))
+    assert shown(read("pkg A", table)) == ("unread", ())
+    empty = read("pkg C", table)
+    assert empty.message == message("line.package_empty", label="C")
+
+
+def test_a_line_said_earlier_is_read_against_the_table_of_that_time() -> None:
+    said = (
+        line(1, THEM, terms=(term(PRICE, "1.50"),)),
+        line(20, US, terms=(term(LEAD, "6"),)),
+        line(30, THEM, terms=(term(PRICE, "1.46"),)),
+    )
+    then = after(*said, at=NOW - timedelta(minutes=45))
+    assert shown(read("-0.02", then)) == ("read", ("they offer price 1.48(-0.02)",))
+    assert shown(read("t -0.02", after(*said))) == ("read", ("they offer price 1.44(-0.02)",))
+    assert shown(read("4", after(*said, said=said[:2], at=said[1].at)))[1] == ("we offer lead 4",)
