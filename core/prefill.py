@@ -1,10 +1,15 @@
-"""core: prefill, the issues that an earlier negotiation or a template lends to one that lacks them."""
+"""core: prefill, what an earlier negotiation, a template or the notes lend to a preparation that lacks it.
+
+Whatever is lent only fills what is empty, so nothing that stands is touched, and it is marked until the user touches
+it. Issues are dealt with here, both sides and the plan in `core.prefill_sides`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import fields as dataclass_fields
+from typing import Any, TypeAlias
 
 from core.currency import head_of_unit
 from core.issue import RUNGS, Issue, ScaleKind
@@ -19,12 +24,70 @@ _FIGURES = ("best", "worst", "ideal", "points", *RUNGS, "limit", "baseline")
 _MATTER = ("weighting", "annual_rate", "days_per_month")
 
 
-@dataclass(frozen=True, slots=True)
-class Prefill:
-    """What is lent: fields of each issue to add, in their order, and fields of the negotiation itself."""
+Fields: TypeAlias = dict[str, Any]
 
-    issues: tuple[dict[str, Any], ...] = ()
-    matter: dict[str, Any] = field(default_factory=dict)
+# What says what an issue is, or which part a text belongs to, is no guess that somebody has to confirm.
+_CERTAIN = frozenset(
+    {"name", "kind", "is_volume", "side", "question", "issue", "issue_id", "subject", "option", "goal", "terms"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefill:
+    """What is lent: fields of each record to add, in their order, and fields of the negotiation itself.
+
+    A record that belongs to an issue names it by `issue` (empty for the whole matter); a need names its common goal
+    by the goal's text as `goal`. The terms of an alternative are given as `terms`, by the name of the issue.
+    """
+
+    issues: tuple[Fields, ...] = ()
+    matter: Fields = field(default_factory=dict)
+    answers: tuple[Fields, ...] = ()
+    positions: tuple[Fields, ...] = ()
+    goals: tuple[Fields, ...] = ()
+    needs: tuple[Fields, ...] = ()
+    alternatives: tuple[Fields, ...] = ()
+    estimates: tuple[Fields, ...] = ()
+    points: tuple[Fields, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Return how many records are lent."""
+        return sum(len(part) for part in self.lists)
+
+    @property
+    def lists(self) -> tuple[tuple[Fields, ...], ...]:
+        """Return what is lent, one list for each kind of record."""
+        return (
+            self.issues,
+            self.answers,
+            self.positions,
+            self.goals,
+            self.needs,
+            self.alternatives,
+            self.estimates,
+            self.points,
+        )
+
+
+def marks(fields: Fields) -> tuple[str, ...]:
+    """Return which fields of a lent record are to be marked until the user touches them."""
+    return tuple(sorted(set(fields) - _CERTAIN))
+
+
+def together(*found: Prefill) -> Prefill:
+    """Return several prefills as one, the first of several issues, goals or needs of one name going before."""
+    matter: Fields = {}
+    for each in reversed(found):
+        matter |= each.matter
+    names = [item.name for item in dataclass_fields(Prefill) if item.name != "matter"]
+    lists = {name: _distinct([one for each in found for one in getattr(each, name)]) for name in names}
+    return Prefill(matter=matter, **lists)
+
+
+def key_of(text: str) -> str:
+    """Return what texts that mean the same name have in common."""
+    return " ".join(text.split()).casefold()
 
 
 def from_earlier(negotiation: Negotiation, earlier: Negotiation) -> Prefill:
@@ -41,7 +104,7 @@ def from_earlier(negotiation: Negotiation, earlier: Negotiation) -> Prefill:
     found = []
     for issue in missing:
         fields = _described(negotiation, issue)
-        if issue.kind is not ScaleKind.DATE and not _is_foreign(negotiation, earlier, issue):
+        if issue.kind is not ScaleKind.DATE and not is_foreign(negotiation, earlier, issue):
             fields |= {
                 name: getattr(issue, name) for name in (*_FIGURES, "options", "reference_quantity", "price_basis")
             }
@@ -60,20 +123,34 @@ def from_earlier(negotiation: Negotiation, earlier: Negotiation) -> Prefill:
         matter = {name: getattr(earlier, name) for name in _MATTER if getattr(earlier, name) is not None}
         if negotiation.annual_rate is not None:
             matter.pop("annual_rate", None)
-    return Prefill(tuple(found), matter)
+    return Prefill(issues=tuple(found), matter=matter)
 
 
 def from_template(negotiation: Negotiation, template: Template) -> Prefill:
     """Return the issues of a template that are missing by name."""
     missing = _missing(negotiation, template.issues)
-    return Prefill(tuple(_without_gaps(_described(negotiation, issue)) for issue in missing))
+    found = [
+        _without_gaps({**_described(negotiation, issue), "options": issue.options, "weight": issue.weight})
+        for issue in missing
+    ]
+    return Prefill(issues=tuple(found))
+
+
+def _distinct(found: Iterable[Fields]) -> tuple[Fields, ...]:
+    """Leave out what has the name, or the text, of something before it on the same side."""
+    kept: dict[object, Fields] = {}
+    for at, each in enumerate(found):
+        name = each.get("name") or each.get("text")
+        key: object = at if name is None else (each.get("side"), each.get("question"), key_of(str(name)))
+        kept.setdefault(key, each)
+    return tuple(kept.values())
 
 
 def _missing(negotiation: Negotiation, issues: Iterable[Issue]) -> list[Issue]:
-    known = {issue.name.strip().casefold() for issue in negotiation.issues}
+    known = {key_of(issue.name) for issue in negotiation.issues}
     found = []
     for issue in issues:
-        name = issue.name.strip().casefold()
+        name = key_of(issue.name)
         if name not in known:
             known.add(name)
             found.append(issue)
@@ -89,7 +166,8 @@ def _described(negotiation: Negotiation, issue: Issue) -> dict[str, Any]:
     return fields
 
 
-def _is_foreign(negotiation: Negotiation, earlier: Negotiation, issue: Issue) -> bool:
+def is_foreign(negotiation: Negotiation, earlier: Negotiation, issue: Issue) -> bool:
+    """Tell whether the figures of an issue say nothing here, since they are prices in another currency."""
     if negotiation.currency == earlier.currency:
         return False
     return issue.is_unit_price or head_of_unit(issue.unit) == earlier.currency

@@ -44,6 +44,7 @@ from db.stores.parts import (
     PlanPoints,
     Spends,
 )
+from db.stores.preparations import Preparations
 from db.stores.steps import Journal
 from db.stores.strategy import Answers, Estimates, Positions
 from db.stores.suppliers import Suppliers
@@ -72,6 +73,7 @@ class Logbook:
         self.counterparts = Counterparts(self._work)
         self.notes = Notes(self._work)
         self.negotiations = Negotiations(self._work)
+        self.preparations = Preparations(self._work)
         self.names = Names(self._work)
         self.issues = Issues(self._work)
         self.items = Items(self._work)

@@ -23,6 +23,7 @@ _LABELS: dict[str, str] = {
     "journal.issue_changed": "Issue “{name}” changed",
     "journal.issues_changed": "Issues changed",
     "journal.issues_lent": "{count} issues copied",
+    "journal.preparation_lent": "{count} entries filled in from before",
     "journal.issue_moved": "Issue “{name}” moved",
     "journal.issue_deleted": "Issue “{name}” deleted",
     "journal.issues_deleted": "{count} issues deleted",

@@ -11,7 +11,7 @@ from core.errors import BadInput, NotFound
 from core.issue import ScaleKind
 from core.message import message
 from db.rules import STATED, fits, short
-from db.schema import Concession, Estimate, Issue, Negotiation, PlannedConcession, Term
+from db.schema import Concession, Estimate, Issue, PlannedConcession, Term
 from db.stores.base import Store, move, next_place, refuse
 from db.work import Write
 
@@ -50,20 +50,6 @@ class Issues(Store):
             made = [add_issue(write, negotiation_id, fields) for fields in added]
             if made:
                 write.made = made[0].id
-        return write.changes
-
-    def lend(
-        self, negotiation_id: int, added: Sequence[Mapping[str, Any]], matter: Mapping[str, Any] | None = None
-    ) -> Changes:
-        """Add issues that came from elsewhere, with fields of the negotiation itself, in one step; `made` is the first.
-
-        Nothing to add changes nothing, the negotiation's fields neither.
-        """
-        with self._work.writing(message("journal.issues_lent", count=len(added))) as write:
-            made = [add_issue(write, negotiation_id, fields) for fields in added]
-            if made:
-                write.made = made[0].id
-                write.change(write.get(Negotiation, negotiation_id), **dict(matter or {}))
         return write.changes
 
     def move(self, issue_id: int, place: int) -> Changes:

@@ -54,7 +54,7 @@ class IssuesPresenter:
 
     def lend(self, prepared: Prepared, found: Prefill) -> Changes:
         """Add the issues that are lent, with their figures, in one step."""
-        return self._logbook.issues.lend(prepared.negotiation.id, found.issues, found.matter)
+        return self._logbook.preparations.lend(prepared.negotiation.id, found)
 
     def set_options(self, prepared: Prepared, issue: Issue, text: str) -> Changes | None:
         """Write an issue's options; where one alone got another name, it is renamed wherever it was stated."""

@@ -9,7 +9,6 @@ import pytest
 
 from core.changes import Touched
 from core.errors import NotFound
-from core.negotiation import Weighting
 from db.logbook import Logbook
 from tests.golden.fill import Filled
 
@@ -96,17 +95,4 @@ def test_several_issues_are_deleted_in_one_step(full: Logbook, ids: Filled) -> N
     full.issues.delete_many([ids.price, ids.closing])
     assert order(full, ids.negotiation) == ["incoterm", "prepaid"]
     full.journal.undo()
-    assert full.negotiations.load(ids.negotiation) == before
-
-
-def test_issues_from_elsewhere_come_with_the_way_of_weighing_in_one_step(full: Logbook, ids: Filled) -> None:
-    before = full.negotiations.load(ids.negotiation)
-    added: list[dict[str, Any]] = [{"name": "volume", "weight": Decimal(2)}, {"name": "warranty"}]
-    changes = full.issues.lend(ids.negotiation, added, {"weighting": Weighting.RANKING})
-    after = full.negotiations.load(ids.negotiation)
-    assert [issue.name for issue in after.issues][-2:] == ["volume", "warranty"]
-    assert (after.issue_by_id[changes.made].name, after.weighting) == ("volume", Weighting.RANKING)
-    full.journal.undo()
-    assert full.negotiations.load(ids.negotiation) == before
-    assert full.issues.lend(ids.negotiation, [], {"weighting": Weighting.RANKING}).entry == 0
     assert full.negotiations.load(ids.negotiation) == before
