@@ -16,6 +16,7 @@ from core.term import Value
 from core.words import rounded
 
 PRICES = ("today", "theirs", "ours")
+MOST = 5_000  # lines of one list
 
 # Enough digits for the sum of any products of stored figures; whatever is not exact all the same is an error.
 _EXACT = Context(prec=400, traps=[Inexact])
@@ -25,6 +26,7 @@ _SPREAD = Decimal("3.5") / Decimal("0.6745")
 _LEAST_SPREAD = Decimal("0.02")
 _FEW = 5
 _MONEY_PLACES = 2
+_STEP_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,9 @@ def figures(
     The baseline is the total at today's prices, the target that of ours, and the worst end their quotation. Each
     follows the list as long as it is empty, was prefilled, or is what the list came to `before`; what the user stated
     otherwise is kept, unless `overruling`. A column in which a line lacks its price, or its quantity, gives no figure.
-    The issue's value is a total: its reference quantity and price basis are 1 and its unit is the currency. Totals are
-    rounded half up to the cent.
+    The issue's value is a total: its reference quantity and price basis are 1 and its unit is the currency. Without a
+    step it takes the power of ten at or below a hundred-thousandth of its total, at least a cent. Totals are rounded
+    half up to the cent.
     """
     wanted: dict[str, Value] = {**_OF_A_TOTAL, "unit": currency}
     incomplete = {}
@@ -212,6 +215,8 @@ def figures(
         elif found.counted:
             incomplete[field] = found.missing
     taken: dict[str, Value] = {}
+    if issue.step is None and any(total_.counted for total_ in after.totals.values()):
+        taken["step"] = _step_of(max(abs(total_.amount) for total_ in after.totals.values()))
     kept = []
     for field, listed in wanted.items():
         stated = getattr(issue, field)
@@ -222,6 +227,10 @@ def figures(
         else:
             kept.append(Kept(field, stated, listed))
     return Figures(taken, tuple(kept), incomplete)
+
+
+def _step_of(amount: Decimal) -> Decimal:
+    return max(Decimal(1).scaleb(amount.adjusted() - _STEP_DIGITS), Decimal(1).scaleb(-_MONEY_PLACES))
 
 
 def _follows(issue: Issue, field: str, stated: Value | None, before: Summary | None) -> bool:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
@@ -45,6 +45,7 @@ _PART_OF_KIND = (
     ("attachment", "prepare"),
 )
 # The nouns whose verbs change what the rail counts.
+_WAIT_MS = 1_000
 _COUNTED = frozenset(("supplier", "counterpart", "negotiation", "debrief"))
 _PLACE_OF_KIND = {"supplier": SUPPLIERS, "counterpart": PEOPLE, "negotiation": NEGOTIATION}
 
@@ -69,6 +70,11 @@ class Session(QObject):
         self._window = window
         self._makers = dict(makers)
         self._screens: dict[str, Screen] = {}
+        # a pasted list is written in a moment: only who has to wait is told why
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._tell_wait)
         tools.jobs.lock_changed.connect(self._on_lock_changed)
 
     @property
@@ -238,7 +244,12 @@ class Session(QObject):
         for screen in self._screens.values():
             screen.set_editing(allowed=self.may_edit)
         if self.tools.jobs.is_locked:
-            self.tools.prompts.tell(self.tools.say("The logbook is being written. Editing waits until that is done."))
+            self._wait.start()
+        else:
+            self._wait.stop()
+
+    def _tell_wait(self) -> None:
+        self.tools.prompts.tell(self.tools.say("The logbook is being written. Editing waits until that is done."))
 
     def _has_focus_inside(self, screen: QWidget) -> bool:
         focus = QApplication.focusWidget()

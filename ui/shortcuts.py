@@ -88,6 +88,8 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Alt+Return", "Use the neutral wording that is offered under a note"),
     (Group.EDIT, "Ctrl+D", "Copy the issues of the last negotiation with this supplier"),
     (Group.EDIT, "Ctrl+Shift+D", "Begin the issues with a template"),
+    (Group.EDIT, "Ctrl+I", "The list of items behind a price; Esc goes back to the issues"),
+    (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
     (Group.GO, "Tab", "Next field, in reading order"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),

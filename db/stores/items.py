@@ -79,7 +79,8 @@ class Items(Store):
             first = [rows.pop(item_id) for item_id in dict.fromkeys(item_ids) if item_id in rows]
             rest = sorted(rows.values(), key=lambda row: (row.place, row.id))
             for place, row in enumerate([*first, *rest]):
-                row.place = place
+                if row.place != place:
+                    row.place = place
         return write.changes
 
 

@@ -181,7 +181,8 @@ def test_an_empty_price_takes_its_figures_from_the_list() -> None:
     whole = summary(LIST[:2])
     found = figures(PRICE, "EUR", None, whole)
     assert found.taken == {
-        "reference_quantity": 1, "unit": "EUR", "baseline": Decimal(3750), "fair": Decimal(3700), "worst": Decimal(3900)
+        "reference_quantity": 1, "unit": "EUR", "baseline": Decimal(3750), "fair": Decimal(3700),
+        "worst": Decimal(3900), "step": Decimal("0.01"),
     }  # fmt: skip
     assert (found.kept, found.open) == ((), {})
 
@@ -204,7 +205,8 @@ def test_figures_that_came_from_the_list_follow_it() -> None:
 
 def test_what_the_user_stated_otherwise_is_kept_and_told() -> None:
     before = summary(LIST[:2])
-    issue = replace(PRICE, unit="EUR", reference_quantity=Decimal(1), baseline=Decimal(4000), worst=Decimal(3900))
+    issue = replace(PRICE, unit="EUR", baseline=Decimal(4000), worst=Decimal(3900), step=Decimal(1))
+    issue = replace(issue, reference_quantity=Decimal(1))
     after = summary((LIST[0], replace(LIST[1], today=Decimal(13))))
     found = figures(issue, "EUR", before, after)
     assert found.kept == (Kept("baseline", Decimal(4000), Decimal(3850)),)
@@ -238,3 +240,11 @@ def test_only_a_price_may_be_a_list() -> None:
     assert may_be_list(replace(PRICE, unit="pcs", reference_quantity=Decimal(1)), negotiation)
     assert not may_be_list(replace(PRICE, kind=ScaleKind.DATE), negotiation)
     assert not may_be_list(replace(PRICE, unit="EUR", is_volume=True), negotiation)
+
+
+def test_a_list_gives_the_price_a_step_that_suits_its_total() -> None:
+    steps = {"3": "0.01", "1234": "0.01", "154321": "1", "54228790": "100"}
+    for amount, step in steps.items():
+        found = figures(PRICE, "EUR", None, summary((line(1, "1", amount, None),)))
+        assert found.taken["step"] == Decimal(step), amount
+    assert "step" not in figures(replace(PRICE, step=Decimal(5)), "EUR", None, summary(LIST)).taken

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
+from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
 from tests.pictures.prepare import PREPARE
 from tests.pictures.stage import Stage
@@ -144,6 +145,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "people-empty": (False, at(Place(PEOPLE))),
     **DOSSIERS,
     **PREPARE,
+    **LISTS,
     **MEET,
     **ANALYSE,
     **DEBRIEF,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,10 +149,12 @@ def test_what_is_being_typed_is_kept_when_the_window_closes(
 def test_a_writing_job_locks_the_editing_and_says_so(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     jobs = cases.program.tools.jobs
-    jobs.start("Writing", lambda progress: None, lambda _result: None, lambda error: None, writes=True)
+    may_end = threading.Event()
+    jobs.start("Writing", lambda _progress: may_end.wait(20), lambda _result: None, lambda error: None, writes=True)
     assert not cases.window.commands.action("new_supplier").isEnabled()
     assert cases.screen(SuppliersScreen).form.line("name").property("readOnly")
-    assert any("waits" in told for told in cases.answers.told)
+    cases.wait(lambda: any("waits" in told for told in cases.answers.told))
+    may_end.set()
     cases.wait_for_jobs()
     assert cases.window.commands.action("new_supplier").isEnabled()
     assert not cases.screen(SuppliersScreen).form.line("name").property("readOnly")

@@ -11,10 +11,12 @@ from typing import Any
 from core.currency import head_of_unit
 from core.exact import places_of
 from core.issue import RUNGS, Issue, ScaleKind
+from core.items import Summary
+from core.message import Amount
 from core.negotiation import Weighting
 from core.term import Value
 from core.verdict import Flag
-from core.words import EN_DASH, Words
+from core.words import EN_DASH, NO_BREAK, Words
 from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
 from ui.prepare.kept import Kept, NotRead, Shelf
 from ui.prepare.prepared import Prepared
@@ -65,7 +67,7 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     }[prepared.negotiation.weighting]
     scale, ladder = say("Range"), say("Our ladder")
     return (
-        GridColumn("name", say("Issue"), width=140, is_text=True, stretch=1),
+        GridColumn("name", say("Issue"), width=260 if prepared.lists else 140, is_text=True, stretch=1),
         GridColumn("alias", say("Key"), width=36, is_text=True, tip=say("Its short name in a meeting line")),
         GridColumn("unit", say("Unit"), width=70, is_text=True, muted=True),
         GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),
@@ -130,10 +132,43 @@ def _cells(prepared: Prepared, issue: Issue, shelf: Shelf, reader: Reader) -> di
         if key in cells:
             cell = cells[key]
             cells[key] = replace(cell, state=cell.state | LEVEL_STATE[flag], reason=reason)
+    for key in issue.prefilled:
+        if key in cells and cells[key].text:
+            cells[key] = replace(cells[key], state=cells[key].state | CellState.PREFILLED)
     for key, kept in shelf.of_row(issue.id).items():
         if key in cells:
             cells[key] = kept_cell(kept)
-    return _with_hidden_flags(prepared, issue, shelf, reader, cells)
+    cells = _with_hidden_flags(prepared, issue, shelf, reader, cells)
+    found = prepared.lists.get(issue.id)
+    if found is None:
+        return cells
+    return cells | {"name": _with_list(cells["name"], found, prepared.negotiation.currency, say)}
+
+
+def _with_list(cell: Cell, found: Summary, currency: str, say: Words) -> Cell:
+    """Show on a price's name how the list behind it changes and how many of its lines stand out."""
+    change = found.changes["theirs"]
+    parts = [] if change is None else [f"{say.signed(change * 100, 1)}{NO_BREAK}%"]
+    count = len(found.outliers)
+    if count:
+        parts.append(say.plural("{n} outlier", "{n} outliers", count))
+    state = cell.state | CellState.CHECK if count and cell.level is None else cell.state
+    reason = cell.reason or list_sentence(found, currency, say)
+    return replace(cell, detail=", ".join(parts), reason=reason, state=state)
+
+
+def list_sentence(found: Summary, currency: str, say: Words) -> str:
+    """Say what the list behind a price comes to."""
+    parts = [say.plural("A list of {n} line.", "A list of {n} lines.", found.lines)]
+    if found.totals["theirs"].counted:
+        parts.append(say("Theirs comes to {total}.", total=Amount(found.totals["theirs"].amount, currency)))
+    change = found.changes["theirs"]
+    if change is not None:
+        parts.append(say("Their prices change by {change} % on today’s.", change=say.signed(change * 100, 1)))
+    if found.outliers:
+        count = len(found.outliers)
+        parts.append(say.plural("{n} line changes unlike the others.", "{n} lines change unlike the others.", count))
+    return " ".join([*parts, say("Ctrl+I opens it.")])
 
 
 def flags(prepared: Prepared, issue: Issue, reader: Reader) -> dict[str, tuple[Flag, str]]:

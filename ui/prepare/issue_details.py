@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.issue import Issue, ScaleKind
 from core.verdict import Flag
 from core.words import Words
+from ui.prepare.grid import list_sentence
 from ui.prepare.prepared import Prepared
 from ui.record_form import RecordForm
 from ui.theme import Theme
 from ui.widgets.flag import Level
 from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
 
 _LABEL = 104
 
@@ -30,6 +32,7 @@ class IssueDetails(QWidget):
         self._theme = theme
         self._say = say
         self._title = SectionTitle(theme, "", parent=self)
+        self._list = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._scale = RecordForm(theme, say, label_width=_LABEL, parent=self)
         self._money = RecordForm(theme, say, label_width=_LABEL, parent=self)
         self._scale.add_choice(
@@ -60,6 +63,7 @@ class IssueDetails(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._title)
+        box.addWidget(self._list)
         box.addLayout(row)
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -76,6 +80,9 @@ class IssueDetails(QWidget):
         say = self._say
         self._title.set_title(say("Scale of {issue}", issue=issue.name))
         self._title.set_aside("")
+        found = prepared.lists.get(issue.id)
+        self._list.setText("" if found is None else list_sentence(found, prepared.negotiation.currency, say))
+        self._list.setVisible(found is not None)
         is_options = issue.kind is ScaleKind.OPTIONS
         is_number = issue.kind is ScaleKind.NUMERIC
         shown = {

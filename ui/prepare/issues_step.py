@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
 from core.issue import Issue, ScaleKind
+from core.items import may_be_list
 from core.message import Amount
 from core.negotiation import Weighting
 from core.prefill import Prefill
@@ -21,6 +22,7 @@ from ui.prepare import grid, positions
 from ui.prepare.behind import Behind
 from ui.prepare.cells import sentence
 from ui.prepare.issue_details import IssueDetails
+from ui.prepare.items_page import ItemsPage
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import Scroller, StepPage, fitted, go_to_cell, sheet_columns
@@ -46,7 +48,9 @@ class IssuesStep(StepPage):
         self.template_button = Button(
             theme, say("Template"), ButtonKind.QUIET, icon="layers", key="Ctrl+Shift+D", parent=self
         )
-        for button in (self.copy_button, self.template_button):
+        self.items_button = Button(theme, say("Items"), ButtonKind.QUIET, icon="table-2", key="Ctrl+I", parent=self)
+        self.close_button = Button(theme, say("Back to the issues"), key="Esc", parent=self)
+        for button in (self.copy_button, self.template_button, self.items_button, self.close_button):
             self.add_action(button)
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
@@ -54,8 +58,10 @@ class IssuesStep(StepPage):
         self.scroller.column.addWidget(self.behind)
         self.scroller.column.addWidget(self.details)
         self.scroller.column.addStretch(1)
+        self.items = ItemsPage(tools, presenter, self)
         self.column.addWidget(self.sheet)
         self.column.addWidget(self.scroller, 1)
+        self.column.addWidget(self.items, 1)
         self.shown_id = 0
         self._left_out = 0
         self.watch_undo(self.sheet, presenter.issues.shelf)
@@ -68,15 +74,27 @@ class IssuesStep(StepPage):
         self.sheet.copy_last_wanted.connect(self.copy_last)
         self.copy_button.clicked.connect(self.copy_last)
         self.template_button.clicked.connect(self.offer_templates)
-        shortcut = QShortcut(QKeySequence("Ctrl+Shift+D"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.offer_templates)
+        self.items_button.clicked.connect(self.open_items)
+        self.close_button.clicked.connect(self.close_items)
+        self.items.closed.connect(self.close_items)
+        for keys, verb in (("Ctrl+Shift+D", self.offer_templates), ("Ctrl+I", self.open_items)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
+        self._show_parts()
         self.behind.edited.connect(self._on_behind_edited)
         self.details.edited.connect(self._on_detail_edited)
 
     # StepPage
 
     def show_prepared(self, *, another: bool) -> None:
+        if self.items.issue_id and (another or self.items.issue is None):
+            self.items.issue_id = 0
+            self._show_parts()
+        if self.items.issue_id:
+            self.items.show_list()
+            self.detail.setText(self.items.summary_words())
+            return
         prepared, reader = self.presenter.prepared, self.presenter.reader
         rows = grid.rows(prepared, self.presenter.issues.shelf, reader)
         self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows)))
@@ -94,6 +112,7 @@ class IssuesStep(StepPage):
         self.sheet.commit()
         self.behind.commit()
         self.details.commit()
+        self.items.commit()
 
     def set_editing(self, *, allowed: bool) -> None:
         self.sheet.set_editable(allowed)
@@ -101,11 +120,19 @@ class IssuesStep(StepPage):
         self.template_button.setEnabled(allowed)
         self.behind.set_editing(allowed=allowed)
         self.details.set_editing(allowed=allowed)
+        self.items.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
-        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.items.issue_id:
+            self.items.focus_first()
+        else:
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal_change(self, changes: Changes) -> bool:
+        lines = [each.id for each in changes.touched if each.kind == "item"]
+        if lines:
+            self._reveal_lines(lines)
+            return True
         ids = [each.id for each in changes.touched if each.kind == "issue"]
         known = self.presenter.negotiation.issue_by_id
         for issue_id in sorted(ids):
@@ -121,6 +148,8 @@ class IssuesStep(StepPage):
         self.sheet.go_to(issue_id, key)
 
     def go_spot(self, record: str, field: str) -> None:
+        if self.items.issue_id:
+            self.close_items()
         key = "weight" if field == "money_worth" and self.presenter.prepared.weighs_money else field
         go_to_cell(self.sheet, record, key)
         form = next((each for each in self.details.forms if key in each.fields), None)
@@ -128,6 +157,61 @@ class IssuesStep(StepPage):
             # a field without a column stands in the details
             form.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(form.fields[key])
+
+    # the list behind a price
+
+    def open_items(self) -> None:
+        """Show the list of items behind the issue chosen, where it may be one."""
+        if self.items.issue_id:
+            return
+        issue = self.presenter.negotiation.issue_by_id.get(self.shown_id)
+        if issue is None or not may_be_list(issue, self.presenter.negotiation):
+            say, currency = self.tools.say, self.presenter.negotiation.currency
+            self.tools.prompts.tell(
+                say("Only a price can be a list of items: an issue in {currency}.", currency=currency)
+            )
+            return
+        self.commit()
+        self._open(issue.id)
+        self.items.focus_first()
+
+    def close_items(self) -> None:
+        """Go back from a list to the grid."""
+        issue_id, self.items.issue_id = self.items.issue_id, 0
+        self.items.commit()
+        self._show_parts()
+        self.show_prepared(another=False)
+        self.sheet.go_to(issue_id, "name")
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self, issue_id: int) -> None:
+        self.items.open_list(issue_id)
+        self._show_parts()
+        self.detail.setText(self.items.summary_words())
+
+    def _reveal_lines(self, ids: Sequence[int]) -> None:
+        owner = self.presenter.items.owner_of(ids)
+        if owner and owner != self.items.issue_id:
+            self._open(owner)
+        if owner:
+            self.items.reveal(ids)
+
+    def _show_parts(self) -> None:
+        """Show either the grid or a list."""
+        say, issue = self.tools.say, self.items.issue
+        is_list = issue is not None
+        self.title.setText(say("Issues") if issue is None else say("Items of {issue}", issue=issue.name))
+        for part in (self.sheet, self.scroller, self.template_button):
+            part.setVisible(not is_list)
+        self.items.setVisible(is_list)
+        self.close_button.setVisible(is_list)
+        self._show_prefill()
+        self._show_items_button()
+
+    def _show_items_button(self) -> None:
+        issue = self.presenter.negotiation.issue_by_id.get(self.shown_id)
+        may_be = issue is not None and may_be_list(issue, self.presenter.negotiation)
+        self.items_button.setVisible(may_be and not self.items.issue_id)
 
     # what comes from elsewhere
 
@@ -163,7 +247,8 @@ class IssuesStep(StepPage):
 
     def _show_prefill(self) -> None:
         day = self.presenter.earlier_on
-        self.copy_button.setVisible(day is not None and bool(self.presenter.from_earlier().issues))
+        has_more = day is not None and bool(self.presenter.from_earlier().issues)
+        self.copy_button.setVisible(has_more and not self.items.issue_id)
         if day is not None:
             self.copy_button.set_label(self.tools.say("Copy from {day}", day=day))
 
@@ -253,6 +338,7 @@ class IssuesStep(StepPage):
         wanted = wanted if wanted in issues else next(iter(issues), 0)
         another = wanted != self.shown_id
         self.shown_id = wanted
+        self._show_items_button()
         self.scroller.surface.setVisible(bool(self.shown_id))
         policy = Qt.ScrollBarPolicy
         # without an issue there is nothing to scroll through
@@ -304,6 +390,8 @@ class IssuesStep(StepPage):
             [
                 (say("Copy"), "Ctrl+C", view.copy),
                 (say("Paste"), "Ctrl+V", view.paste),
+                (say("Fill down"), "Alt+Shift+Down", view.fill_down),
+                *([(say("Items"), "Ctrl+I", self.open_items)] if self.items_button.isVisible() else []),
                 (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
                 (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
                 (say("Delete issue"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),

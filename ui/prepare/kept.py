@@ -65,6 +65,13 @@ class Shelf:
         """Return what is kept in a row, by column."""
         return {key: kept for (each, key), kept in self._texts.items() if each == row}
 
+    def by_row(self) -> dict[int | str, dict[str, Kept]]:
+        """Return everything that is kept, by row and column."""
+        found: dict[int | str, dict[str, Kept]] = {}
+        for (row, key), kept in self._texts.items():
+            found.setdefault(row, {})[key] = kept
+        return found
+
     def has_row_starting(self, start: str) -> bool:
         """Tell whether anything is kept in a row whose id begins so."""
         return any(str(row).startswith(start) for row, _ in self._texts)

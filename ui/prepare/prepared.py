@@ -11,6 +11,7 @@ from functools import cached_property
 from core.advice import Advice
 from core.batna import Worth, ranked, worth
 from core.issue import RUNGS, Issue
+from core.items import Summary
 from core.judge import Judge
 from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Message
@@ -29,12 +30,16 @@ _MOST_REPAIRS = 2
 # No `slots`: `cached_property` keeps its results in the instance's dictionary.
 @dataclass(frozen=True)
 class Prepared:
-    """One negotiation as it stands on a day, with what stands around it; `at` is the moment of that day."""
+    """One negotiation as it stands on a day, with what stands around it; `at` is the moment of that day.
+
+    `lists` are what the item lists of its issues come to, by issue.
+    """
 
     negotiation: Negotiation
     today: date
     around: Around = field(default_factory=Around)
     at: datetime | None = None
+    lists: Mapping[int, Summary] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:

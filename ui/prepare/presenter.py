@@ -17,6 +17,7 @@ from core.words import Words
 from ui.prepare.alternatives import AlternativesPresenter
 from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.issues import IssuesPresenter
+from ui.prepare.items import ItemsPresenter
 from ui.prepare.kept import NotRead
 from ui.prepare.positions import PositionsPresenter
 from ui.prepare.prepared import Prepared
@@ -42,6 +43,7 @@ class PreparePresenter:
         self.positions = PositionsPresenter(logbook, self.reader)
         self.alternatives = AlternativesPresenter(logbook, self.reader)
         self.estimates = EstimatesPresenter(logbook, self.reader)
+        self.items = ItemsPresenter(logbook, self.reader)
         self._last_change = (0, "")
         self._around = Around()
         self._earlier: Negotiation | None = None
@@ -60,11 +62,13 @@ class PreparePresenter:
     def load(self, negotiation_id: int) -> Prepared:
         """Load a negotiation anew; raises NotFound."""
         negotiation = self._logbook.negotiations.load(negotiation_id)
-        self.prepared = Prepared(negotiation, self.today, self._around, self._clock())
+        lists = self.items.load(negotiation)
+        self.prepared = Prepared(negotiation, self.today, self._around, self._clock(), lists)
         return self.prepared
 
     def load_around(self, negotiation_id: int) -> Prepared:
         """Load a negotiation with what stands around it: the supplier's file and what was closed before."""
+        self.items.forget()
         supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
         rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
         earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
@@ -103,9 +107,10 @@ class PreparePresenter:
         return step_states(self.prepared, shelves, self.reader, shown)
 
     def note_change(self, changes: Changes) -> None:
-        """Remember what was changed last in the negotiation shown."""
+        """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
+        self.items.note_change(changes)
         if changes.entry:
-            for sheet in (self.issues, self.positions, self.alternatives, self.estimates):
+            for sheet in (self.issues, self.positions, self.alternatives, self.estimates, self.items):
                 sheet.shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
             self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)

@@ -40,11 +40,12 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.tools = tools
         self.presenter = presenter
-        self._watched: tuple[QObject, Shelf] | None = None
+        self._watched: dict[QObject, Shelf] = {}
         theme = tools.theme
         self.detail = Text(theme, "", "meta", color="muted", parent=self)
         self._head = QHBoxLayout()
-        self._head.addWidget(Text(theme, title, "sentence", bold=True, parent=self))
+        self.title = Text(theme, title, "sentence", bold=True, parent=self)
+        self._head.addWidget(self.title)
         self._head.addWidget(self.detail, 1)
         self.column = QVBoxLayout(self)
         self.column.addLayout(self._head)
@@ -106,16 +107,16 @@ class StepPage(QWidget):
 
     def watch_undo(self, sheet: Sheet, shelf: Shelf) -> None:
         """Let Undo first take back what was typed last into the sheet and could not be read."""
-        self._watched = sheet.view, shelf
+        self._watched[sheet.view] = shelf
         sheet.view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if self._watched is None or watched is not self._watched[0] or event.type() not in kinds:
+        if watched not in self._watched or event.type() not in kinds:
             return super().eventFilter(watched, event)
         if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Undo):
             return super().eventFilter(watched, event)
-        shelf = self._watched[1]
+        shelf = self._watched[watched]
         if event.type() == QEvent.Type.ShortcutOverride and shelf.has_new():
             event.accept()
             return True

@@ -150,8 +150,8 @@ class PrepareView(Tab):
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
-            self.presenter.load(self.negotiation_id)
             self.presenter.note_change(changes)
+            self.presenter.load(self.negotiation_id)
             self._show()
 
     def reveal(self, spot: str, changes: Changes | None = None) -> None:

@@ -25,8 +25,9 @@ def bring_rows(
     keys = [key(row) for row in wanted]
     if len(set(keys)) != len(keys):
         raise ValueError("two rows have the same key")
-    _remove(model, rows, set(keys), key)
-    _place(model, rows, wanted, keys, key)
+    if keys != [key(row) for row in rows]:
+        _remove(model, rows, set(keys), key)
+        _place(model, rows, wanted, keys, key)
     for number, row in enumerate(wanted):
         columns = changed_columns(rows[number], row)
         rows[number] = row

@@ -74,6 +74,11 @@ class Sheet(QWidget):
         self._model.set_rows(rows)
         self._fit()
 
+    def show_anew(self, rows: Sequence[SheetRow]) -> None:
+        """Show other rows, or rows in another order; no cell is current then. Raises ValueError for an id twice."""
+        self._model.show_anew(rows)
+        self._fit()
+
     def set_add_label(self, label: str) -> None:
         """Offer a last row, under these words, in which typing starts a new one; empty for none."""
         self._model.set_add_label(label)

@@ -45,6 +45,7 @@ _State = QStyle.StateFlag
 _ROW_BAR = 3
 _CORNER = 6
 _GLYPH_AT = 7
+_LEAST_DETAIL = 32
 
 
 class Move(Enum):
@@ -285,11 +286,25 @@ class SheetDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(color)
         painter.drawText(area, align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)
+        if cell.detail:
+            self._paint_detail(painter, area, metrics.horizontalAdvance(text), cell.detail)
         if cell.state & CellState.UNREADABLE:
             baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2
             width = min(metrics.horizontalAdvance(text), area.width())
             left = area.right() - width if align & Qt.AlignmentFlag.AlignRight else area.left()
             paint_dots(painter, theme, left, left + width, baseline + theme.space(3), color)
+
+    def _paint_detail(self, painter: QPainter, area: QRectF, taken: float, detail: str) -> None:
+        theme = self._theme
+        room = area.adjusted(taken + theme.space(8), 0, 0, 0)
+        if room.width() < theme.space(_LEAST_DETAIL):
+            return
+        font = theme.font("meta")
+        text = QFontMetricsF(font).elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, text)
 
     def _text_area(self, inner: QRect, cell: Cell) -> QRectF:
         pad = self._theme.space(PAD)

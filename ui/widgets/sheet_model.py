@@ -13,6 +13,7 @@ from core.words import Words
 from ui.widgets.flag import Level, level_word
 from ui.widgets.row_update import bring_rows
 from ui.widgets.signs import plain_tip
+from ui.widgets.tsv import plain_number
 
 AnyIndex: TypeAlias = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -34,13 +35,15 @@ class CellState(Flag):
 class Cell:
     """Hold what a cell shows, how it stands, and why (the tool tip, and read after the cell by a screen reader).
 
-    `edit` is the text that editing starts from, where it differs from the one shown.
+    `edit` is the text that editing starts from, where it differs from the one shown. `detail` stands muted at the right
+    end of the cell, as far as there is room.
     """
 
     text: str = ""
     state: CellState = CellState.PLAIN
     reason: str = ""
     edit: str | None = None
+    detail: str = ""
 
     @property
     def level(self) -> Level | None:
@@ -84,7 +87,11 @@ Edit: TypeAlias = tuple[RowId, str, str]
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """Hold a row by column key; a `total` row stands last, is read-only and drawn as head."""
+    """Hold a row by column key; a `total` row stands last, is read-only and drawn as head.
+
+    In a list of thousands `cells` may be a mapping that makes its cells when they are asked for. It is compared with
+    the one before, so that only what differs is painted anew.
+    """
 
     id: int | str
     cells: Mapping[str, Cell] = field(default_factory=dict)
@@ -114,6 +121,7 @@ class SheetModel(QAbstractTableModel):
         self._columns: tuple[SheetColumn, ...] = ()
         self._entries: list[_Entry] = []
         self._rows: tuple[SheetRow, ...] = ()
+        self._body_rows = 0
         self._add_label = ""
         self._editable = True
 
@@ -139,12 +147,24 @@ class SheetModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[SheetRow]) -> None:
         """Show these rows in place of the old ones, total rows last. Raises ValueError for an id twice."""
         self._rows = tuple(rows)
+        self._body_rows = sum(1 for row in self._rows if not row.total)
         self._bring()
+
+    def show_anew(self, rows: Sequence[SheetRow]) -> None:
+        """Show other rows than before: nothing of the old ones is looked for, which thousands would take too long for.
+
+        Raises ValueError for an id twice.
+        """
+        self.beginResetModel()
+        self._entries = []
+        self.endResetModel()
+        self.set_rows(rows)
 
     def set_add_label(self, label: str) -> None:
         """Offer a row that starts a new one, or none with an empty label."""
-        self._add_label = label
-        self._bring()
+        if label != self._add_label:
+            self._add_label = label
+            self._bring()
 
     def set_editable(self, editable: bool) -> None:
         """Let cells be edited or not; without, there is no row to add either."""
@@ -167,7 +187,7 @@ class SheetModel(QAbstractTableModel):
     @property
     def body_rows(self) -> int:
         """Return the number of rows that are neither the one to add nor totals; they stand first."""
-        return sum(1 for row in self._rows if not row.total)
+        return self._body_rows
 
     def row_id(self, row: int) -> int | str | None:
         """Return the id of a row, None for the one to add and for a number outside."""
@@ -217,11 +237,15 @@ class SheetModel(QAbstractTableModel):
         return not self.cell(row, column).state & CellState.READ_ONLY
 
     def text_to_edit(self, row: int, column: int) -> str:
-        """Return the text that editing starts from and that is copied."""
+        """Return the text that editing starts from."""
         if self.is_label(row, column):
             return ""
         cell = self.cell(row, column)
         return cell.text if cell.edit is None else cell.edit
+
+    def text_to_copy(self, row: int, column: int) -> str:
+        """Return the text that is copied: a number as spreadsheets of the region read it."""
+        return plain_number(self.text_to_edit(row, column), self._say.group_mark, self._say.decimal_mark)
 
     def change(self, row: int, column: int, text: str, new_row: int = 0) -> Edit | None:
         """Return the edit that puts `text` into a cell, None if that changes nothing.
@@ -244,6 +268,7 @@ class SheetModel(QAbstractTableModel):
         parts = [self._row_name(row), f"{known.group} {known.title}".strip()]
         if not self.is_label(row, column):
             parts.append(cell.text or self._say("empty"))
+            parts.append(cell.detail)
         parts += self._state_words(row, column)
         return ", ".join(part for part in parts if part)
 

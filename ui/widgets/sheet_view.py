@@ -59,7 +59,8 @@ class SheetView(QTableView):
         self.setTabKeyNavigation(True)
         self._key_verbs = self._bind_keys()
         model.modelReset.connect(self._on_columns_changed)
-        model.headerDataChanged.connect(self._on_columns_changed)
+        # the same columns, a little wider: where Tab began is still the place that Enter goes back to
+        model.headerDataChanged.connect(self._on_widths_changed)
         model.dataChanged.connect(self._on_data_changed)
         theme.theme_changed.connect(self.dress)
         self.dress()
@@ -235,6 +236,7 @@ class SheetView(QTableView):
             "Ctrl+Del": self._delete_rows,
             "Alt+Up": lambda: self._move_row(-1),
             "Alt+Down": lambda: self._move_row(1),
+            "Alt+Shift+Down": self.fill_down,
             "Shift+Space": lambda: self._select_line(_Select.Rows),
             "Ctrl+Space": lambda: self._select_line(_Select.Columns),
         }
@@ -355,7 +357,7 @@ class SheetView(QTableView):
         if not indexes:
             return
         rows = [
-            [self._model.text_to_edit(index.row(), index.column()) for index in group]
+            [self._model.text_to_copy(index.row(), index.column()) for index in group]
             for _, group in groupby(indexes, key=lambda index: index.row())
         ]
         one = len(indexes) == 1
@@ -387,17 +389,33 @@ class SheetView(QTableView):
         if left_out:
             self.cells_left_out.emit(left_out)
 
+    def fill_down(self) -> None:
+        """Ask to put the uppermost selected cells into those selected below them; one row takes what is above it."""
+        indexes = self.selectedIndexes()
+        if not indexes or not self._model.is_editable:
+            return
+        top, bottom = min(index.row() for index in indexes), max(index.row() for index in indexes)
+        source = top if bottom > top else top - 1
+        if source < 0:
+            return
+        edits: list[Edit | None] = []
+        for column in sorted({index.column() for index in indexes}):
+            text = self._model.text_to_edit(source, column)
+            below = range(source + 1, min(bottom + 1, self._model.body_rows))
+            edits += [self._model.change(row, column, text) for row in below if self._model.is_editable_at(row, column)]
+        self._emit(edits)
+
     def _fill(self, block: list[list[str]], top: int, left: int) -> tuple[list[Edit | None], int]:
         edits: list[Edit | None] = []
         left_out = 0
-        body = self._model.body_rows
-        for down, cells in enumerate(block):
-            row = top + down
-            for right, text in enumerate(cells):
-                column = left + right
-                has_place = column < self._model.columnCount() and (row < body or self._model.has_add_row())
-                if has_place and self._model.is_editable_at(min(row, body), column):
-                    edits.append(self._model.change(row, column, text, row - body))
+        model, body = self._model, self._model.body_rows
+        last = len(model.columns)
+        # the same for every new row: of pasted thousands each cell would be asked for else
+        new = [model.has_add_row() and model.is_editable_at(body, column) for column in range(last)]
+        for row, cells in enumerate(block, start=top):
+            for column, text in enumerate(cells, start=left):
+                if column < last and (model.is_editable_at(row, column) if row < body else new[column]):
+                    edits.append(model.change(row, column, text, row - body))
                 elif text:
                     left_out += 1
         return edits, left_out
@@ -469,6 +487,9 @@ class SheetView(QTableView):
 
     def _on_columns_changed(self) -> None:
         self._tab_column = None
+        self._on_widths_changed()
+
+    def _on_widths_changed(self) -> None:
         self._lay_out_columns()
         self.updateGeometry()
 

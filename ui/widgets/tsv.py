@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _NEEDS_QUOTES = re.compile(r"[\t\r\n\u2028\u2029]|^\"")
@@ -46,8 +47,27 @@ def write_block(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows) + ("\n" if rows else "")
 
 
+def plain_number(text: str, group: str, decimal: str) -> str:
+    """Return a number as a spreadsheet reads it: a hyphen for minus, nothing between thousands; other text as it is.
+
+    `group` and `decimal` are the marks that the number is written with.
+    """
+    found = _number(group, decimal).fullmatch(text)
+    if found is None:
+        return text
+    return ("-" if found[1] else "") + (found[2].replace(group, "") if group else found[2])
+
+
+@lru_cache(maxsize=32)
+def _number(group: str, decimal: str) -> re.Pattern[str]:
+    whole = rf"[0-9]{{1,3}}(?:{re.escape(group)}[0-9]{{3}})+|[0-9]+" if group else "[0-9]+"
+    return re.compile(rf"([-\u2013\u2212]?)((?:{whole})(?:{re.escape(decimal)}[0-9]+)?)")
+
+
 def one_line(text: str) -> str:
     """Return a text as one line: line breaks and tabs become a blank, other control characters fall away."""
+    if text.isprintable():
+        return text.strip()
     joined = _BREAK.sub(" ", text).replace("\t", " ")
     return "".join(sign for sign in joined if sign >= " " and not "\x7f" <= sign <= "\x9f").strip()
 

@@ -488,3 +488,54 @@ def test_no_part_of_it_is_a_window_of_its_own_for_a_moment(qapp: QApplication, t
     qapp.removeEventFilter(watch)
     sheet.deleteLater()
     assert shown == []
+
+
+def test_alt_shift_down_fills_what_is_selected_from_its_first_row(sheet: Sheet, presenter: Answering) -> None:
+    sheet.go_to(1, "unit")
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_Right, SHIFT)
+    press(Key.Key_Down, ALT | SHIFT)
+    assert presenter.told == [[(2, "unit", "EUR/can"), (2, "best", "1.38")]]
+
+
+def test_alt_shift_down_in_one_row_takes_what_is_above(sheet: Sheet, presenter: Answering) -> None:
+    sheet.go_to(3, "limit")
+    press(Key.Key_Down, ALT | SHIFT)
+    assert presenter.told == [[(3, "limit", "14")]]
+    sheet.go_to(1, "limit")
+    press(Key.Key_Down, ALT | SHIFT)
+    sheet.go_to(2, "batna")
+    press(Key.Key_Down, ALT | SHIFT)
+    assert len(presenter.told) == 1
+
+
+def test_numbers_are_copied_as_spreadsheets_read_them(sheet: Sheet, presenter: Answering) -> None:
+    presenter.rows[1] |= {"best": "12,345.60", "limit": "\u20131,000"}
+    presenter.show()
+    sheet.go_to(1, "unit")
+    for _ in range(2):
+        press(Key.Key_Right, SHIFT)
+    press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "EUR/can\t12345.60\t-1000\n"
+
+
+def test_enter_goes_back_to_where_tab_began_though_columns_grew(sheet: Sheet, presenter: Answering) -> None:
+    sheet.go_to(1, "unit")
+    write("EUR/carton of twelve")
+    press(Key.Key_Tab)
+    sheet.set_columns([*COLUMNS[:1], SheetColumn("unit", "Unit", width=180), *COLUMNS[2:]])
+    write("1.39")
+    press(Key.Key_Return)
+    assert sheet.current() == (2, "unit")
+
+
+def test_other_rows_are_shown_anew(sheet: Sheet, presenter: Answering) -> None:
+    sheet.show_anew([SheetRow(number, {"issue": Cell(f"Line {number}")}) for number in (9, 3, 7)])
+    assert [sheet.model.cell(row, 0).text for row in range(3)] == ["Line 9", "Line 3", "Line 7"]
+    assert sheet.current() is None
+    assert sheet.model.body_rows == 3
+
+
+def test_the_detail_of_a_cell_is_read_out(sheet: Sheet, presenter: Answering) -> None:
+    sheet.set_rows([SheetRow(1, {"issue": Cell("Price", detail="+4.2 %, 12 outliers")})])
+    assert sheet.model.words(0, 0) == "Price, Issue, Price, +4.2 %, 12 outliers"

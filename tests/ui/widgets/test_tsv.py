@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.widgets.tsv import one_line, parse_block, write_block
+from ui.widgets.tsv import one_line, parse_block, plain_number, write_block
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,15 @@ def test_one_line_is_one_line(text: str) -> None:
 
 def test_line_breaks_and_tabs_become_blanks() -> None:
     assert one_line(" 30 days\r\nnet\tfixed\x00 ") == "30 days net fixed"
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "decimal", "copied"),
+    [
+        ("12,345.60", ",", ".", "12345.60"), ("12.345,60", ".", ",", "12345,60"), ("\u20135", ",", ".", "-5"),
+        ("1\u202f250,5", "\u202f", ",", "1250,5"), ("30 days", ",", ".", "30 days"), ("1,23", ",", ".", "1,23"),
+        ("", ",", ".", ""), ("14 Mar 2027", ",", ".", "14 Mar 2027"), ("-", ",", ".", "-"), ("7", "", ".", "7"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_for_spreadsheets(text: str, group: str, decimal: str, copied: str) -> None:
+    assert plain_number(text, group, decimal) == copied

@@ -1,0 +1,319 @@
+"""ui: the list of items behind a price - totals, ways to look at it, the sheet, how the issue's figures follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from core.changes import Changes
+from core.issue import Issue
+from core.items import MOST
+from core.words import EN_DASH
+from ui.jobs import Progress
+from ui.prepare import items
+from ui.prepare.items import Read, View
+from ui.prepare.presenter import PreparePresenter
+from ui.prepare.step_page import StepPage, sheet_columns
+from ui.tools import Tools
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.figure_strip import FigureStrip, StripFigure
+from ui.widgets.flag import Level
+from ui.widgets.reason_strip import ReasonStrip
+from ui.widgets.segments import Segments
+from ui.widgets.sheet import Edit, Sheet
+
+_LOW = 740  # the height of the window, in pixels at 100 %, below which the rows stand closer
+
+
+class ItemsPage(QWidget):
+    """Edit the list of one issue like a spreadsheet."""
+
+    closed = Signal()
+
+    def __init__(self, tools: Tools, presenter: PreparePresenter, host: StepPage) -> None:
+        """Take the step whose verbs and menus are used."""
+        super().__init__(host)
+        theme, say = tools.theme, tools.say
+        self._tools = tools
+        self._presenter = presenter
+        self._host = host
+        self._view = View.LISTED
+        self._left_out = 0
+        self._heading = False
+        self.issue_id = 0
+        self.strip = FigureStrip(theme, self)
+        self.views = Segments(
+            theme,
+            say("Lines shown"),
+            [
+                (View.LISTED.value, say("As listed")),
+                (View.EFFECT.value, say("Largest change")),
+                (View.OUTLIERS.value, say("Outliers")),
+                (View.GAPS.value, say("Gaps")),
+            ],
+            self,
+        )
+        self.filter = Field(theme, say("Filter"), hint=say("Code or article"), icon="search", clears=True, parent=self)
+        self.sheet = Sheet(theme, say, say("Items"), self)
+        self.figures = ReasonStrip(theme, say, self)
+        self.take = Button(theme, say("Take the list’s figures"), parent=self)
+        self._tool_row = QHBoxLayout()
+        self._tool_row.addWidget(self.views)
+        self._tool_row.addStretch(1)
+        self._tool_row.addWidget(self.filter)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.figures, 1)
+        self._foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.strip)
+        self._column.addLayout(self._tool_row)
+        self._column.addWidget(self.sheet, 1)
+        self._column.addLayout(self._foot)
+        host.watch_undo(self.sheet, presenter.items.shelf)
+        self.views.chosen.connect(self._on_view_chosen)
+        self.filter.textChanged.connect(lambda _text: self._show_rows(anew=True))
+        self.sheet.cells_edited.connect(self._on_edited)
+        self.sheet.row_move_wanted.connect(self._on_move_wanted)
+        self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
+        self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
+        self.sheet.menu_wanted.connect(self._on_menu_wanted)
+        self.sheet.cells_left_out.connect(self._on_left_out)
+        self.take.clicked.connect(self._on_take)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    @property
+    def issue(self) -> Issue | None:
+        """Return the issue whose list is shown, None where it is gone."""
+        return self._presenter.negotiation.issue_by_id.get(self.issue_id)
+
+    def open_list(self, issue_id: int) -> None:
+        """Show the list of an issue."""
+        self.issue_id = issue_id
+        self._view = View.LISTED
+        self.views.set_current(self._view.value)
+        self.filter.clear()
+        self.show_list(anew=True)
+
+    def show_list(self, *, anew: bool = False) -> None:
+        """Show the list as it is now."""
+        self.sheet.set_columns(sheet_columns(items.columns(self._presenter.negotiation, self._tools.say)))
+        self._show_rows(anew=anew)
+        self._show_totals()
+        self._show_figures()
+
+    def summary_words(self) -> str:
+        """Return in a few words how long the list is."""
+        say, count = self._tools.say, self._list.summary.lines
+        return say.plural("{n} line", "{n} lines", count) if count else say("type or paste the lines")
+
+    def commit(self) -> None:
+        """Write what is being edited."""
+        self.sheet.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid editing."""
+        self.sheet.set_editable(allowed)
+        self.take.setEnabled(allowed)
+
+    def focus_first(self) -> None:
+        """Give the focus to the sheet."""
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, ids: Sequence[int]) -> None:
+        """Go to the first of these lines that is shown."""
+        current = self.sheet.current()
+        if current is not None and current[0] in ids:
+            return
+        for item in self._list.items:
+            if item.id in ids:
+                self.sheet.go_to(item.id, "code" if current is None else current[1])
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sheet.set_tight(self.window().height() < self._tools.theme.space(_LOW))
+
+    # showing
+
+    @property
+    def _list(self) -> items.ItemList:
+        return self._presenter.items.list_of(self.issue_id)
+
+    def _show_rows(self, *, anew: bool = False) -> None:
+        say, match = self._tools.say, self.filter.text()
+        shown = items.chosen(self._list, self._view, match)
+        found = items.rows(self._list, shown, self._presenter.items.shelf, say)
+        is_whole = self._view is View.LISTED and not match.strip()
+        label = say("Add lines") if is_whole else ""
+        if anew:
+            self.sheet.show_anew(found)
+            self.sheet.set_add_label(label)
+            self.sheet.go_to(shown[0].id, "code") if shown else self.sheet.view.go_to(0, 0)
+        else:
+            self.sheet.set_rows(found)
+            self.sheet.set_add_label(label)
+        self._show_strip()
+
+    def _show_totals(self) -> None:
+        say, found = self._tools.say, self._list.summary
+        names = {"today": say("Today"), "theirs": say("Theirs"), "ours": say("Ours")}
+        shown = []
+        for column, name in names.items():
+            total = found.totals[column]
+            figure = say.number(total.amount, 2) if total.counted else EN_DASH
+            change = found.changes.get(column)
+            moved = "" if change is None else say(", {change} %", change=say.signed(change * 100, 1))
+            shown.append(StripFigure(f"{name}{moved}", figure))
+        count = say.number(len(found.outliers)) if found.spread is not None else EN_DASH
+        shown.append(StripFigure(say("Outliers"), count))
+        shown.append(StripFigure(say("Gaps"), say.number(len(found.gaps)) if found.lines else EN_DASH))
+        self.strip.set_figures(shown)
+
+    def _show_figures(self) -> None:
+        issue = self.issue
+        if issue is None or not self._list.items:
+            self.figures.set_reason(None, "")
+            self.take.hide()
+            return
+        found = self._presenter.items.figures(self._presenter.negotiation, issue)
+        told = items.figure_sentences(self._presenter.prepared, issue, found, self._tools.say)
+        self.figures.set_reason(Level.CHECK if found.kept else None, " ".join(told))
+        self.take.setVisible(bool(found.kept or found.taken))
+
+    def _show_strip(self) -> None:
+        level, text = self._strip()
+        self.sheet.set_strip(level, text)
+
+    def _strip(self) -> tuple[Level | None, str]:
+        say = self._tools.say
+        if self._left_out:
+            return Level.CHECK, say.plural(
+                "{n} line was left out: a list holds {most}.",
+                "{n} lines were left out: a list holds {most}.",
+                self._left_out,
+                most=MOST,
+            )
+        current = self.sheet.current()
+        if current is not None:
+            index = self.sheet.model.find(*current)
+            cell = self.sheet.model.cell(index.row(), index.column())
+            if cell.level is not None:
+                return cell.level, cell.reason
+        if self._heading:
+            return None, say("The first line pasted holds titles and was left out.")
+        if not self._list.items:
+            return None, say(
+                "Paste code, article, quantity and the prices of a piece from a spreadsheet, or type them. "
+                "The issue’s value is then the total."
+            )
+        return None, ""
+
+    # verbs
+
+    def _on_view_chosen(self, key: str) -> None:
+        self._view = View(key)
+        self._show_rows(anew=True)
+
+    def _on_edited(self, edits: Sequence[Edit]) -> None:
+        presenter, negotiation, issue_id = self._presenter.items, self._presenter.negotiation, self.issue_id
+        known = {item.id for item in self._list.items}
+        count = len({row for row, _, _ in edits})
+        if count < items.MANY:
+            read = presenter.read(negotiation, issue_id, edits)
+            self._follow(read, known, self._host.run(lambda: presenter.write(negotiation, issue_id, read)))
+            return
+
+        def work(progress: Progress) -> tuple[Read, Changes | None]:
+            read = presenter.read(negotiation, issue_id, edits, lambda at, of: progress.step(at, 2 * of))
+            progress.step(count, 2 * count)
+            return read, presenter.write(negotiation, issue_id, read)
+
+        def then(outcome: tuple[Read, Changes | None]) -> None:
+            read, changes = outcome
+            self._follow(read, known, self._host.run(lambda: changes))
+
+        words = self._tools.say("Writing {n} lines", n=count)
+        self._tools.jobs.start(words, work, then, self._tools.prompts.trouble, writes=True)
+
+    def _follow(self, read: Read, known: set[int], told: Sequence[Changes]) -> None:
+        """Keep what of an edit could not be read, and go to the first line that it added."""
+        self._left_out, self._heading = read.left_out, read.heading
+        self._presenter.items.keep_unread(self._presenter.negotiation, self.issue_id, read, known)
+        if read.has_unread:
+            self._host.kept_changed.emit()
+        if told and len(read.added) > 1:
+            self.sheet.go_to(told[0].made, "code")
+        self._show_strip()
+        self._left_out, self._heading = 0, False
+
+    def _on_move_wanted(self, row: object, step: int) -> None:
+        is_whole = self._view is View.LISTED and not self.filter.text().strip()
+        if isinstance(row, int) and is_whole:
+            self._host.run(lambda: self._presenter.items.move(self.issue_id, row, step))
+
+    def _on_delete_wanted(self, rows: Sequence[object]) -> None:
+        ids = [row for row in rows if isinstance(row, int)]
+        presenter, negotiation, issue_id = self._presenter.items, self._presenter.negotiation, self.issue_id
+        if not ids:
+            return
+        if len(ids) < items.MANY:
+            self._host.run_and_offer(lambda: presenter.delete(negotiation, issue_id, ids))
+            return
+        self._tools.jobs.start(
+            self._tools.say("Deleting {n} lines", n=len(ids)),
+            lambda _progress: presenter.delete(negotiation, issue_id, ids),
+            lambda changes: self._host.run_and_offer(lambda: changes),
+            self._tools.prompts.trouble,
+            writes=True,
+        )
+
+    def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
+        if not isinstance(row, int) or not self.sheet.model.is_editable:
+            return
+        say, view = self._tools.say, self.sheet.view
+        self._host.pop_up(
+            [
+                (say("Copy"), "Ctrl+C", view.copy),
+                (say("Paste"), "Ctrl+V", view.paste),
+                (say("Fill down"), "Alt+Shift+Down", view.fill_down),
+                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
+                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
+                (say("Delete lines"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),
+            ],
+            at,
+        )
+
+    def _on_left_out(self, count: int) -> None:
+        say = self._tools.say
+        self.sheet.set_strip(
+            Level.CHECK,
+            say.plural(
+                "{n} pasted cell had no place and was left out.",
+                "{n} pasted cells had no place and were left out.",
+                count,
+            ),
+        )
+
+    def _on_take(self) -> None:
+        issue = self.issue
+        if issue is not None:
+            self._host.run(lambda: self._presenter.items.take_figures(self._presenter.negotiation, issue))
+
+    def _dress(self) -> None:
+        space = self._tools.theme.space
+        self._column.setContentsMargins(0, 0, 0, space(12))
+        self._column.setSpacing(space(8))
+        self._tool_row.setSpacing(space(8))
+        self._foot.setSpacing(space(12))
+        self.filter.setFixedWidth(space(220))
