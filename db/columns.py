@@ -173,6 +173,7 @@ class Choice(Coded):
         """Take the enumeration."""
         super().__init__()
         self.members = members
+        self._known = {member.value: member for member in members}
 
     def encode(self, value: Any) -> Plain:
         if not isinstance(value, self.members):
@@ -180,7 +181,8 @@ class Choice(Coded):
         return value.value
 
     def decode(self, stored: Any) -> StrEnum:
-        return self.members(stored)
+        # lists are full of them, and an enumeration takes its time
+        return self._known.get(stored) or self.members(stored)
 
 
 class StatedValue(Coded):

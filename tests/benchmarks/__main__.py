@@ -10,12 +10,13 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import analysis, charts, lists, meet, save, search, start
+from tests.benchmarks import analysis, charts, dossiers, lists, meet, save, search, start
 from tests.benchmarks.harness import ROUNDS, measure, table, time_once
 
 BENCHMARKS = (
     *start.BENCHMARKS,
     *lists.BENCHMARKS,
+    *dossiers.BENCHMARKS,
     *search.BENCHMARKS,
     *save.BENCHMARKS,
     *meet.BENCHMARKS,

@@ -59,7 +59,7 @@ class PromisesSection(QWidget):
         """Show these, in this order, those of `another` person from their beginning."""
         say = self._say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
-        self._first.show_rows([self._row(each) for each in promises], another=another)
+        self._first.show_rows(promises, self._row, another=another)
         self.title.set_aside(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)

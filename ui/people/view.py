@@ -16,6 +16,7 @@ from core.counterpart import Counterpart
 from core.debrief import Learning
 from core.gaps import About
 from core.naming import basis_word, status_word, topic_word
+from core.negotiation import NegotiationRow
 from core.recall_words import met
 from core.side import Basis
 from ui.ask_next import TOPICS, AskNext
@@ -345,14 +346,15 @@ class PeopleScreen(Dossier):
 
     def _show_negotiations(self, file: PersonFile, *, another: bool) -> None:
         say = self.tools.say
-        rows = [
-            TableRow(row.id, {"title": TableCell(row.title), "status": TableCell(status_word(say, row.status))})
-            for row in file.negotiations
-        ]
-        self._matters.show_rows(rows, another=another)
+        rows = file.negotiations
+        self._matters.show_rows(rows, self._matter, another=another)
         self.negotiations.setVisible(bool(rows))
         self._negotiations_title.setVisible(bool(rows))
         self._negotiations_title.set_detail(say.number(len(rows)))
+
+    def _matter(self, row: NegotiationRow) -> TableRow:
+        status = status_word(self.tools.say, row.status)
+        return TableRow(row.id, {"title": TableCell(row.title), "status": TableCell(status)})
 
     def _on_answer_wanted(self, about: About) -> None:
         """Go where the answer to a question belongs: authority has its field, all else is a note."""

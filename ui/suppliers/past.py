@@ -64,13 +64,17 @@ def figures(
     return found
 
 
-def matter_rows(say: Words, rows: Sequence[NegotiationRow], past: Past) -> list[MatterRow]:
-    """Return the negotiations, open ones first, then the last closed first, with target and result where known."""
-    by_id = {each.negotiation_id: each for each in past.ended}
+def matter_order(rows: Sequence[NegotiationRow], past: Past) -> list[NegotiationRow]:
+    """Return the negotiations, open ones first, then the last closed first."""
     place = {each.negotiation_id: at for at, each in enumerate(past.ended)}
     still_open = [row for row in rows if row.status.is_open]
     closed = sorted((row for row in rows if not row.status.is_open), key=lambda row: place.get(row.id, len(place)))
-    return [_matter(say, row, by_id.get(row.id)) for row in (*still_open, *closed)]
+    return [*still_open, *closed]
+
+
+def matter_row(say: Words, row: NegotiationRow, past: Past) -> MatterRow:
+    """Return what the row of a negotiation shows, with target and result where they are known."""
+    return _matter(say, row, next((each for each in past.ended if each.negotiation_id == row.id), None))
 
 
 def result_words(say: Words, each: Ended) -> str:

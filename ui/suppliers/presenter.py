@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _SHARES = ("our_share_of_their_sales", "their_share_of_our_supply")
 _BASES = ("our_share_basis", "their_share_basis", "attraction_basis")
+_PASTS = 32  # of suppliers that are kept
 _MARKS = ("profit_impact", "supply_risk", "attraction")
 
 
@@ -55,6 +56,7 @@ class SuppliersPresenter:
         self._logbook = logbook
         self._say = say
         self._clock = clock
+        self._pasts: dict[int, Past] = {}
 
     @property
     def today(self) -> date:
@@ -76,8 +78,12 @@ class SuppliersPresenter:
         """Return how many suppliers there are."""
         return self._logbook.suppliers.count()
 
-    def file(self, supplier_id: int, past: Past | None = None) -> SupplierFile:
-        """Load one supplier's file; raises NotFound. A `past` that is known to be unchanged is not read again."""
+    def forget_pasts(self) -> None:
+        """Work the pasts out anew: a negotiation was changed."""
+        self._pasts.clear()
+
+    def file(self, supplier_id: int) -> SupplierFile:
+        """Load one supplier's file; raises NotFound. Its past, which takes longest, is kept until it is forgotten."""
         book = self._logbook
         supplier = book.suppliers.load(supplier_id)
         people = book.counterparts.rows(supplier_id=supplier_id)
@@ -85,12 +91,20 @@ class SuppliersPresenter:
             supplier=supplier,
             people=people,
             negotiations=book.negotiations.rows(supplier_id=supplier_id),
-            past=past or Past.of(book.negotiations.past(supplier_id)),
+            past=self._past(supplier_id),
             gaps=supplier_gaps(supplier, people, book.notes.newest(supplier_id=supplier_id), self.today),
             contracts=bindings(book.contracts.of_supplier(supplier_id), self.today),
             spend=years_of_spend(book.spends.of_supplier(supplier_id)),
             costs=breakdowns(book.cost_parts.of_supplier(supplier_id)),
         )
+
+    def _past(self, supplier_id: int) -> Past:
+        known = self._pasts.get(supplier_id)
+        if known is None:
+            if len(self._pasts) >= _PASTS:
+                self._pasts.clear()
+            known = self._pasts[supplier_id] = Past.of(self._logbook.negotiations.past(supplier_id))
+        return known
 
     def add(self, name: str) -> Changes:
         """Add a supplier by its name; raises BadInput for an empty one."""

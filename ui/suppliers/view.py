@@ -25,7 +25,7 @@ from ui.new_record import NewRecord
 from ui.record_form import RecordForm
 from ui.suppliers.dependence import DependenceLine, lean
 from ui.suppliers.lists import ContractsSection, CostsSection, SpendSection
-from ui.suppliers.past import Past, figures, habit_pairs, matter_rows, terms_cells
+from ui.suppliers.past import MatterRow, figures, habit_pairs, matter_order, matter_row, terms_cells
 from ui.suppliers.portfolio import PortfolioSection
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
 from ui.tools import Tools
@@ -82,8 +82,6 @@ class SuppliersScreen(Dossier):
         self._presenter = SuppliersPresenter(logbook, say, tools.clock)
         add.clicked.connect(self.new_record)
         self._build_header()
-        self._past: Past | None = None
-        self._keeps_past = False
         self._has_terms = False
         self.strip = FigureStrip(theme, self)
         box = self._file.layout()
@@ -279,9 +277,7 @@ class SuppliersScreen(Dossier):
         return self._presenter.count()
 
     def show_file(self, record: int, *, another: bool) -> None:
-        known = self._past if self._keeps_past and not another else None
-        file = self._presenter.file(record, known)
-        self._past = file.past
+        file = self._presenter.file(record)
         supplier = file.supplier
         self._show_head(file)
         values = self._values(supplier)
@@ -302,10 +298,9 @@ class SuppliersScreen(Dossier):
             self.main.verticalScrollBar().setValue(0)
 
     def refresh(self, changes: Changes) -> None:
-        # editing a field of the file changes nothing in its past, which takes longest to read
-        self._keeps_past = not changes.concern("negotiation")
+        if changes.concern("negotiation"):
+            self._presenter.forget_pasts()
         super().refresh(changes)
-        self._keeps_past = False
 
     def add_note(self, record: int, text: str) -> Changes:
         return self._presenter.add_note(record, text)
@@ -406,19 +401,12 @@ class SuppliersScreen(Dossier):
 
     def _show_tables(self, file: SupplierFile, *, another: bool) -> None:
         say = self.tools.say
-        matters = matter_rows(say, file.negotiations, file.past)
-        keys = ("closed", "title", "rounds", "agreed", "target", "unit", "result")
-        rows = []
-        for row in matters:
-            cells = {key: TableCell(getattr(row, key)) for key in keys}
-            # a row grows with its title, but a very long one is told whole by its tip
-            cells["title"] = TableCell(quoted(row.title, LONGEST_TITLE), bold=row.is_open, tip=row.title)
-            rows.append(TableRow(row.id, cells))
-        self._matters.show_rows(rows, another=another)
-        still_open = sum(row.is_open for row in matters)
-        counts = say("{closed} closed, {open} open", closed=len(rows) - still_open, open=still_open)
-        self._negotiations_title.set_aside(counts if rows else "")
-        self._persons.show_rows([self._person(row) for row in file.people], another=another)
+        matters = matter_order(file.negotiations, file.past)
+        self._matters.show_rows(matters, lambda row: _matter(matter_row(say, row, file.past)), another=another)
+        still_open = sum(row.status.is_open for row in matters)
+        counts = say("{closed} closed, {open} open", closed=len(matters) - still_open, open=still_open)
+        self._negotiations_title.set_aside(counts if matters else "")
+        self._persons.show_rows(file.people, self._person, another=another)
         self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
 
     def _person(self, row: CounterpartRow) -> TableRow:
@@ -464,3 +452,11 @@ class SuppliersScreen(Dossier):
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
         record = self.record
         self.write_field(form, key, lambda: self._presenter.change(record, key, text))
+
+
+def _matter(row: MatterRow) -> TableRow:
+    keys = ("closed", "title", "rounds", "agreed", "target", "unit", "result")
+    cells = {key: TableCell(getattr(row, key)) for key in keys}
+    # a row grows with its title, but a very long one is told whole by its tip
+    cells["title"] = TableCell(quoted(row.title, LONGEST_TITLE), bold=row.is_open, tip=row.title)
+    return TableRow(row.id, cells)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,30 +31,22 @@ class MoreRows(QObject):
         self._key = key
         self._first = first
         self._shown = first
-        self._rows: Sequence[TableRow] = ()
+        self._records: Sequence[Any] = ()
+        self._row: Callable[[Any], TableRow] = TableRow
         table.row_activated.connect(self._on_activated)
 
-    def show_rows(self, rows: Sequence[TableRow], *, another: bool) -> None:
-        """Show these rows, those of `another` record from their beginning."""
-        self._rows = rows
+    def show_rows(self, records: Sequence[Any], row: Callable[[Any], TableRow], *, another: bool) -> None:
+        """Show these records as `row` makes rows of them, those of `another` file from their beginning."""
+        self._records, self._row = records, row
         if another:
             self._shown = self._first
         self._list()
 
-    def go_to(self, row_id: int | str) -> bool:
-        """Choose a row, more shown as far as it takes; return False where there is none of this id."""
-        at = next((at for at, row in enumerate(self._rows) if row.id == row_id), -1)
-        if at >= self._shown:
-            self._shown = at + 1
-            self._list()
-        return self._table.go_to(row_id)
-
     def _list(self) -> None:
         # a row that says "1 more" would take as much room as the row itself
-        whole = len(self._rows) <= self._shown + 1
-        rows = list(self._rows if whole else self._rows[: self._shown])
-        if not whole:
-            left = len(self._rows) - self._shown
+        left = len(self._records) - self._shown
+        rows = [self._row(record) for record in (self._records if left <= 1 else self._records[: self._shown])]
+        if left > 1:
             rows.append(more_row(_MORE, self._key, self._say.plural("{n} more", "{n} more", left)))
         self._table.set_rows(rows)
 
@@ -63,4 +56,4 @@ class MoreRows(QObject):
             return
         at, self._shown = self._shown, self._shown + _STEP
         self._list()
-        self._table.go_to(self._rows[at].id)
+        self._table.go_to(self._row(self._records[at]).id)

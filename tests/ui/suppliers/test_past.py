@@ -17,7 +17,7 @@ from core.supplier import Supplier
 from core.term import Term
 from core.words import Words
 from tests.core.cases import changed, four_issues, line, terms
-from ui.suppliers.past import Past, figures, habit_pairs, matter_rows, result_words, said, terms_cells
+from ui.suppliers.past import Past, figures, habit_pairs, matter_order, matter_row, result_words, said, terms_cells
 
 SAY = Words()
 TODAY = date(2026, 11, 24)
@@ -92,7 +92,7 @@ def test_open_negotiations_come_first_then_the_last_closed() -> None:
         row(4, Status.TALKING, next_meeting_at=meeting),
         row(3, Status.AGREED),
     ]
-    found = matter_rows(SAY, rows, past)
+    found = [matter_row(SAY, row, past) for row in matter_order(rows, past)]
     assert [each.id for each in found] == [4, 3, 2, 1]
     assert (found[0].closed, found[0].agreed, found[0].result) == ("talking", "–", "meeting Thu 26 Nov")
     shown = found[2]

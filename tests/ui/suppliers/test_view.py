@@ -269,13 +269,18 @@ def test_gaps_of_the_file_are_questions_and_enter_goes_to_the_answer(empty: Driv
 def test_editing_a_field_reads_the_past_no_second_time(cases: Driver) -> None:
     cases.go(Place(SUPPLIERS, 1))
     screen = cases.screen(SuppliersScreen)
-    before = screen._past
+    presenter = screen._presenter
+    before = presenter.file(1).past
     screen.form.line("city").setFocus()
     cases.write("Salerno")
     cases.press(Qt.Key.Key_Tab)
-    assert screen._past is before
+    cases.go(Place(SUPPLIERS, 2))
+    cases.go(Place(SUPPLIERS, 1))
+    assert presenter.file(1).past is before
+    cases.go(Place(PEOPLE, 1))
     _close(cases, "1.50")
-    assert screen._past is not before
+    cases.go(Place(SUPPLIERS, 1))
+    assert presenter.file(1).past is not before
 
 
 def test_notes_on_its_people_name_them(cases: Driver) -> None:
