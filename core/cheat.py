@@ -124,11 +124,10 @@ def cheat_card(negotiation: Negotiation, seed: int) -> CheatCard:
     )
 
 
-def decode(text: str, card: CheatCard, figures: Mapping[str, str] | None = None) -> str:
+def decode(text: str, card: CheatCard, decimal_mark: str = ".") -> str:
     """Return a line noted with the card's codes as one that the meeting line reads: "K4 52" as "price 1.45".
 
-    `figures` writes a plain number in the region's form where that differs, by its plain text. What is no code of the
-    card stays as it is.
+    What is no code of the card stays as it is.
     """
     known = {code.name.casefold(): code for code in card.codes}
 
@@ -140,8 +139,8 @@ def decode(text: str, card: CheatCard, figures: Mapping[str, str] | None = None)
         name = code.issue.alias or code.issue.name
         if isinstance(value, str):
             return f"{name}={value}"
-        written = value.isoformat() if isinstance(value, date) else _plain(value)
-        return f"{name} {(figures or {}).get(written, written)}"
+        written = value.isoformat() if isinstance(value, date) else _plain(value).replace(".", decimal_mark)
+        return f"{name} {written}"
 
     return re.sub(r"(?i)\b(K[0-9]{1,2})[ =]+(-?[0-9]+(?:\.[0-9]+)?|[A-Ja-j])\b", plain, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.changes import Changes
 from ui import places
 from ui.command_palette import CommandPalette
 from ui.cover.cover import Cover
 from ui.cover.presenter import CoverPresenter, Kept, Settled
 from ui.cover.watchers import Watchers
 from ui.crash_file import CrashFile
+from ui.drafts import paper_draft
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 _NEEDS_LOGBOOK = (
     *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
     *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4", "tab_5"),
-    *("side_pane", "settings"),
+    *("side_pane", "settings", "paper_notes"),
 )
 
 
@@ -127,6 +129,7 @@ class Desk(QObject):
             "back": Session.go_back,
             "forward": Session.go_forward,
             "quick_note": self._on_note_wanted,
+            "paper_notes": self._on_paper_wanted,
             "search": self._on_search_wanted,
             "side_pane": self._on_side_pane_wanted,
             "place_1": lambda session: session.go_to_last(NEGOTIATIONS),
@@ -253,6 +256,27 @@ class Desk(QObject):
 
     def _on_note_wanted(self, session: Session) -> None:
         QuickNote(self.tools, self.window, session)
+
+    def _on_paper_wanted(self, session: Session) -> None:
+        place = session.navigation.place
+        if place is None or place.name != NEGOTIATION:
+            return
+        # imported here since only a meeting without a laptop needs it
+        from ui.meet.paper_entry import PaperEntry  # noqa: PLC0415
+        from ui.meet.paper_panel import PaperPanel  # noqa: PLC0415
+
+        drafts, draft = session.logbook.drafts, paper_draft(place.record)
+        entry = PaperEntry(session.logbook, place.record, self.tools.say, self.tools.clock)
+
+        def take(done: Sequence[Changes]) -> None:
+            for changes in done:
+                session.take(changes)
+            session.go(Place(NEGOTIATION, place.record, "meet"))
+
+        def keep(text: str) -> None:
+            drafts.keep(draft, text)
+
+        PaperPanel(self.tools, self.window, entry, draft=drafts.read(draft), keep=keep, take=take)
 
     def _on_search_wanted(self, session: Session) -> None:
         if session.screen is None or not session.screen.start_search():

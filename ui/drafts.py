@@ -4,3 +4,8 @@ from __future__ import annotations
 
 AGENDA_PAGE = "agenda_page"
 QUICK_NOTE = "quick_note"
+
+
+def paper_draft(negotiation_id: int) -> str:
+    """Return the place of the notes from paper of a negotiation."""
+    return f"paper/{negotiation_id}"

@@ -277,7 +277,8 @@ class Session(QObject):
         commands.set_enabled(["forward"], enabled=self.navigation.can_go_forward)
         place = self.navigation.place
         inside = place is not None and place.name == NEGOTIATION
-        commands.set_enabled([f"tab_{number}" for number in range(1, 5)], enabled=inside)
+        inner = [f"tab_{number}" for number in range(1, 5)]
+        commands.set_enabled([*inner, "paper_notes"], enabled=inside)
 
 
 def _noun_of(label: Message) -> str:

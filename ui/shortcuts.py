@@ -64,6 +64,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("tab_3", "Third tab of a negotiation", Group.NEGOTIATION, ("Alt+3",)),
     Shortcut("tab_4", "Fourth tab of a negotiation", Group.NEGOTIATION, ("Alt+4",)),
     Shortcut("tab_5", "Fifth tab of a negotiation", Group.NEGOTIATION, ("Alt+5",)),
+    Shortcut("paper_notes", "Notes from paper", Group.NEGOTIATION, (), "sticky-note", writes=True, line=True),
     Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
     Shortcut("previous_pane", "Previous pane", Group.VIEW, ("Shift+F6",)),
     Shortcut("side_pane", "Show or hide the side pane", Group.VIEW, ("F9",)),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from core.plan import PointKind
 from tests.pictures.prepare import full
 from tests.pictures.stage import Stage
+from ui.meet.paper_panel import PaperPanel
 from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, Place
 
@@ -55,6 +56,15 @@ def typed(text: str) -> Callable[[Stage], None]:
     return bring
 
 
+def on_paper(stage: Stage) -> None:
+    """Write down what was noted on paper."""
+    made = full(stage)
+    stage.go(Place(NEGOTIATION, made, "prepare"))
+    stage.run("paper_notes")
+    stage.write("\n".join(f"10:{at:02d} {line}" for at, line in enumerate(_TALK[:9])) + "\n10:20 w p 1.58")
+    stage.part(PaperPanel).read()
+
+
 def peeked(stage: Stage) -> None:
     """Hold the key of peek."""
     view = _talk(stage)
@@ -97,5 +107,6 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-past-limit": (True, typed("w p 1.52\n")),
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
+    "meet-paper": (True, on_paper),
     "cover": (True, covered),
 }

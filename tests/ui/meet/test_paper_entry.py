@@ -1,0 +1,116 @@
+"""tests: notes from paper are read line by line, each after those before it, and logged at the times they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from core.cheat import cheat_card
+from core.errors import NotAllowed
+from core.line import Verb
+from core.side import Side
+from core.words import Words
+from db.logbook import Logbook
+from tests.pictures.stage import NOW
+from ui.meet.paper_entry import PaperEntry
+
+NOTES = """10:02 t 1.55 # calm
+w 1.44
+
+t x 2
+@10:40 t 1.50 if 120k vol
+what was that 7 7 about
+@10:45 t ! send drawings fri"""
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Logbook]:
+    with Logbook.create(tmp_path / "book.logroll", clock=lambda: NOW) as made:
+        yield made
+
+
+@pytest.fixture
+def matter(book: Logbook) -> int:
+    """Return a negotiation in preparation with the issues of the first case."""
+    supplier = book.suppliers.add(name="Sorano").made
+    made = book.negotiations.add(supplier_id=supplier, title="Tins", currency="EUR").made
+    price = {"best": "1.40", "worst": "1.60", "step": "0.01", "weight": "80", "limit": "1.52", "fair": "1.46"}
+    volume = {"best": "150000", "worst": "50000", "step": "1000", "weight": "20"}
+    book.issues.add(made, name="price", unit="EUR", **{name: Decimal(figure) for name, figure in price.items()})
+    book.issues.add(made, name="volume", alias="vol", **{name: Decimal(figure) for name, figure in volume.items()})
+    return made
+
+
+def entry(book: Logbook, matter: int) -> PaperEntry:
+    return PaperEntry(book, matter, Words(), lambda: NOW)
+
+
+def test_each_line_is_read_after_those_before_it_and_nothing_is_logged_by_reading(book: Logbook, matter: int) -> None:
+    rows = entry(book, matter).rows(NOTES, DAY)
+    assert [(row.number, f"{row.at:%H:%M}", row.is_read) for row in rows] == [
+        (1, "10:02", True), (2, "10:02", True), (4, "10:02", True), (5, "10:40", True), (6, "10:40", False),
+        (7, "10:45", True),
+    ]  # fmt: skip
+    assert all(row.trouble is None for row in rows)
+    assert book.negotiations.load(matter).lines == ()
+    # who speaks is taken from the line before, as at the table
+    assert "1.44" in rows[1].words
+
+
+def test_they_are_logged_in_one_meeting_of_that_day_at_their_times(book: Logbook, matter: int) -> None:
+    planned = book.meetings.plan(matter, planned_at=NOW - timedelta(days=1), place="Parma").made
+    paper = entry(book, matter)
+    assert paper.day() == DAY
+    paper.log(NOTES, DAY)
+    found = book.negotiations.load(matter)
+    (meeting,) = found.meetings
+    assert (meeting.id, meeting.place) == (planned, "Parma")
+    assert (f"{meeting.started_at:%d %H:%M}", f"{meeting.ended_at:%d %H:%M}") == ("23 10:02", "23 10:45")
+    assert [line.verb for line in found.lines] == [
+        Verb.OFFER, Verb.OFFER, Verb.TACTIC, Verb.OFFER, Verb.UNREAD, Verb.PROMISE,
+    ]  # fmt: skip
+    assert [line.side for line in found.lines][:4] == [Side.THEM, Side.US, Side.THEM, Side.THEM]
+    assert {line.meeting_id for line in found.lines} == {planned}
+    assert all(line.logged_at == NOW for line in found.lines)
+    assert found.lines[0].stands is not None
+    assert found.lines[4].text == "what was that 7 7 about"
+
+
+def test_codes_of_the_card_are_read_and_kept_as_they_were_noted(book: Logbook, matter: int) -> None:
+    book.negotiations.change(matter, cheat_seed=7)
+    card = cheat_card(book.negotiations.load(matter), 7)
+    code = next(each for each in card.codes if each.issue.name == "price")
+    noted = f"@10:02 t {code.name} {code.write(Decimal('1.48'))}"
+    entry(book, matter).log(noted, DAY)
+    (line,) = book.negotiations.load(matter).lines
+    assert (line.verb, line.terms[0].value, line.text) == (Verb.OFFER, Decimal("1.48"), noted)
+
+
+def test_a_line_of_ours_past_our_limit_needs_its_reason_before_anything_is_logged(book: Logbook, matter: int) -> None:
+    paper = entry(book, matter)
+    rows = paper.rows("w 1.50\nw 1.58", DAY)
+    assert [row.trouble is None for row in rows] == [True, False]
+    with pytest.raises(NotAllowed):
+        paper.log("w 1.50\nw 1.58", DAY)
+    assert book.negotiations.load(matter).lines == ()
+    paper.log("w 1.50\nw 1.58 # last lorry of the year", DAY)
+    assert book.negotiations.load(matter).lines[1].exception == "last lorry of the year"
+
+
+def test_an_issue_that_a_line_adds_is_known_to_the_next(book: Logbook, matter: int) -> None:
+    rows = entry(book, matter).rows("+ prepaid % 100..0 10\nt 40% prepaid", DAY)
+    assert [row.is_read for row in rows] == [True, True]
+    entry(book, matter).log("+ prepaid % 100..0 10\nt 40% prepaid", DAY)
+    found = book.negotiations.load(matter)
+    assert found.issues[-1].name == "prepaid"
+    assert found.lines[1].terms[0].issue_id == found.issues[-1].id
+
+
+def test_nothing_noted_makes_no_meeting(book: Logbook, matter: int) -> None:
+    assert entry(book, matter).log("  \n\n", DAY) == []
+    assert book.negotiations.load(matter).meetings == ()
