@@ -36,11 +36,15 @@ class Entry:
     of the others by id; `line.issues` and the `to_line_id` of concessions are filled in with the ids that the
     logbook gives. `said` and `stands` are the verdicts in full, for showing. While `needs_reason` is set the line
     must not be logged: it passes our own limit, and no reason is given.
+
+    A correction may also change what followed from the line before: records that carry an id take the place of those,
+    and `dropped` are those that follow no longer.
     """
 
     line: Line
     concessions: tuple[Concession, ...] = ()
     commitment: Commitment | None = None
+    dropped: tuple[Concession | Commitment, ...] = ()
     issue: Issue | None = None
     weights: Mapping[int, Decimal] = field(default_factory=dict)
     said: Verdict | None = None
@@ -64,8 +68,14 @@ def compose(
     does not show them does without. Raises BadInput for a new issue whose name is taken or whose weight would leave
     nothing to the others.
     """
-    statement = reading.statement
-    line = _line(negotiation, reading, at, logged_at)
+    line = line_of(negotiation, reading, at, logged_at)
+    return entry_of(negotiation, line, reading.statement, reason, with_repairs=with_repairs)
+
+
+def entry_of(
+    negotiation: Negotiation, line: Line, statement: Statement, reason: str, *, with_repairs: bool = True
+) -> Entry:
+    """Return what follows from a line that says this, a new one or one of the log in its own place."""
     issue, weights = _added(negotiation, statement)
     verdicts = judge_line(negotiation, line, with_repairs=with_repairs)
     if verdicts is None:
@@ -91,7 +101,8 @@ def begins_meeting(line: Line, now: datetime) -> bool:
     return line.meeting_id is None and line.channel is None and line.at == now and line.verb not in _TO_OURSELVES
 
 
-def _line(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: datetime) -> Line:
+def line_of(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: datetime) -> Line:
+    """Return the record of a reading, in the meeting and round of its time."""
     statement = reading.statement
     said_at = statement.at or at
     meeting = meeting_at(negotiation, said_at)

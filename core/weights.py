@@ -102,6 +102,30 @@ def with_new_issue(
     }
 
 
+def without_issue(negotiation: Negotiation, issue_id: int, entered: Decimal | None = None) -> dict[int, Decimal]:
+    """Return the weights that the others had before an issue was added in the talk, undoing `with_new_issue`.
+
+    `entered` is its weight as it was typed then, which tells the scale of the others; without it their sum becomes
+    what it is with the issue. Only weights that change are returned.
+    """
+    gone = negotiation.issue_by_id[issue_id].weight
+    others = {issue.id: issue.weight for issue in negotiation.issues if issue.id != issue_id}
+    if negotiation.weighting is Weighting.MONEY or not gone:
+        return {}
+    if negotiation.weighting is Weighting.RANKING:
+        return {each: as_decimal(Fraction(rank) - 1) for each, rank in others.items() if rank and rank > gone}
+    standing = {each: Fraction(weight) for each, weight in others.items() if weight}
+    rest = sum(standing.values(), Fraction(0))
+    if rest <= 0:
+        return {}
+    total = rest + Fraction(gone)
+    if entered:
+        total = Fraction(entered) * total / Fraction(gone)
+    scaled = {each: weight * total / rest for each, weight in standing.items()}
+    factor = _finite_factor(scaled.values())
+    return {each: as_decimal(weight * factor) for each, weight in scaled.items() if weight * factor != standing[each]}
+
+
 def _new_share(negotiation: Negotiation, new: Issue, total: Fraction) -> Fraction | None:
     if new.weight is not None:
         return Fraction(new.weight) / total if total else None

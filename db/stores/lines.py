@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
+import core.commitment
+import core.concession
 import core.line
 from core.changes import Changes
 from core.errors import NotAllowed
@@ -14,7 +16,7 @@ from core.message import message
 from core.negotiation import Status
 from db.mapping import columns_of, table_of
 from db.rules import short
-from db.schema import Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Term
+from db.schema import Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Row, Term
 from db.stores.base import Store, put_terms
 from db.stores.issues import add_issue
 from db.work import Write
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _FIELDS = tuple(column.name for column in columns_of(core.line.Line, table_of(Line)) if column.name != "id")
 # What clearing up leaves: the words that were typed, where, and when.
 _KEPT = ("negotiation_id", "meeting_id", "round_number", "at", "logged_at", "text")
+_KINDS: dict[type[Any], type[Row]] = {core.concession.Concession: Concession, core.commitment.Commitment: Commitment}
 _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 
 
@@ -56,6 +59,21 @@ class Lines(Store):
             write.label = message("journal.line_reread", text=short(row.text))
             added = _follow(write, row.negotiation_id, entry)
             write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name not in _KEPT})
+            _put_parts(write, row, entry, added, replacing=True)
+            write.made = row.id
+        return write.changes
+
+    def revise(self, line_id: int, entry: Entry) -> Changes:
+        """Put a corrected reading in the place of a line; the journal keeps what it was.
+
+        With it change the steps, the promise and the issue that followed from it, as the entry says.
+        """
+        with self._work.writing(message("journal.line_corrected", text=short(entry.line.text))) as write:
+            row = write.get(Line, line_id)
+            added = _follow(write, row.negotiation_id, entry)
+            write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name != "negotiation_id"})
+            for gone in entry.dropped:
+                write.delete(write.get(_KINDS[type(gone)], gone.id))
             _put_parts(write, row, entry, added, replacing=True)
             write.made = row.id
         return write.changes
@@ -104,6 +122,9 @@ def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
     if entry.issue is None:
         return None
     values = _values(entry.issue, Issue)
+    if entry.issue.id:
+        write.change(write.get(Issue, entry.issue.id), **values)
+        return None
     del values["place"]  # behind the others, wherever they are by now
     return add_issue(write, negotiation_id, values).id
 
@@ -113,15 +134,32 @@ def _put_parts(write: Write, line: Line, entry: Entry, added: int | None, *, rep
         terms = getattr(entry.line, name)
         put_terms(write, line.negotiation_id, {"line_id": line.id}, role, terms, replacing=replacing)
     named = entry.line.issues if added is None else (*(each for each in entry.line.issues if each), added)
-    key = {"negotiation_id": line.negotiation_id, "line_id": line.id}
-    for place, issue_id in enumerate(dict.fromkeys(named)):
-        write.put(LineIssue, **key, issue_id=issue_id, place=place)
+    _put_names(write, line, tuple(dict.fromkeys(named)), replacing=replacing)
     for concession in entry.concessions:
         values = _values(concession, Concession) | {"negotiation_id": line.negotiation_id}
-        write.put(Concession, **values | {"to_line_id": concession.to_line_id or line.id})
+        _put(write, Concession, concession.id, values | {"to_line_id": concession.to_line_id or line.id})
     if entry.commitment is not None:
         values = _values(entry.commitment, Commitment) | {"negotiation_id": line.negotiation_id}
-        write.put(Commitment, **values | {"line_id": line.id})
+        _put(write, Commitment, entry.commitment.id, values | {"line_id": line.id})
+
+
+def _put_names(write: Write, line: Line, named: tuple[int, ...], *, replacing: bool) -> None:
+    there = sorted(write.rows(LineIssue, line_id=line.id), key=lambda row: row.place) if replacing else []
+    if tuple(row.issue_id for row in there) == named:
+        return
+    for row in there:
+        write.delete(row)
+    for place, issue_id in enumerate(named):
+        key = {"negotiation_id": line.negotiation_id, "line_id": line.id}
+        write.put(LineIssue, **key, issue_id=issue_id, place=place)
+
+
+def _put(write: Write, kind: type[Row], row_id: int, values: dict[str, Any]) -> None:
+    """Add a row, or change the one of this id."""
+    if row_id:
+        write.change(write.get(kind, row_id), **values)
+    else:
+        write.put(kind, **values)
 
 
 def _values(record: Any, kind: type[Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.errors import BadInput
 from core.message import Message
 from core.negotiation import Negotiation, Weighting
-from core.weights import money_per_share, shares, with_new_issue
+from core.weights import money_per_share, shares, with_new_issue, without_issue
 from tests.core.cases import canned_food, changed, four_issues, issue, negotiation
 
 
@@ -128,6 +128,28 @@ def test_the_others_keep_their_proportions(weights: list[int], new: int) -> None
     assert Fraction(weight or 0) / whole == Fraction(new, total)
     before = found(case)
     assert all(Fraction(after[key] or 0) / whole == share * (1 - Fraction(new, total)) for key, share in before.items())
+
+
+@given(st.lists(st.integers(0, 50), min_size=1, max_size=6), st.integers(1, 60))
+def test_taking_a_new_issue_back_gives_the_others_their_weights_again(weights: list[int], new: int) -> None:
+    case = weighed(*weights)
+    if sum(weights) <= new:
+        return
+    weight, others = with_new_issue(case, issue(0, "New", 1, 0, new))
+    after = [replace(each, weight=others.get(each.id, each.weight)) for each in case.issues]
+    with_it = replace(case, issues=(*after, issue(9, "New", 1, 0, weight)))
+    back = without_issue(with_it, 9, Decimal(new))
+    assert {each.id: back.get(each.id, each.weight) for each in after} == {each.id: each.weight for each in case.issues}
+    unknown = without_issue(with_it, 9)
+    restored = tuple(replace(each, weight=unknown.get(each.id, each.weight)) for each in after)
+    assert found(replace(case, issues=restored)) == found(case)
+
+
+def test_taking_a_rank_back_moves_the_ranks_below_it_up() -> None:
+    case = weighed(1, 2, 3, 4, weighting=Weighting.RANKING)
+    assert without_issue(case, 2) == {3: Decimal(2), 4: Decimal(3)}
+    assert without_issue(weighed(5, None), 2) == {}
+    assert without_issue(canned_food(), 2) == {}
 
 
 def test_a_share_in_per_cent_and_a_worth_in_money_say_the_share_themselves() -> None:

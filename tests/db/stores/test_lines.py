@@ -16,6 +16,7 @@ from core.message import message
 from core.negotiation import Status
 from core.side import Side
 from core.term import Term
+from core.words import Words
 from db.logbook import Logbook
 from tests.golden.fill import START, Filled, given, offer
 
@@ -85,6 +86,68 @@ def test_an_unread_line_is_cleared_up_and_keeps_text_and_times(full: Logbook, id
         full.lines.reread(unread.id, Entry(line=read))
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation).unread == (unread,)
+
+
+def test_a_line_is_replaced_by_its_correction_and_the_journal_keeps_what_it_was(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    old = next(each for each in before.lines if each.id == ids.second)
+    (known,) = before.concessions
+    new = replace(
+        old, text="t 1.51", terms=(Term(issue_id=ids.price, value=Decimal("1.51")),), in_return=(), issues=(ids.price,)
+    )
+    moved = replace(known, to_value=Decimal("1.51"))
+    changes = full.lines.revise(old.id, Entry(line=new, concessions=(moved,)))
+    after = full.negotiations.load(ids.negotiation)
+    assert next(each for each in after.lines if each.id == old.id) == new
+    assert after.concessions == (moved,)
+    assert len(after.lines) == len(before.lines)
+    assert Touched("line", old.id) in changes.touched
+    assert Words().message(changes.label) == "Line corrected: t 1.51"
+    fields = {each.field: each.before for each in full.journal.history("line", old.id)[0].fields}
+    assert fields["text"] == old.text
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
+    full.journal.redo()
+    assert full.negotiations.load(ids.negotiation) == after
+    assert full.verify().findings == ()
+
+
+def test_a_correction_drops_what_follows_no_longer_and_adds_what_follows_now(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    (known,) = before.concessions
+    old = next(each for each in before.lines if each.text == "t ! drawings fri")
+    (promise,) = before.commitments
+    later = replace(promise, text="drawings", due=date(2026, 4, 2))
+    full.lines.revise(old.id, Entry(line=replace(old, rest="drawings"), commitment=later, dropped=(known,)))
+    after = full.negotiations.load(ids.negotiation)
+    assert after.commitments == (later,)
+    assert after.concessions == ()
+    full.lines.revise(
+        old.id, Entry(line=replace(old, verb=Verb.NOTE), dropped=(later,), concessions=(replace(known, id=0),))
+    )
+    found = full.negotiations.load(ids.negotiation)
+    assert found.commitments == ()
+    assert [replace(each, id=known.id) for each in found.concessions] == [known]
+
+
+def test_a_correction_changes_the_issue_that_the_line_added(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    old = next(each for each in before.lines if each.text == "+ prepaid % 100..0")
+    added = before.issues[-1]
+    issue = replace(added, name="Upfront", weight=Decimal(3))
+    full.lines.revise(old.id, Entry(line=old, issue=issue, weights={ids.price: Decimal(7)}))
+    after = full.negotiations.load(ids.negotiation)
+    assert after.issues[-1] == issue
+    assert after.issue_by_id[ids.price].weight == Decimal(7)
+    assert next(each for each in after.lines if each.id == old.id).issues == (added.id,)
+
+
+def test_a_correction_that_needs_a_reason_changes_nothing(full: Logbook, ids: Filled) -> None:
+    before = full.dump()
+    line = full.negotiations.load(ids.negotiation).lines[-1]
+    with pytest.raises(NotAllowed):
+        full.lines.revise(line.id, Entry(line=line, needs_reason=message("limit.needs_reason", why="x")))
+    assert full.dump() == before
 
 
 def test_the_note_of_a_line_changes_and_what_was_said_does_not(full: Logbook, ids: Filled) -> None:
