@@ -26,15 +26,15 @@ def correct(negotiation: Negotiation, line: Line, reading: Reading, was: Stateme
 
     It keeps its place in the log, its meeting and its time, unless the text says another time, and is judged anew
     against what had been said before it. With it go the steps that were proposed from it and from later lines of its
-    side, in which what the user has added stays; its promise; and the issue that it added. Raises NotAllowed where a
-    line that added an issue would say something else, and what `compose` raises.
+    side, in which what the user has added stays; its promise; and the issue that it added. No repairs are worked out.
+    Raises NotAllowed where a line that added an issue would say something else, and what `compose` raises.
     """
     statement = reading.statement
     corrected = _in_place(line, line_of(negotiation, reading, line.at, line.logged_at))
     if line.verb is Verb.NEW_ISSUE and line.issues:
         return _with_issue(negotiation, corrected, line.issues[0], statement, was)
     after = replace(negotiation, lines=tuple(corrected if each.id == line.id else each for each in negotiation.lines))
-    entry = entry_of(after, corrected, statement, reason.strip() or line.exception)
+    entry = entry_of(after, corrected, statement, reason.strip() or line.exception, with_repairs=False)
     steps = list(_steps(negotiation, after, line, entry))
     promise, no_promise = _promise(negotiation, line, entry)
     return replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.shorthand.completion import Completion, complete
 from core.shorthand.context import Conditional, Context
 from core.shorthand.reader import read
 from core.shorthand.statement import NewIssue, Part, Reading, Role, Span, Statement, Status
@@ -9,6 +10,7 @@ from core.shorthand.vocabulary import name_trouble
 from core.shorthand.words import words_of
 
 __all__ = [
+    "Completion",
     "Conditional",
     "Context",
     "NewIssue",
@@ -18,6 +20,7 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "complete",
     "name_trouble",
     "read",
     "words_of",

@@ -67,6 +67,10 @@ class Lexicon:
             found += [(issue_id, length) for issue_id in ids or ()]
         return found or self._by_prefix(tokens[at])
 
+    def names(self, token: Token) -> bool:
+        """Tell whether a word alone is the name or the alias of an issue."""
+        return (token.folded,) in self._names
+
     def _by_prefix(self, token: Token) -> list[tuple[int, int]]:
         folded = token.folded
         if len(folded) < _SHORTEST_PREFIX or token.quoted or token.equals or self.is_unit(token.text):

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.correction import correct
 from core.errors import NotAllowed
 from core.line import Line, Verb
-from core.log import begins_meeting, compose
+from core.log import Entry, begins_meeting, compose
 from core.message import Message
 from core.negotiation import Negotiation
 from core.shorthand import Reading, Status, words_of
@@ -63,8 +64,22 @@ def log_line(
         logbook.meetings.start(negotiation.id, started_at=now)
         negotiation = logbook.negotiations.load(negotiation.id)
         entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
-    changes = logbook.lines.log(negotiation.id, entry)
-    after = logbook.negotiations.load(negotiation.id)
+    return _logged(logbook, reading, entry, logbook.lines.log(negotiation.id, entry), say)
+
+
+def revise_line(
+    logbook: Logbook, negotiation: Negotiation, line: Line, reading: Reading, say: Words, reason: str = ""
+) -> Logged:
+    """Put a reading in the place of a line of the log, and return the negotiation as it then is; raises NotAllowed."""
+    was = LineReader(negotiation, say).read_again(line, line.text).statement
+    entry = correct(negotiation, line, reading, was, reason)
+    if entry.needs_reason is not None:
+        raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
+    return _logged(logbook, reading, entry, logbook.lines.revise(line.id, entry), say)
+
+
+def _logged(logbook: Logbook, reading: Reading, entry: Entry, changes: Changes, say: Words) -> Logged:
+    after = logbook.negotiations.load(entry.line.negotiation_id)
     line = next(each for each in after.lines if each.id == changes.made)
     in_full = reading.status is Status.READ and line.verb is not Verb.UNREAD
     return Logged(

@@ -13,24 +13,20 @@ from core.changes import Changes
 from core.exact import apart
 from core.issue import Issue
 from core.judge import Judge
-from core.line import Verb
-from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Part, Reading, Role, Statement, words_of
+from core.shorthand import Reading
 from core.side import Side
 from core.standing import IssueState, Stage, issue_states, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
 from core.words import EN_DASH, Words
-from ui.meet.entry import Logged, log_line
-from ui.meet.line_reader import LineReader
+from ui.meet.entry import Logged
+from ui.meet.entry_presenter import EntryPresenter
 from ui.meet.log_rows import LogRow, LogRows
 from ui.meet.log_words import side_word
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
-
-_RECALLED = 50  # typed lines that the arrow keys bring back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +104,7 @@ class MeetPresenter:
         self._clock = clock
         self._negotiation: Negotiation | None = None
         self._standing: _Standing | None = None
-        self._reader: LineReader | None = None
+        self.entry = EntryPresenter(logbook, say, clock)
         self._log = LogRows(say, clock)
 
     @property
@@ -126,28 +122,16 @@ class MeetPresenter:
 
     def read(self, text: str) -> Reading:
         """Read what is typed against the table as it is now."""
-        if self._reader is None:
-            self._reader = LineReader(self.negotiation, self._say)
-        return self._reader.read(text, self._clock())
+        return self.entry.read(text)
 
     def log(self, reading: Reading, reason: str = "") -> Logged:
         """Log a reading; raises NotAllowed where an own offer passes our limit and no reason is given."""
-        logged = log_line(
-            self._logbook, self.negotiation, reading, self._say, self._clock(), reason, with_repairs=False
-        )
+        return self.logged(self.entry.log(reading, reason))
+
+    def logged(self, logged: Logged) -> Logged:
+        """Show the negotiation as it is after a line was logged or corrected."""
         self._show(logged.negotiation)
         return logged
-
-    def clear_up(self, line_id: int, text: str) -> Changes | None:
-        """Read an unread line once more as corrected; None where it still has not one reading."""
-        from core.log import compose  # noqa: PLC0415 - seldom needed, never for the first paint
-
-        line = next(each for each in self.negotiation.lines if each.id == line_id)
-        reading = LineReader(self.negotiation, self._say).read_again(line, text)
-        if reading.statement.verb is Verb.UNREAD:
-            return None
-        entry = compose(self.negotiation, reading, line.at, self._clock(), self._say("cleared up after the meeting"))
-        return self._logbook.lines.reread(line_id, entry)
 
     def start(self) -> Changes:
         """Start a meeting now: the one planned for today where there is one, else a new one."""
@@ -178,39 +162,7 @@ class MeetPresenter:
         """Delete a line."""
         return self._logbook.lines.delete(line_id)
 
-    def keep_draft(self, text: str) -> None:
-        """Keep the half-typed line, outside journal and undo."""
-        self._logbook.drafts.keep(self._draft_place(), text)
-
-    def draft(self) -> str:
-        """Return the line that was half typed when the program ended."""
-        return self._logbook.drafts.read(self._draft_place())
-
     # what is shown
-
-    def speaker(self, statement: Statement | None = None) -> str:
-        """Return who is taken to speak: by the line, else as in the last line of the log."""
-        if statement is not None and statement.side is not None:
-            return side_word(self._say, statement.side)
-        said = (line.side for line in reversed(self.negotiation.spoken) if line.side is not None)
-        return side_word(self._say, next(said, Side.THEM))
-
-    def words(self, statement: Statement) -> tuple[Part, ...]:
-        """Return a statement in words, part by part."""
-        return words_of(statement, self.negotiation, self._say)
-
-    def sentence(self, found: Message) -> str:
-        """Return what a rule has to say."""
-        return self._say.message(found)
-
-    def unread_spans(self, reading: Reading) -> tuple[tuple[int, int], ...]:
-        """Return where in the text words could not be read, as (start, length)."""
-        return tuple((each.start, each.end - each.start) for each in reading.spans if each.role is Role.UNREAD)
-
-    def recalled(self) -> tuple[str, ...]:
-        """Return the lines typed last, the newest first."""
-        typed = [line.text for line in self.negotiation.lines if line.text]
-        return tuple(dict.fromkeys(reversed(typed)))[:_RECALLED]
 
     def level(self) -> Flag:
         """Return how their standing offer is doing: what the dot shows; fine while they have offered nothing."""
@@ -309,9 +261,6 @@ class MeetPresenter:
 
     # inside
 
-    def _draft_place(self) -> str:
-        return f"meet:{self.negotiation.id}"
-
     @property
     def _on_table(self) -> _Standing:
         if self._standing is None:
@@ -323,7 +272,7 @@ class MeetPresenter:
             self._log = LogRows(self._say, self._clock)
         self._negotiation = negotiation
         self._standing = None
-        self._reader = None
+        self.entry.show(negotiation)
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool

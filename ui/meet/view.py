@@ -234,6 +234,8 @@ class MeetView(Tab):
         if row_id == _EARLIER:
             self.presenter.show_all_lines()
             self._show()
+        elif isinstance(row_id, int):
+            self.entry.correct(row_id)
 
     def _show_head(self) -> None:
         negotiation = self.presenter.negotiation
@@ -266,6 +268,8 @@ class MeetView(Tab):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        correct = menu.addAction(self.tools.say("Correct the line"))
+        correct.triggered.connect(lambda: self.entry.correct(line_id))
         withdraw = menu.addAction(self.tools.say("Withdraw what was offered"))
         withdraw.triggered.connect(lambda: self._run(lambda: self.presenter.withdraw(line_id)))
         delete = menu.addAction(self.tools.say("Delete the line"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -40,7 +40,8 @@ class EntryLine(QWidget):
     """Take one line of plain text at a time; nothing but the user moves the focus away from it.
 
     Undo and redo concern the text alone and never reach the window. Keys that mean something to the meeting go out
-    as signals: Enter, Escape, Up and Down, and Ctrl+1..9 while there are choices.
+    as signals: Enter, Escape, Up and Down, the same with Ctrl, and Ctrl+1..9 while there are choices. What the last
+    word may become is shown behind it in muted type: Tab or Right takes it, and nothing else does.
     """
 
     text_edited = Signal(str)  # by the user: typed, pasted, undone
@@ -48,6 +49,7 @@ class EntryLine(QWidget):
     escaped = Signal()
     choice_made = Signal(int)  # 1..9
     history_wanted = Signal(int)  # -1 earlier, +1 later
+    correction_wanted = Signal(int)  # the same, of the lines that are logged
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Take the name of the line for a screen reader."""
@@ -56,6 +58,7 @@ class EntryLine(QWidget):
         self._speaker = ""
         self._speakers: tuple[str, ...] = ()
         self._needs_reason = False
+        self._told = ""
         self._edit = _OneLine(theme)
         self._edit.setAccessibleName(name)
         self._box = QHBoxLayout(self)
@@ -70,6 +73,7 @@ class EntryLine(QWidget):
         self._edit.escaped.connect(self.escaped)
         self._edit.choice_made.connect(self.choice_made)
         self._edit.history_wanted.connect(self.history_wanted)
+        self._edit.correction_wanted.connect(self.correction_wanted)
         self._edit.focus_changed.connect(self.update)
         theme.theme_changed.connect(self._dress)
         self._dress()
@@ -90,7 +94,7 @@ class EntryLine(QWidget):
         """Show who is taken to speak."""
         if word != self._speaker:
             self._speaker = word
-            self._edit.setAccessibleDescription(word)
+            self._describe()
             self._dress()
 
     def reserve_speakers(self, words: Sequence[str]) -> None:
@@ -101,6 +105,16 @@ class EntryLine(QWidget):
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Underline these places of the text with dots; they are forgotten at the next change of the text."""
         self._edit.set_spans(spans)
+
+    def set_completion(self, rest: str, others: Sequence[str] = (), told: str = "") -> None:
+        """Show how the last word may go on: `rest` is what Tab types, `others` name several things that may be meant.
+
+        `told` says so to a screen reader. All is forgotten at the next change of the text.
+        """
+        self._edit.set_completion(rest, others)
+        if told != self._told:
+            self._told = told
+            self._describe()
 
     def set_choices(self, count: int) -> None:
         """Tell how many readings can be chosen by Ctrl+1..9; with 0 these keys stay the window's."""
@@ -165,6 +179,9 @@ class EntryLine(QWidget):
         line = QRect(round(word.right()) + theme.space(12), (self.height() - height) // 2, theme.edge(), height)
         painter.fillRect(line, theme.color("line2"))
 
+    def _describe(self) -> None:
+        self._edit.setAccessibleDescription(". ".join(filter(None, (self._speaker, self._told))))
+
     def _lead(self) -> int:
         return self._theme.space(16 + (_REASON_EDGE - _MARK if self._needs_reason else 0))
 
@@ -190,6 +207,7 @@ class _OneLine(QPlainTextEdit):
     escaped = Signal()
     choice_made = Signal(int)
     history_wanted = Signal(int)
+    correction_wanted = Signal(int)
     focus_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -197,6 +215,8 @@ class _OneLine(QPlainTextEdit):
         self.choices = 0
         self._theme = theme
         self._spans: tuple[Span, ...] = ()
+        self._rest = ""
+        self._others: tuple[str, ...] = ()
         self._told = ""
         self._is_putting = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -222,6 +242,7 @@ class _OneLine(QPlainTextEdit):
         self._is_putting = False
         self.setTextCursor(cursor)
         self._told = text
+        self.set_completion("", ())
 
     def start_anew(self) -> None:
         self._is_putting = True
@@ -229,10 +250,16 @@ class _OneLine(QPlainTextEdit):
         self._is_putting = False
         self._told = ""
         self.set_spans(())
+        self.set_completion("", ())
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         self._spans = tuple(spans)
         self.viewport().update()
+
+    def set_completion(self, rest: str, others: Sequence[str]) -> None:
+        if (rest, tuple(others)) != (self._rest, self._others):
+            self._rest, self._others = rest, tuple(others)
+            self.viewport().update()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -246,14 +273,19 @@ class _OneLine(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_mine(event):
             event.accept()
             return True
+        # before Qt moves the focus: it stays while a word can be completed
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._completes(event):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         choice = self._choice(event)
         held = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
-        plain = not event.modifiers() & ~_Modifier.KeypadModifier
+        plain = _is_plain(event)
         if choice:
             self.choice_made.emit(choice)
+        elif event.key() == _Key.Key_Right and plain and self._take_completion():
+            event.accept()
         elif event.key() in (_Key.Key_Return, _Key.Key_Enter):
             # with Ctrl it is a command of the window, and Shift must not break the line
             if held:
@@ -264,6 +296,8 @@ class _OneLine(QPlainTextEdit):
             self.escaped.emit()
         elif event.key() in (_Key.Key_Up, _Key.Key_Down) and plain:
             self.history_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
+        elif event.key() in (_Key.Key_Up, _Key.Key_Down) and held == _Modifier.ControlModifier:
+            self.correction_wanted.emit(-1 if event.key() == _Key.Key_Up else 1)
         elif event.key() in (_Key.Key_Up, _Key.Key_Down, _Key.Key_PageUp, _Key.Key_PageDown):
             event.ignore()
         elif event.matches(QKeySequence.StandardKey.Undo):
@@ -287,6 +321,8 @@ class _OneLine(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._can_complete() and self.hasFocus():
+            self._paint_completion()
         if not self._spans:
             return
         painter = QPainter(self.viewport())
@@ -301,6 +337,42 @@ class _OneLine(QPlainTextEdit):
             top = ends[0].top() + metrics.ascent() + self._theme.space(5)
             paint_dots(painter, self._theme, left, right, top, self._theme.color("text"))
 
+    def _can_complete(self) -> bool:
+        cursor = self.textCursor()
+        able = bool(self._rest or self._others) and not self.isReadOnly()
+        return able and cursor.atEnd() and not cursor.hasSelection()
+
+    def _completes(self, event: QKeyEvent) -> bool:
+        return event.key() == _Key.Key_Tab and _is_plain(event) and self._take_completion()
+
+    def _take_completion(self) -> bool:
+        """Type what can be typed without a choice; tell whether the key is used up."""
+        if not self._can_complete():
+            return False
+        if self._rest:
+            cursor = self.textCursor()
+            cursor.beginEditBlock()  # one step of its own for undo
+            cursor.insertText(self._rest if self._others else f"{self._rest} ")
+            cursor.endEditBlock()
+            self.ensureCursorVisible()
+        return True
+
+    def _paint_completion(self) -> None:
+        theme, caret = self._theme, self.cursorRect()
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.color("muted"))
+        painter.setFont(self.font())
+        metrics = QFontMetricsF(self.font())
+        baseline = caret.top() + metrics.ascent()
+        left = float(caret.left())
+        painter.drawText(QPointF(left, baseline), self._rest)
+        left += metrics.horizontalAdvance(self._rest) + theme.space(12)
+        room = self.viewport().width() - left
+        if self._others and room > 0:
+            painter.setFont(theme.font("meta"))
+            words = QFontMetricsF(painter.font()).elidedText(", ".join(self._others), Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left, baseline), words)
+
     def _cursor_at(self, place: int) -> QRect:
         cursor = QTextCursor(self.document())
         cursor.setPosition(place)
@@ -313,9 +385,10 @@ class _OneLine(QPlainTextEdit):
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        plain = not event.modifiers() & ~_Modifier.KeypadModifier
-        walks = plain and event.key() in (_Key.Key_Up, _Key.Key_Down, _Key.Key_Return, _Key.Key_Enter)
-        return undoing or walks or bool(self._choice(event))
+        held = event.modifiers() & ~_Modifier.KeypadModifier
+        walks = _is_plain(event) and event.key() in (_Key.Key_Up, _Key.Key_Down, _Key.Key_Return, _Key.Key_Enter)
+        corrects = held == _Modifier.ControlModifier and event.key() in (_Key.Key_Up, _Key.Key_Down)
+        return undoing or walks or corrects or bool(self._choice(event))
 
     def _on_text_changed(self) -> None:
         if self._is_putting:
@@ -329,6 +402,7 @@ class _OneLine(QPlainTextEdit):
         if text != self._told:
             self._told = text
             self.set_spans(())
+            self.set_completion("", ())
             self.text_edited.emit(text)
 
     def _dress(self) -> None:
@@ -338,3 +412,7 @@ class _OneLine(QPlainTextEdit):
         self.setFixedHeight(ceil(QFontMetricsF(self.font()).lineSpacing()) + theme.space(2) * 2)
         self.setViewportMargins(0, theme.space(2), 0, theme.space(2))
         self.viewport().update()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~_Modifier.KeypadModifier

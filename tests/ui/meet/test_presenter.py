@@ -44,18 +44,6 @@ def test_peek_tells_why_what_would_do_and_the_targets(presenter: MeetPresenter, 
     assert ("Price", "1.215\u00a0EUR/kg") in peeked.targets
 
 
-def test_an_unread_line_can_be_cleared_up_with_its_time_and_text_kept(presenter: MeetPresenter, clock: Clock) -> None:
-    _say_all(presenter, clock, "t 1.25 inc palets 7")
-    (row,) = presenter.unread()
-    assert presenter.clear_up(row.line_id, "still not readable 1 2") is None
-    assert presenter.clear_up(row.line_id, "t p 1.25") is not None
-    presenter.load(PEAS)
-    assert presenter.unread() == ()
-    line = next(each for each in presenter.negotiation.lines if each.id == row.line_id)
-    assert line.text == "t 1.25 inc palets 7"
-    assert line.terms
-
-
 def test_a_meeting_starts_has_rounds_and_ends(presenter: MeetPresenter, clock: Clock) -> None:
     assert presenter.next_round() is None
     assert presenter.end() is None
@@ -84,15 +72,3 @@ def test_promises_are_listed_until_they_are_kept(presenter: MeetPresenter, clock
     _say_all(presenter, clock, "t ! send the index proof")
     (promise,) = presenter.promises()
     assert (promise.who, promise.text) == ("They", "send the index proof")
-
-
-def test_the_half_typed_line_is_kept_for_each_negotiation(presenter: MeetPresenter) -> None:
-    presenter.keep_draft("t 1.2")
-    assert presenter.draft() == "t 1.2"
-    presenter.load(1)
-    assert presenter.draft() == ""
-
-
-def test_lines_typed_before_come_back_newest_first(presenter: MeetPresenter, clock: Clock) -> None:
-    _say_all(presenter, clock, "t p 1.28", "w p 1.19")
-    assert presenter.recalled()[:2] == ("w p 1.19", "t p 1.28")

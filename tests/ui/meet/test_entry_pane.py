@@ -1,0 +1,287 @@
+"""The entry line by key events: what is completed, brought back, corrected in place and never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from core.line import Line, Verb
+from core.negotiation import Negotiation
+from db.logbook import Logbook
+from tests.ui.meet.conftest import PEAS, Clock, Told
+from ui.meet.entry_pane import EntryPane
+from ui.meet.presenter import MeetPresenter
+from ui.tools import Tools
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, tools: Tools, presenter: MeetPresenter) -> Iterator[EntryPane]:
+    pane = EntryPane(tools, presenter)
+    qtbot.addWidget(pane)
+    pane.resize(1200, 120)
+    with qtbot.waitActive(pane):
+        pane.show()
+    pane.restore()
+    pane.line.setFocus()
+    yield pane
+    pane.keep()
+
+
+def target(pane: EntryPane) -> QWidget:
+    found = pane.line.focusProxy()
+    assert found is not None
+    return found
+
+
+def press(pane: EntryPane, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(target(pane), key, held)
+
+
+def type_in(pane: EntryPane, text: str) -> None:
+    QTest.keyClicks(target(pane), text)
+
+
+def enter(pane: EntryPane, text: str) -> None:
+    type_in(pane, text)
+    press(pane, Qt.Key.Key_Return)
+
+
+def retype(pane: EntryPane, text: str) -> None:
+    press(pane, Qt.Key.Key_A, _CONTROL)
+    type_in(pane, text)
+
+
+def matter(logbook: Logbook) -> Negotiation:
+    return logbook.negotiations.load(PEAS)
+
+
+def last(logbook: Logbook) -> Line:
+    return max(matter(logbook).lines, key=lambda line: line.id)
+
+
+# completion
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Right])
+def test_tab_or_right_takes_what_the_word_can_only_become(pane: EntryPane, key: Qt.Key) -> None:
+    type_in(pane, "t paym")
+    press(pane, key)
+    assert pane.line.text() == "t payment "
+    assert target(pane).hasFocus()
+
+
+def test_enter_never_takes_a_completion(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t 1.28 paym")
+    assert last(logbook).text == "t 1.28 paym"
+
+
+def test_where_several_begin_so_nothing_is_taken_and_the_focus_stays(pane: EntryPane) -> None:
+    type_in(pane, "t l")
+    before = pane.line.text()
+    press(pane, Qt.Key.Key_Tab)
+    assert target(pane).hasFocus()
+    assert pane.line.text() in (before, "t lead ")
+
+
+def test_tab_leaves_the_line_and_right_moves_the_caret_where_nothing_is_completed(
+    qtbot: QtBot, pane: EntryPane
+) -> None:
+    other = QWidget(pane)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    other.show()
+    type_in(pane, "t p 1.28")
+    press(pane, Qt.Key.Key_Tab)
+    assert not target(pane).hasFocus()
+    pane.line.setFocus()
+    press(pane, Qt.Key.Key_Home)
+    press(pane, Qt.Key.Key_Right)
+    type_in(pane, "x")
+    assert pane.line.text() == "tx p 1.28"
+
+
+def test_only_at_the_end_of_the_line_a_word_is_completed(pane: EntryPane) -> None:
+    type_in(pane, "t paym")
+    press(pane, Qt.Key.Key_Left)
+    press(pane, Qt.Key.Key_Right)
+    assert pane.line.text() == "t paym"
+
+
+def test_a_completion_is_undone_as_text(pane: EntryPane) -> None:
+    type_in(pane, "t paym")
+    press(pane, Qt.Key.Key_Tab)
+    press(pane, Qt.Key.Key_Z, _CONTROL)
+    assert pane.line.text() == "t paym"
+
+
+def test_a_completion_is_told_to_a_screen_reader(pane: EntryPane) -> None:
+    type_in(pane, "t paym")
+    assert "Tab completes Payment" in target(pane).accessibleDescription()
+    type_in(pane, "ent 60")
+    assert "Tab" not in target(pane).accessibleDescription()
+
+
+# the last lines
+
+
+def test_down_brings_the_half_typed_line_back_after_looking_at_earlier_ones(pane: EntryPane) -> None:
+    enter(pane, "t p 1.28")
+    type_in(pane, "w p 1.1")
+    press(pane, Qt.Key.Key_Up)
+    assert pane.line.text() == "t p 1.28"
+    press(pane, Qt.Key.Key_Down)
+    assert pane.line.text() == "w p 1.1"
+
+
+def test_the_last_line_is_corrected_in_its_place(pane: EntryPane, logbook: Logbook, clock: Clock) -> None:
+    enter(pane, "t p 1.28")
+    before = matter(logbook)
+    clock.turn(minutes=3)
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    assert pane.line.text() == "t p 1.28"
+    assert pane.reading.sentence.startswith("Instead of 10:00 They offer Price 1.28")
+    retype(pane, "t p 1.26, 60d")
+    press(pane, Qt.Key.Key_Return)
+    after = matter(logbook)
+    assert len(after.lines) == len(before.lines)
+    old, new = before.lines[-1], after.lines[-1]
+    assert (new.id, new.at, new.text) == (old.id, old.at, "t p 1.26, 60d")
+    assert len(new.terms) == 2
+    assert new.stands != old.stands
+    assert pane.line.text() == ""
+
+
+def test_a_correction_is_undone_in_one_step(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.28")
+    enter(pane, "t p 1.27")
+    before = matter(logbook)
+    assert any(step.to_line_id == before.lines[-1].id for step in before.concessions)
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "t p 1.30")
+    press(pane, Qt.Key.Key_Return)
+    corrected = matter(logbook)
+    assert not any(step.to_line_id == before.lines[-1].id for step in corrected.concessions)
+    logbook.journal.undo()
+    assert matter(logbook) == before
+    history = logbook.journal.history("line", before.lines[-1].id)
+    assert len(history) >= 2
+
+
+def test_ctrl_up_goes_on_to_earlier_lines_and_ctrl_down_back_to_what_was_half_typed(pane: EntryPane) -> None:
+    enter(pane, "t p 1.28")
+    enter(pane, "w p 1.19")
+    type_in(pane, "t 60d")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    assert pane.line.text() == "t p 1.28"
+    press(pane, Qt.Key.Key_Down, _CONTROL)
+    assert pane.line.text() == "w p 1.19"
+    press(pane, Qt.Key.Key_Down, _CONTROL)
+    assert pane.line.text() == "t 60d"
+    assert not pane.reading.sentence.startswith("Instead")
+
+
+def test_escape_leaves_the_line_as_it_was(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.28")
+    before = matter(logbook)
+    type_in(pane, "w p 1.1")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "t p 9")
+    press(pane, Qt.Key.Key_Escape)
+    assert pane.line.text() == "w p 1.1"
+    assert matter(logbook) == before
+
+
+def test_a_correction_that_cannot_be_read_takes_no_place(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.28")
+    before = matter(logbook)
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "t 1.28 7 8 9")
+    press(pane, Qt.Key.Key_Return)
+    assert matter(logbook) == before
+    assert pane.line.text() == "t 1.28 7 8 9"
+    assert "leave it as it was" in pane.reading.sentence
+
+
+def test_a_line_kept_unread_is_put_right_at_once(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p1.28")
+    assert last(logbook).verb is Verb.UNREAD
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "t p 1.28")
+    press(pane, Qt.Key.Key_Return)
+    assert last(logbook).verb is Verb.OFFER
+    assert matter(logbook).unread == ()
+
+
+def test_what_was_half_typed_comes_back_after_a_correction_and_is_the_draft(
+    pane: EntryPane, presenter: MeetPresenter
+) -> None:
+    enter(pane, "t p 1.28")
+    type_in(pane, "w p 1.1")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "t p 1.27")
+    pane.keep()
+    assert presenter.entry.draft() == "w p 1.1"
+    press(pane, Qt.Key.Key_Return)
+    assert pane.line.text() == "w p 1.1"
+
+
+def test_an_own_line_corrected_past_our_limit_needs_its_reason(pane: EntryPane, logbook: Logbook, told: Told) -> None:
+    enter(pane, "w p 1.19")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "w p 1.29")
+    press(pane, Qt.Key.Key_Return)
+    assert pane.line.needs_reason
+    assert last(logbook).text == "w p 1.19"
+    type_in(pane, " # to keep the line running")
+    press(pane, Qt.Key.Key_Return)
+    assert last(logbook).exception == "to keep the line running"
+    assert not told.troubles
+
+
+def test_several_readings_of_a_correction_are_chosen_by_ctrl_and_number(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.245")
+    enter(pane, "t p 1.240 if lead 2w")
+    enter(pane, "w p 1.19")
+    count = len(matter(logbook).lines)
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    retype(pane, "w ok")
+    assert pane.reading.choices > 1
+    press(pane, Qt.Key.Key_1, _CONTROL)
+    assert len(matter(logbook).lines) == count
+    assert (last(logbook).text, last(logbook).verb) == ("w ok", Verb.AGREE)
+
+
+def test_a_line_deleted_meanwhile_is_corrected_no_more(
+    pane: EntryPane, logbook: Logbook, presenter: MeetPresenter
+) -> None:
+    enter(pane, "t p 1.28")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    logbook.lines.delete(last(logbook).id)
+    presenter.load(PEAS)
+    pane.read_again()
+    assert pane.line.text() == ""
+    assert pane.reading.sentence == ""
+
+
+# what EntryPresenter keeps
+
+
+def test_the_half_typed_line_is_kept_for_each_negotiation(presenter: MeetPresenter) -> None:
+    presenter.entry.keep_draft("t 1.2")
+    assert presenter.entry.draft() == "t 1.2"
+    presenter.load(1)
+    assert presenter.entry.draft() == ""
+
+
+def test_lines_typed_before_come_back_newest_first(presenter: MeetPresenter, clock: Clock) -> None:
+    for text in ("t p 1.28", "w p 1.19"):
+        clock.turn(minutes=1)
+        presenter.log(presenter.read(text))
+    assert presenter.entry.recalled()[:2] == ("w p 1.19", "t p 1.28")
