@@ -55,9 +55,9 @@ def person_gaps(
 
     Authority comes first (unknown, a guess, older than `OLD_DAYS`), then what the person wants and why, with the
     positions and estimates of a negotiation that is coming up, then what may have changed, then how to deal with
-    them. Family is never asked for.
+    them. What they know about us answers nothing. Family is never asked for.
     """
-    own = [note for note in notes if note.counterpart_id == person.id]
+    own = [note for note in notes if note.counterpart_id == person.id and not note.is_about_us]
     found = [
         *_authority(person, on),
         *_noted(own, Topic.INTEREST, About.INTEREST, known=_tells_interest(negotiation)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.counterpart import Influence
 from core.debrief import Outcome
 from core.estimate import Subject
 from core.meeting import Channel
@@ -27,6 +28,16 @@ def topic_word(say: Words, topic: Topic) -> str:
         Topic.BEHAVIOUR: say("Behaviour"),
         Topic.BUSINESS: say("Business"),
     }[topic]
+
+
+def influence_word(say: Words, influence: Influence) -> str:
+    """Return what part somebody has in the supplier's decision, in words."""
+    return {
+        Influence.DECIDES: say("decides"),
+        Influence.INFLUENCES: say("influences the decision"),
+        Influence.ADVISES: say("advises"),
+        Influence.GUARDS: say("guards the way to who decides"),
+    }[influence]
 
 
 def basis_word(say: Words, basis: Basis | None) -> str:

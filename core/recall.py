@@ -9,6 +9,7 @@ from datetime import date, datetime
 from core.commitment import Commitment
 from core.counterpart import Counterpart
 from core.debrief import Learning
+from core.encounters import Encounters
 from core.gaps import Gap, person_gaps
 from core.issue import Issue
 from core.line import Verb
@@ -17,12 +18,15 @@ from core.negotiation import Negotiation
 from core.note import Note, Topic
 from core.side import Side
 from core.standing import spoken
+from core.styles import Observed, StyleAdvice
 from core.term import Term
 from core.value import by_issue
 from core.verdict import Flag
 
 MOST_NOTES = 12  # above them only the newest of each topic is shown
 GAPS = 3
+TACTICS = 3
+ABOUT_US = 2
 SOON_DAYS = 14
 
 # Reading order: how they deal, then what they want, then the person.
@@ -30,6 +34,7 @@ _ORDER = (
     *(Topic.STYLE, Topic.BEHAVIOUR, Topic.INTEREST, Topic.CONCERN, Topic.HOPE, Topic.LIKE, Topic.DISLIKE),
     *(Topic.FAMILY, Topic.BUSINESS, Topic.AUTHORITY),
 )
+_NO_ENCOUNTER = Encounters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,28 @@ class Sittings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a person before one meets them.
+
+    `notes` are those on the person, of more than `MOST_NOTES` the newest of each topic at least; `note_count` is how
+    many there are, where these are not all. `about_us` are apart from them, newest first.
+    """
+
+    notes: Sequence[Note] = ()
+    note_count: int = 0
+    about_us: Sequence[Note] = ()
+    style: Observed | None = None
+    advice: StyleAdvice | None = None
+    encounters: Encounters = _NO_ENCOUNTER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecallCard:
     """Everything that stands on the card.
 
-    `notes` are those shown, `more_notes` how many are left out. `opening` is what we opened with in the negotiation
-    of the last meeting, `opened_in` its title. `rates` holds a side only where something of it fell due.
+    `notes` are those shown, `more_notes` how many are left out; `about_us` is what the person knows about us.
+    `encounters` is what the meetings with the person told. `opening` is what we opened with in the negotiation of the
+    last meeting, `opened_in` its title. `rates` holds a side only where something of it fell due.
     """
 
     person: Counterpart
@@ -79,6 +101,10 @@ class RecallCard:
     rates: tuple[tuple[Side, KeepRate], ...] = ()
     notes: tuple[Note, ...] = ()
     more_notes: int = 0
+    about_us: tuple[Note, ...] = ()
+    style: Observed | None = None
+    advice: StyleAdvice | None = None
+    encounters: Encounters = _NO_ENCOUNTER
     gaps: tuple[Gap, ...] = ()
     learning: Learning | None = None
     opening: tuple[tuple[Issue, Term], ...] = ()
@@ -87,6 +113,9 @@ class RecallCard:
     def promised(self, side: Side) -> tuple[Promise, ...]:
         """Return the open promises of a side."""
         return tuple(each for each in self.promises if each.commitment.side is side)
+
+
+_NOTHING = Known()
 
 
 def sittings(meetings: Sequence[Meeting], now: datetime) -> Sittings:
@@ -130,11 +159,14 @@ def opening_of(negotiation: Negotiation) -> tuple[tuple[Issue, Term], ...]:
     return tuple((issue, said[issue.id]) for issue in negotiation.issues if issue.id in said)
 
 
-def shown_notes(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Return the notes for the card, by topic and newest first; of many only the newest of each topic."""
+def shown_notes(notes: Sequence[Note], count: int = 0) -> tuple[Note, ...]:
+    """Return the notes for the card, by topic and newest first; of many only the newest of each topic.
+
+    `count` is how many there are, where the caller did not read them all.
+    """
     newest = sorted(notes, key=lambda note: (note.on, note.id), reverse=True)
     ordered = sorted(newest, key=lambda note: _ORDER.index(note.topic))
-    if len(ordered) <= MOST_NOTES:
+    if max(len(ordered), count) <= MOST_NOTES:
         return tuple(ordered)
     first: dict[Topic, Note] = {}
     for note in ordered:
@@ -147,7 +179,7 @@ def recall(
     supplier_name: str,
     now: datetime,
     *,
-    notes: Sequence[Note] = (),
+    known: Known = _NOTHING,
     meetings: Sequence[Meeting] = (),
     commitments: Sequence[Commitment] = (),
     learning: Learning | None = None,
@@ -155,7 +187,7 @@ def recall(
     before: Negotiation | None = None,
 ) -> RecallCard:
     """Return the card for a person; `negotiation` is the one that comes up, `before` that of the last meeting."""
-    shown = shown_notes(notes)
+    shown = shown_notes(known.notes, known.note_count)
     rates = [(side, keep_rate(commitments, side, now.date())) for side in (Side.THEM, Side.US)]
     return RecallCard(
         person=person,
@@ -166,8 +198,12 @@ def recall(
         promises=promises(commitments, now.date()),
         rates=tuple((side, rate) for side, rate in rates if rate is not None),
         notes=shown,
-        more_notes=len(notes) - len(shown),
-        gaps=person_gaps(person, notes, now.date(), negotiation)[:GAPS],
+        more_notes=max(len(known.notes), known.note_count) - len(shown),
+        about_us=tuple(known.about_us[:ABOUT_US]),
+        style=known.style,
+        advice=known.advice,
+        encounters=known.encounters,
+        gaps=person_gaps(person, known.notes, now.date(), negotiation)[:GAPS],
         learning=learning,
         opening=() if before is None else opening_of(before),
         opened_in="" if before is None else before.title,

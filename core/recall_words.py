@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from core.encounters import Encounters
 from core.issue import Issue, ScaleKind
+from core.naming import style_word
 from core.recall import KeepRate, Promise, RecallCard, Sittings
 from core.side import Side
+from core.styles import Certainty, Observed, StyleAdvice
 from core.term import Term
 from core.verdict import Flag
 from core.words import Words
@@ -56,6 +60,52 @@ def opened(say: Words, card: RecallCard) -> str:
         return ""
     terms = ", ".join(f"{issue.name} {_said(say, issue, term)}" for issue, term in card.opening)
     return say("You opened with {terms}, in “{title}”.", terms=terms, title=card.opened_in)
+
+
+def dealt(say: Words, found: Observed) -> str:
+    """Return how somebody dealt, how sure that is and of how many times it was seen."""
+    sure = {
+        Certainty.SURE: say("sure"),
+        Certainty.LIKELY: say("likely"),
+        Certainty.FAINT: say("a first impression"),
+    }[found.certainty]
+    style, times, every = style_word(say, found.style).capitalize(), found.seen[0].times, found.times
+    if every == 1:
+        return say("{style}, {sure}, seen once", style=style, sure=sure)
+    words = say("{style}, {sure}: {n} of {all} times", style=style, sure=sure, n=times, all=every)
+    return (
+        say("{dealt}, lately {style}", dealt=words, style=style_word(say, found.newest)) if found.is_changing else words
+    )
+
+
+def advised(say: Words, advice: StyleAdvice) -> str:
+    """Return the style to take next time; where too little is known for one, what to find out first."""
+    if advice.style is not None:
+        return style_word(say, advice.style).capitalize()
+    return say("Not known enough: {what}", what=", ".join(say.message(each) for each in advice.unknown[:1]))
+
+
+def foreseen(say: Words, met: Encounters) -> str:
+    """Return how well our tactics toward somebody can be guessed; empty below five of them."""
+    found = met.predictability
+    if found is None:
+        return ""
+    rate = say.number(found.hit_rate * 100, 0)
+    variety = say.number(Fraction(found.entropy), 2)
+    return say(
+        "A guesser is right in {rate} % of cases ({n} uses), variety {variety} of 1.",
+        rate=rate,
+        n=found.uses,
+        variety=variety,
+    )
+
+
+def varied(say: Words, met: Encounters) -> str:
+    """Return what to do instead of what they are used to, and why; empty before the first tactic of ours."""
+    found = met.variation
+    if found is None:
+        return ""
+    return say("Vary: {tactic}. {why}", tactic=met.tactic(found.number).name, why=say.message(found.reason))
 
 
 def _said(say: Words, issue: Issue, term: Term) -> str:

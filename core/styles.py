@@ -15,6 +15,7 @@ from fractions import Fraction
 from core.message import Message, message
 from core.negotiation import Negotiation, Willingness
 from core.note import Note
+from core.portfolio import HIGH
 from core.side import Basis
 from core.style import Style
 from core.supplier import Supplier
@@ -25,7 +26,6 @@ YEAR_DAYS = 365
 _AGED = (1, 2, 4)  # a note counts whole for a year, half in the second, a quarter from then on
 SURE_WEIGHT, SURE_SHARE = Fraction(3), Fraction(2, 3)
 LIKELY_WEIGHT, LIKELY_SHARE = Fraction(3, 2), Fraction(1, 2)
-HIGH, LOW = 4, 2  # of the supplier's profit impact and supply risk, 1 to 5
 _NOT_PRESSED = (Style.AVOIDING, Style.ACCOMMODATING, Style.COLLABORATING)
 
 
@@ -134,14 +134,14 @@ def stakes(
 ) -> Stakes:
     """Gather what the choice depends on from the negotiation that comes up and the supplier's file.
 
-    Important is a supplier of high profit impact or supply risk, unimportant one that is low in both. Where nobody
-    said whether the relation lasts, one with deals behind it (`earlier`) does.
+    Important is a supplier of high profit impact or supply risk (`core.portfolio`), unimportant a routine one. Where
+    nobody said whether the relation lasts, one with deals behind it (`earlier`) does.
     """
-    ratings = [each for each in (supplier.profit_impact, supplier.supply_risk) if each is not None]
+    marks = [each for each in (supplier.profit_impact, supplier.supply_risk) if each is not None]
     important = None
-    if any(each >= HIGH for each in ratings):
+    if any(each >= HIGH for each in marks):
         important = True
-    elif len(ratings) == 2 and all(each <= LOW for each in ratings):
+    elif len(marks) == 2:
         important = False
     lasting = None if negotiation is None else negotiation.is_lasting
     willing = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from core.errors import LogrollError
 from core.words import Words
+from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
@@ -59,6 +60,7 @@ class LineList(QWidget):
         column.setSpacing(0)
         for part in (inset(theme, self.title), self.table, inset(theme, self.problem)):
             column.addWidget(part)
+        self.privacy: PrivacyLine | None = None
         self.table.row_entered.connect(self._on_entered)
         self.table.row_activated.connect(self.edit)
         self.table.edit_wanted.connect(lambda record, _column: self.edit(record))
@@ -69,6 +71,14 @@ class LineList(QWidget):
     def field(self) -> RowField | None:
         """Return the field that lies over a row, None while none is edited."""
         return self._field
+
+    def point_out(self) -> None:
+        """Point out under the rows what is nobody's business while it is typed: for a list that tells of people."""
+        self.privacy = PrivacyLine(self.theme, self.say)
+        box = self.layout()
+        if box is not None:
+            box.addWidget(inset(self.theme, self.privacy))
+        self._watch(self.table.add_field)
 
     def set_rows(self, rows: Sequence[TableRow]) -> None:
         """Show these rows."""
@@ -84,7 +94,9 @@ class LineList(QWidget):
         field.entered.connect(lambda text: self._on_changed(record, text))
         field.left.connect(lambda move: move_choice(self.table, record, move))
         field.destroyed.connect(lambda: self._forget(field))
+        field.ended.connect(lambda: self._watch(self.table.add_field))
         self._field = field
+        self._watch(field)
         gap = self.theme.space(4)  # for the ring
         field.open_over(
             self.table, lambda: cell_rect(self.table, record, *self._span).adjusted(gap, 0, -gap, 0), select=False
@@ -130,6 +142,10 @@ class LineList(QWidget):
             return False
         self.problem.hide()
         return True
+
+    def _watch(self, field: QLineEdit) -> None:
+        if self.privacy is not None:
+            self.privacy.watch(field)
 
     def _forget(self, field: RowField) -> None:
         if self._field is field:

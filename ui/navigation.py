@@ -15,6 +15,7 @@ PEOPLE = "people"
 SETTINGS = "settings"
 NEW = "new"  # the part that asks for a new record
 RECALL = "recall"  # the part of a person that is read before a meeting
+TACTICS = "tactics"  # the part of the settings in which the list of tactics is kept
 PLACES = (NEGOTIATIONS, NEGOTIATION, SUPPLIERS, PEOPLE, SETTINGS)
 
 

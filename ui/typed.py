@@ -11,6 +11,7 @@ from core.errors import BadInput
 from core.number import Marks, parse_number
 from core.words import NO_BREAK, Words
 
+NOTE_SIGN = " # "
 _SHOWN = 40  # characters of an unreadable text that its sentence repeats
 
 
@@ -40,6 +41,12 @@ def read_percent(text: str, say: Words) -> Decimal | None:
     if not 0 <= number <= 100:
         raise BadInput("percent.outside", number=number)
     return number
+
+
+def split_note(text: str) -> tuple[str, str]:
+    """Return what stands before the sign of a note, a # with a blank on either side, and the note."""
+    body, _, note = f" {text.strip()}".partition(NOTE_SIGN)
+    return body.strip(), note.strip()
 
 
 def show_percent(number: Decimal | None, say: Words) -> str:

@@ -19,6 +19,7 @@ from core.standing import spoken
 from core.tactics import Tactic, tactic_number
 
 LEAST_USES = 5
+FORESEEABLE = Fraction(1, 2)  # a guesser that is right more often than this knows us
 _PRECISION = 50
 _Used = TypeVar("_Used", bound=Hashable)
 
@@ -41,6 +42,11 @@ class Predictability:
     def hit_rate(self) -> Fraction:
         """Return the share of tactics, from the second on, that the guesser would have hit."""
         return Fraction(self.hits, self.uses - 1)
+
+    @property
+    def is_foreseeable(self) -> bool:
+        """Tell whether the guesser is right more often than not."""
+        return self.hit_rate > FORESEEABLE
 
 
 def predictability(used: Sequence[Hashable], tactics: int) -> Predictability | None:

@@ -41,6 +41,14 @@ class Notes(Store):
         """Return the notes on a person, newest day first."""
         return self._read(_NOTE.c.counterpart_id == counterpart_id)
 
+    def about_us(self, counterpart_id: int) -> tuple[core.note.Note, ...]:
+        """Return what a person knows about us, newest day first."""
+        return self._read((_NOTE.c.counterpart_id == counterpart_id) & _NOTE.c.is_about_us.is_(True))
+
+    def on_style(self, counterpart_id: int) -> tuple[core.note.Note, ...]:
+        """Return the notes that name the style in which a person dealt, newest day first."""
+        return self._read((_NOTE.c.counterpart_id == counterpart_id) & _NOTE.c.style.is_not(None))
+
     def listed(
         self, *, supplier_id: int | None = None, counterpart_id: int | None = None, words: Sequence[NoteWord] = ()
     ) -> dict[Topic | None, tuple[int, ...]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from core import naming
+from core.counterpart import Influence
 from core.debrief import Outcome
 from core.estimate import Subject
 from core.meeting import Channel
 from core.negotiation import Mode, Status
 from core.note import Topic
 from core.side import Basis
+from core.style import Style
 from core.verdict import Flag
 from core.words import Words
 
@@ -26,6 +28,8 @@ from core.words import Words
         ("flag_word", Flag),
         ("mode_word", Mode),
         ("status_word", Status),
+        ("style_word", Style),
+        ("influence_word", Influence),
     ],
 )
 def test_every_kind_has_a_word_of_its_own(name: str, kinds: type) -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from core.commitment import Commitment
 from core.counterpart import Counterpart
 from core.debrief import Learning
+from core.encounters import encounters
 from core.line import Verb
 from core.meeting import Meeting
 from core.note import Note, Topic
-from core.recall import KeepRate, keep_rate, opening_of, promises, recall, shown_notes, sittings
+from core.recall import KeepRate, Known, keep_rate, opening_of, promises, recall, shown_notes, sittings
 from core.side import Basis, Side
+from core.style import Style
+from core.styles import Stakes, advise_style, observed
+from core.tactics import tactics
 from core.verdict import Flag
 from tests.core.cases import four_issues, line
 
@@ -101,7 +106,7 @@ def test_of_many_notes_the_newest_of_each_topic_stay() -> None:
     assert [each.id for each in shown_notes(few)] == list(range(12))
     many = [*few, note(12, Topic.STYLE, DAY - timedelta(days=400)), note(13, Topic.FAMILY)]
     assert [each.id for each in shown_notes(many)] == [12, 0, 13]
-    assert recall(PERSON, "x", NOW, notes=many).more_notes == 11
+    assert recall(PERSON, "x", NOW, known=Known(notes=many)).more_notes == 11
 
 
 def test_the_opening_is_what_our_first_offer_said_with_its_conditions() -> None:
@@ -122,3 +127,22 @@ def test_the_card_carries_learning_and_the_matter_that_comes_up() -> None:
     talk = four_issues(lines=(line(1, Side.US, {1: 101}),))
     card = recall(PERSON, "Sorano", NOW, learning=learning, negotiation=talk, before=talk, meetings=[held(1, -3)])
     assert (card.learning, card.negotiation_title, card.opened_in) == (learning, "Matter", "Matter")
+
+
+def test_of_a_long_file_the_newest_of_each_topic_are_enough() -> None:
+    newest = [note(1, Topic.LIKE), note(2, Topic.STYLE), replace(note(3, Topic.LIKE), on=DAY - timedelta(days=9))]
+    card = recall(PERSON, "x", NOW, known=Known(notes=newest, note_count=5_000))
+    assert [each.id for each in card.notes] == [2, 1]
+    assert card.more_notes == 4_998
+
+
+def test_what_they_know_about_us_how_they_dealt_and_the_meetings_are_on_it() -> None:
+    known = tuple(replace(note(number, Topic.BUSINESS), is_about_us=True) for number in range(4))
+    seen = observed([replace(note(9, Topic.STYLE), style=Style.COMPETING)], DAY)
+    met = encounters([], 7, tactics("en"))
+    whole = Known(about_us=known, style=seen, advice=advise_style(Stakes(lasting=True)), encounters=met)
+    card = recall(PERSON, "x", NOW, known=whole)
+    assert card.about_us == known[:2]
+    assert (card.style, card.encounters) == (seen, met)
+    assert card.advice is not None
+    assert card.advice.style is Style.COLLABORATING

@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
+from ui.widgets.inset import inset
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -109,7 +110,7 @@ class NotesSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.title)
+        column.addWidget(inset(theme, self.title))
         column.addWidget(self.table)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.line)

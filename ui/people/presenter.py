@@ -9,17 +9,36 @@ from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.commitment import Commitment
-from core.counterpart import Counterpart, CounterpartRow
+from core.counterpart import Counterpart, CounterpartRow, Influence
 from core.debrief import Learning
+from core.encounters import Encounters, encounters
 from core.errors import BadInput
 from core.gaps import Gap, person_gaps
 from core.meeting import Meeting
-from core.negotiation import NegotiationRow
-from core.recall import KeepRate, Promise, RecallCard, Sittings, keep_rate, promises, recall, sittings
+from core.negotiation import Negotiation, NegotiationRow
+from core.note import Note
+from core.openers import Opener, openers
+from core.recall import (
+    MOST_NOTES,
+    KeepRate,
+    Known,
+    Promise,
+    RecallCard,
+    Sittings,
+    keep_rate,
+    promises,
+    recall,
+    sittings,
+)
 from core.side import Basis, Side
+from core.styles import Observed, StyleAdvice, advise_style, observed, stakes
 from core.supplier import Supplier, SupplierRow
+from core.tactics import tactics
+from core.timeline import Event, EventKey
 from core.words import Words
 from ui.notes.reader import require_note
+from ui.people.entries import read_style, style_line
+from ui.privacy_line import languages
 from ui.typed import read_day
 
 if TYPE_CHECKING:
@@ -38,6 +57,11 @@ class PersonFile:
     rates: tuple[tuple[Side, KeepRate], ...]
     gaps: tuple[Gap, ...]
     learning: Learning | None
+    on_style: tuple[Note, ...]
+    style: Observed | None
+    advice: StyleAdvice
+    encounters: Encounters
+    openers: tuple[Opener, ...]
 
 
 class PeoplePresenter:
@@ -74,7 +98,10 @@ class PeoplePresenter:
         return self._logbook.suppliers.rows()
 
     def file(self, person_id: int) -> PersonFile:
-        """Load one person's file; raises NotFound. Only the negotiation that comes up is read, at a glance."""
+        """Load one person's file; raises NotFound.
+
+        Of the negotiations those are read that the person sat in, and the one that comes up at a glance.
+        """
         book, now = self._logbook, self._clock()
         person = book.counterparts.load(person_id)
         rows = book.negotiations.rows(supplier_id=person.supplier_id)
@@ -82,16 +109,33 @@ class PeoplePresenter:
         commitments = book.commitments.of_counterpart(person_id)
         coming = _coming(rows, meetings, now)
         negotiation = None if coming is None else book.negotiations.glance(coming)
+        newest = book.notes.newest(counterpart_id=person_id)
+        supplier = book.suppliers.load(person.supplier_id)
+        on_style = book.notes.on_style(person_id)
+        style = observed(on_style, now.date())
         return PersonFile(
             person=person,
-            supplier=book.suppliers.load(person.supplier_id),
+            supplier=supplier,
             negotiations=rows,
             sittings=sittings(meetings, now),
             promises=promises(commitments, now.date()),
             rates=_rates(commitments, now.date()),
-            gaps=person_gaps(person, book.notes.newest(counterpart_id=person_id), now.date(), negotiation),
+            gaps=person_gaps(person, newest, now.date(), negotiation),
             learning=self._learning(person),
+            on_style=on_style,
+            style=style,
+            advice=self._advice(supplier, negotiation, style),
+            encounters=self._encounters(person_id),
+            openers=openers(newest, languages(self._say)),
         )
+
+    def timeline(self, person_id: int, after: EventKey | None = None, most: int = 50) -> tuple[Event, ...]:
+        """Return what happened with a person, the latest first; `after` an event that is shown already."""
+        return self._logbook.timelines.of_counterpart(person_id, after, most)
+
+    def timeline_count(self, person_id: int) -> int:
+        """Return how many events a person's timeline has."""
+        return self._logbook.timelines.count(person_id)
 
     def card(self, person_id: int) -> RecallCard:
         """Fill a person's recall card for the meeting that comes up; raises NotFound."""
@@ -100,15 +144,26 @@ class PeoplePresenter:
         meetings = book.meetings.of_counterpart(person_id)
         coming = _coming(book.negotiations.rows(supplier_id=person.supplier_id), meetings, now)
         last = sittings(meetings, now).last
+        negotiation = None if coming is None else book.negotiations.glance(coming)
+        supplier = book.suppliers.load(person.supplier_id)
+        style = observed(book.notes.on_style(person_id), now.date())
+        notes, count = self._notes_of(person_id)
         return recall(
             person,
-            book.suppliers.load(person.supplier_id).name,
+            supplier.name,
             now,
-            notes=book.notes.of_counterpart(person_id),
+            known=Known(
+                notes=notes,
+                note_count=count,
+                about_us=book.notes.about_us(person_id),
+                style=style,
+                advice=self._advice(supplier, negotiation, style),
+                encounters=self._encounters(person_id),
+            ),
             meetings=meetings,
             commitments=book.commitments.of_counterpart(person_id),
             learning=self._learning(person),
-            negotiation=None if coming is None else book.negotiations.glance(coming),
+            negotiation=negotiation,
             before=None if last is None else book.negotiations.glance(last.negotiation_id),
         )
 
@@ -131,6 +186,8 @@ class PeoplePresenter:
             raise BadInput("name.missing")
         if field == "authority_basis":
             fields = {field: Basis(text) if text else None}
+        elif field == "influence":
+            fields = {field: Influence(text) if text else None}
         elif field == "authority_on":
             fields = {field: read_day(text, self._say, self.today)}
         elif field == "authority":
@@ -157,6 +214,41 @@ class PeoplePresenter:
             on=self.today,
             source=source,
         )
+
+    def write_style(self, person_id: int, note_id: int, text: str) -> Changes:
+        """Keep what a line says of how the person dealt, in a note (0 for a new one); raises BadInput."""
+        fields = read_style(text, self._say, self.today)
+        if note_id:
+            return self._logbook.notes.change(note_id, **fields)
+        return self._logbook.notes.add(counterpart_id=person_id, **fields)
+
+    def style_line(self, note: Note) -> str:
+        """Return a note that names a style as the line that it can be written by."""
+        return style_line(note, self._say)
+
+    def delete_note(self, note_id: int) -> Changes:
+        """Delete a note; it goes to the trash."""
+        return self._logbook.notes.delete(note_id)
+
+    def _notes_of(self, person_id: int) -> tuple[tuple[Note, ...], int]:
+        """Return the notes on a person that a card needs, and how many there are: of many the newest of each topic."""
+        store = self._logbook.notes
+        listed = store.listed(counterpart_id=person_id)
+        count = sum(len(ids) for topic, ids in listed.items() if topic is not None)
+        read = store.of_counterpart if count <= MOST_NOTES else lambda each: store.newest(counterpart_id=each)
+        return tuple(note for note in read(person_id) if not note.is_about_us), count
+
+    def _encounters(self, person_id: int) -> Encounters:
+        book = self._logbook
+        known = tactics(self._say.language, book.tactics.all())
+        return encounters(book.negotiations.sat_in(person_id), person_id, known)
+
+    def _advice(self, supplier: Supplier, negotiation: Negotiation | None, style: Observed | None) -> StyleAdvice:
+        """Return the style to take next, by what the matter that comes up and the last deals with the supplier say."""
+        past = self._logbook.negotiations.past(supplier.id, most=1, talks=0)
+        debrief = past[0].debrief if past else None
+        relationship = None if debrief is None else debrief.relationship
+        return advise_style(stakes(negotiation, supplier, style, relationship=relationship, earlier=len(past)))
 
     def _learning(self, person: Counterpart) -> Learning | None:
         """Return what was learnt last where this person sat, else with their company."""

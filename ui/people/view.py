@@ -1,4 +1,4 @@
-"""ui: the people on the other side - a list, and the file of the one chosen: authority first, then the notes."""
+"""ui: the people on the other side - a list, and the file of the one chosen: authority first, then what is known."""
 
 from __future__ import annotations
 
@@ -7,66 +7,47 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.changes import Changes
 from core.counterpart import Counterpart
-from core.debrief import Learning
 from core.gaps import About
-from core.naming import basis_word, status_word, topic_word
+from core.naming import status_word, topic_word
 from core.negotiation import NegotiationRow
+from core.note import Note
 from core.recall_words import met
-from core.side import Basis
-from ui.ask_next import TOPICS, AskNext
+from core.timeline import Event, Happening
+from ui.ask_next import TOPICS
 from ui.documents.recall import RecallPrinter
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.navigation import NEGOTIATION, NEW, PEOPLE, RECALL, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEW, PEOPLE, RECALL, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.new_record import NewRecord
+from ui.people.authority import AuthorityPanel
+from ui.people.given import GivenAwaySection
 from ui.people.presenter import PeoplePresenter, PersonFile
-from ui.people.promises import PromisesSection
 from ui.people.recall_page import RecallPage
+from ui.people.side import PersonSide
+from ui.people.style_section import StyleList
+from ui.people.timeline import TimelineSection
 from ui.record_form import RecordForm
-from ui.style import paint_panel
-from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
-from ui.widgets.flag import Flag, Level
+from ui.widgets.inset import inset
 from ui.widgets.list_pane import ListPane
 from ui.widgets.more_rows import MoreRows
 from ui.widgets.section import SectionTitle
-from ui.widgets.text import Text
+from ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
 MATTERS = 8  # negotiations that are shown at first
-
-
-class _AuthorityPanel(QWidget):
-    """What this person may decide alone: the question, the answer in large type, what it rests on."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.column = QVBoxLayout(self)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self._theme
-        rect, radius = QRectF(self.rect()), theme.size("radius")
-        paint_panel(QPainter(self), rect, fill=None, edge=theme.color("line2"), radius=radius, width=theme.edge())
-
-    def _dress(self) -> None:
-        space = self._theme.space
-        self.column.setContentsMargins(space(14), space(10), space(14), space(10))
-        self.column.setSpacing(space(4))
-        self.update()
+SUMMARY, DEALING, TIMELINE, CONTACT = "summary", "dealing", "timeline", "contact"  # the tabs of a file
 
 
 class PeopleScreen(Dossier):
@@ -93,15 +74,23 @@ class PeopleScreen(Dossier):
         self._presenter = PeoplePresenter(logbook, say, tools.clock)
         self._supplier = 0
         add.clicked.connect(self.new_record)
+        self._has_timeline = False
         self._build_header()
-        self.authority = self._build_authority()
-        self.main.column.addWidget(self.notes)
-        self.main.column.addStretch(1)
-        self._build_coming()
-        self.form = self._build_side()
+        self.panel = AuthorityPanel(theme, say, self)
+        self.authority = self.panel.form
+        self.authority.edited.connect(lambda key, text: self._on_edited(self.authority, key, text))
+        self._build_dealing()
+        self.form = self._build_contact()
+        self._build_tabs()
+        self.told = PersonSide(theme, say, self)
+        self.told.answer_wanted.connect(self._on_answer_wanted)
+        self.told.list_wanted.connect(lambda: self.go_wanted.emit(Place(SETTINGS, part=TACTICS)))
+        self.told.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief")))
+        self.side.column.addWidget(self.told)
         self.side.column.addStretch(1)
         self.forms = [self.authority, self.form]
-        for table in (self.negotiations, self.ask.table, self.promises.table):
+        tables = (self.negotiations, self.dealt.table, self.given.table, self.timeline.table)
+        for table in (*tables, *self.told.tables):
             self.watch_keys(table.view)
         self.card = self._build_card()
 
@@ -120,40 +109,17 @@ class PeopleScreen(Dossier):
         for button in (note, recall, delete):
             self.header.add_action(button)
 
-    def _build_authority(self) -> RecordForm:
-        theme, say = self.tools.theme, self.tools.say
-        panel = _AuthorityPanel(theme, self)
-        self._question = Text(theme, say("What may this person decide alone?"), "meta", color="muted", parent=panel)
-        self._answer = Text(theme, "", "page", wrap=True, parent=panel)
-        self._rests_on = Text(theme, "", "meta", color="muted", parent=panel)
-        self._flag = Flag(theme, say, Level.CHECK, say("authority not known: ask"), parent=panel)
-        for part in (self._question, self._answer, self._rests_on, self._flag):
-            panel.column.addWidget(part)
-        form = RecordForm(theme, say, label_width=112, parent=panel)
-        form.add_line("authority", say("Authority"), hint=say("such as up to 150,000.00 EUR, payment terms included"))
-        form.add_choice("authority_basis", say("Basis"), self._bases())
-        form.add_line("authority_on", say("Learnt on"), hint=say("a day, such as 12 Nov 2026"))
-        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
-        panel.column.addSpacing(theme.space(6))
-        panel.column.addWidget(form)
-        self.main.column.addWidget(panel)
-        return form
-
-    def _build_coming(self) -> None:
-        theme, say = self.tools.theme, self.tools.say
-        self.ask = AskNext(theme, say, self)
-        self.ask.answer_wanted.connect(self._on_answer_wanted)
-        self.promises = PromisesSection(theme, say, self)
-        self.promises.negotiation_wanted.connect(
-            lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief"))
-        )
-        title = SectionTitle(theme, say("Last learning"), parent=self)
-        self._learning = Text(theme, "", wrap=True, parent=self)
-        self._learnt = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self._learning.setContentsMargins(0, theme.space(6), 0, 0)
-        self._learning_box = stacked(title, self._learning, self._learnt)
-        for part in (self.ask, self.promises, self._learning_box):
-            self.side.column.addWidget(part)
+    def _build_dealing(self) -> None:
+        theme, say, presenter = self.tools.theme, self.tools.say, self._presenter
+        self._on_style: dict[int, Note] = {}
+        dealt = self.dealt = StyleList(theme, say, self)
+        dealt.write = lambda note, text: self.changes_made.emit(presenter.write_style(self.record, note, text))
+        dealt.line_of = lambda note: presenter.style_line(self._on_style[note])
+        dealt.delete_wanted.connect(lambda note: self.run_and_offer(lambda: presenter.delete_note(note)))
+        self.given = GivenAwaySection(theme, say, self)
+        self.given.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "analyse")))
+        self.timeline = TimelineSection(theme, say, self)
+        self.timeline.event_wanted.connect(self._on_event_wanted)
 
     def _build_card(self) -> RecallPage:
         card = RecallPage(self.tools.theme, self.tools.say, self)
@@ -166,29 +132,62 @@ class PeopleScreen(Dossier):
         card.print_wanted.connect(lambda: printer.choose_target(self._presenter.card(self.record)))
         return card
 
-    def _build_side(self) -> RecordForm:
+    def _build_contact(self) -> RecordForm:
         theme, say = self.tools.theme, self.tools.say
-        form = RecordForm(theme, say, label_width=72, wide_problems=True, parent=self)
+        form = RecordForm(theme, say, label_width=112, parent=self)
         form.add_line("name", say("Name"))
         form.add_line("role", say("Role"))
         form.add_line("email", say("Mail"))
         form.add_line("phone", say("Phone"))
         form.edited.connect(lambda key, text: self._on_edited(form, key, text))
-        self.side.column.addWidget(SectionTitle(theme, say("Person"), parent=self))
-        self.side.column.addWidget(form)
-        self._supplier_title = SectionTitle(theme, say("Supplier"), parent=self)
+        self._supplier_title = SectionTitle(theme, say("Supplier"), line=False, parent=self)
         self._supplier_button = Button(theme, "", ButtonKind.QUIET, icon="building-2", parent=self)
         self._supplier_button.clicked.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
-        self.side.column.addWidget(stacked(self._supplier_title, self._supplier_button))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._supplier_button)
+        row.addStretch(1)
+        self._supplier_row = QWidget(self)
+        self._supplier_row.setLayout(row)
         self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
         self.negotiations = DataTable(theme, say, say("Negotiations"), header=False, fits=True, parent=self)
         self.negotiations.set_columns(
             [TableColumn("title", say("Subject"), stretch=1), TableColumn("status", say("Stage"), muted=True)]
         )
+        self.negotiations.set_empty_text(say("None with this supplier yet."))
         self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
         self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        self.side.column.addWidget(stacked(self._negotiations_title, self.negotiations))
         return form
+
+    def _build_tabs(self) -> None:
+        """Share the parts of the file out among its tabs; each has one, and is shown with it."""
+        theme, say = self.tools.theme, self.tools.say
+        tabs = [(SUMMARY, say("Summary")), (DEALING, say("How they deal")), (TIMELINE, say("Timeline"))]
+        self.tabs = TabStrip(theme, say("Parts of the file"), [*tabs, (CONTACT, say("Contact"))], parent=self)
+        self.header.set_tabs(self.tabs)
+        supplier = stacked(inset(theme, self._supplier_title), self._supplier_row)
+        negotiations = stacked(inset(theme, self._negotiations_title), self.negotiations)
+        self._parts: dict[str, tuple[QWidget, ...]] = {
+            SUMMARY: (self.panel, self.notes),
+            DEALING: (self.dealt, self.given),
+            TIMELINE: (self.timeline,),
+            CONTACT: (self.form, supplier, negotiations),
+        }
+        for part in (each for parts in self._parts.values() for each in parts):
+            self.main.column.addWidget(part)
+        self.main.column.addStretch(1)
+        self.tabs.chosen.connect(self.show_tab)
+        self.show_tab(SUMMARY)
+
+    def show_tab(self, tab: str) -> None:
+        """Show a part of the file: its summary, how they deal, its timeline, or who it is about."""
+        self.tabs.set_current(tab)
+        for key, parts in self._parts.items():
+            for part in parts:
+                part.setVisible(key == tab)
+        if tab == TIMELINE and self.record:
+            self._show_timeline(another=not self._has_timeline)
+        self.main.verticalScrollBar().setValue(0)
 
     # Screen
 
@@ -249,17 +248,21 @@ class PeopleScreen(Dossier):
         self._supplier = file.supplier.id
         self.header.set_title(person.name)
         self.header.set_details("  ·  ".join(self._details(file)))
-        self._show_authority(person)
         values = self._values(person)
         for form in self.forms:
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
+        self.panel.show_person(person)
         self._supplier_button.set_label(file.supplier.name)
         self._show_negotiations(file, another=another)
-        self.ask.show_gaps(file.gaps)
-        self.promises.show_promises(file.promises, file.rates, another=another)
-        self._show_learning(file.learning)
+        self.told.show_file(file, another=another)
         self.notes.show_notes(partial(self.notes_presenter.page, counterpart_id=record), another=another)
+        self._on_style = {note.id: note for note in file.on_style}
+        self.dealt.show_style(file.on_style, file.style)
+        self.given.show_given(file.encounters.given, another=another)
+        self._has_timeline = self._has_timeline and not another
+        if self.tabs.current == TIMELINE:
+            self._show_timeline(another=another)
         if another:
             self.main.verticalScrollBar().setValue(0)
 
@@ -291,18 +294,35 @@ class PeopleScreen(Dossier):
         panel.ask()
 
     def concerns(self, changes: Changes) -> bool:
-        return any(changes.concern(kind) for kind in ("counterpart", "supplier", "note", "negotiation", "meeting"))
+        kinds = ("counterpart", "supplier", "note", "negotiation", "meeting", "tactic")
+        return any(changes.concern(kind) for kind in kinds)
+
+    def leave(self) -> bool:
+        self.dealt.commit()
+        return super().leave()
+
+    def focus_file(self) -> None:
+        self.show_tab(SUMMARY)
+        self.panel.open()
+
+    def start_note(self) -> None:
+        self.show_tab(SUMMARY)
+        super().start_note()
+
+    def reveal(self, place: Place, changes: Changes | None = None) -> None:
+        notes = [each.id for each in changes.touched if each.kind == "note"] if changes is not None else []
+        if notes and not (self.tabs.current == DEALING and any(self.dealt.table.go_to(each) for each in notes)):
+            self.show_tab(SUMMARY)
+            super().reveal(place, changes)
 
     def set_editing(self, *, allowed: bool) -> None:
         super().set_editing(allowed=allowed)
+        self.panel.set_editing(allowed=allowed)
+        self.dealt.set_editing(allowed=allowed)
         for button in self._writers:
             button.setEnabled(allowed)
 
     # inside
-
-    def _bases(self) -> list[tuple[str, str]]:
-        say = self.tools.say
-        return [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
 
     def _values(self, person: Counterpart) -> dict[str, str]:
         return {
@@ -313,22 +333,8 @@ class PeopleScreen(Dossier):
             "authority": person.authority,
             "authority_basis": person.authority_basis or "",
             "authority_on": self.tools.say.day(person.authority_on) if person.authority_on else "",
+            "influence": person.influence or "",
         }
-
-    def _show_authority(self, person: Counterpart) -> None:
-        say = self.tools.say
-        self._answer.setText(person.authority)
-        self._answer.setVisible(bool(person.authority))
-        parts = []
-        if person.authority_basis is not None:
-            parts.append(basis_word(say, person.authority_basis))
-        if person.authority_on is not None:
-            parts.append(say.day(person.authority_on))
-        self._rests_on.setText(", ".join(parts))
-        self._rests_on.setVisible(bool(parts) and bool(person.authority))
-        guessed = person.authority_basis is Basis.GUESS
-        self._flag.set_flag(Level.CHECK, say("a guess: ask") if person.authority else say("authority not known: ask"))
-        self._flag.setVisible(guessed or not person.authority)
 
     def _details(self, file: PersonFile) -> list[str]:
         say, following = self.tools.say, file.sittings.next
@@ -337,20 +343,17 @@ class PeopleScreen(Dossier):
             found.append(say("next {moment}", moment=following.planned_at))
         return [part for part in found if part]
 
-    def _show_learning(self, learning: Learning | None) -> None:
-        say = self.tools.say
-        self._learning_box.setVisible(learning is not None)
-        if learning is not None:
-            self._learning.setText(learning.text)
-            self._learnt.setText(f"{learning.title}, {say.day(learning.on)}")
+    def _show_timeline(self, *, another: bool) -> None:
+        record = self.record
+        read = partial(self._presenter.timeline, record)
+        self.timeline.show_events(read, self._presenter.timeline_count(record), another=another)
+        self._has_timeline = True
 
     def _show_negotiations(self, file: PersonFile, *, another: bool) -> None:
         say = self.tools.say
         rows = file.negotiations
         self._matters.show_rows(rows, self._matter, another=another)
-        self.negotiations.setVisible(bool(rows))
-        self._negotiations_title.setVisible(bool(rows))
-        self._negotiations_title.set_detail(say.number(len(rows)))
+        self._negotiations_title.set_detail(say.number(len(rows)) if rows else "")
 
     def _matter(self, row: NegotiationRow) -> TableRow:
         status = status_word(self.tools.say, row.status)
@@ -365,6 +368,17 @@ class PeopleScreen(Dossier):
             self.start_note()
             if not self.notes.line.text().strip():
                 self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
+
+    def _on_event_wanted(self, event: Event) -> None:
+        """Go where an event stands: a note among the notes, all else in its negotiation."""
+        if event.key.kind is Happening.NOTE:
+            self.show_tab(SUMMARY)
+            if self.notes.go_to(event.key.id):
+                self.main.ensureWidgetVisible(self.notes.table)
+        elif event.negotiation_id is not None:
+            part = "analyse" if event.key.kind is Happening.MEETING and not event.ahead else "debrief"
+            part = "prepare" if event.ahead else part
+            self.go_wanted.emit(Place(NEGOTIATION, event.negotiation_id, part))
 
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
         record = self.record

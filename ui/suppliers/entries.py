@@ -13,9 +13,8 @@ from core.naming import basis_word
 from core.number import Marks, parse_number
 from core.side import Basis
 from core.words import NO_BREAK, Words
-from ui.typed import read_day, read_percent, show_percent
+from ui.typed import NOTE_SIGN, read_day, read_percent, show_percent, split_note
 
-_NOTE = " # "
 _PIECES = re.compile(r",\s+")
 _YEAR = re.compile(r"\s*([0-9]{4})\s*[:,]?\s+(\S.*)")
 _CURRENCY = re.compile(r"(?<![^\W\d_])([A-Za-z]{3})(?![^\W\d_])")
@@ -28,7 +27,7 @@ def read_contract(text: str, say: Words, today: date) -> dict[str, Any]:
     Only the title is needed; a piece that begins with none of these words belongs to it. Raises BadInput for a day
     or a number that cannot be read, and without a title.
     """
-    body, note = _split_note(text)
+    body, note = split_note(text)
     fields: dict[str, Any] = {"starts": None, "ends": None, "notice_days": None, "note": note}
     title = []
     for piece in _PIECES.split(body):
@@ -60,7 +59,7 @@ def contract_line(contract: Contract, say: Words) -> str:
         parts.append(f"{say('until')} {say.day(contract.ends)}")
     if contract.notice_days is not None:
         parts.append(f"{say('notice')} {contract.notice_days} {say('days')}")
-    return ", ".join(parts) + (f"{_NOTE}{contract.note}" if contract.note else "")
+    return ", ".join(parts) + (f"{NOTE_SIGN}{contract.note}" if contract.note else "")
 
 
 def read_spend(text: str, say: Words, currency: str) -> dict[str, Any]:
@@ -89,7 +88,7 @@ def read_cost(text: str, say: Words, today: date, on: date) -> dict[str, Any]:
 
     Without a basis it is a guess. Raises BadInput.
     """
-    body, source = _split_note(text)
+    body, source = split_note(text)
     first, *others = _PIECES.split(body.strip())
     found = _SHARE.fullmatch(first.replace(NO_BREAK, " ").strip())
     if found is None:
@@ -109,10 +108,4 @@ def read_cost(text: str, say: Words, today: date, on: date) -> dict[str, Any]:
 def cost_line(part: CostPart, say: Words) -> str:
     """Write a cost part as the line that reads as it."""
     line = f"{part.name} {show_percent(part.share, say)}, {basis_word(say, part.basis)}, {say.day(part.on)}"
-    return line + (f"{_NOTE}{part.source}" if part.source else "")
-
-
-def _split_note(text: str) -> tuple[str, str]:
-    """Return what stands before the sign of a note, and the note."""
-    body, _, note = f" {text.strip()}".partition(_NOTE)
-    return body.strip(), note.strip()
+    return line + (f"{NOTE_SIGN}{part.source}" if part.source else "")

@@ -157,6 +157,11 @@ class DataTable(QWidget):
         self._add.setVisible(bool(hint))
         self._fit()
 
+    @property
+    def add_field(self) -> QLineEdit:
+        """Return the line in which a new row is written."""
+        return self._add
+
     def add_text(self) -> str:
         """Return what stands in the line for a new row."""
         return self._add.text()

@@ -28,6 +28,7 @@ class RowField(Field):
     entered = Signal(str)
     confirmed = Signal()  # Enter in a field whose text is as it was
     left = Signal(int)
+    ended = Signal()  # whichever way, while the field is still there
 
     def __init__(self, theme: Theme, name: str, text: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         """Take the field's name, the text to start from and a hint for the empty field."""
@@ -117,6 +118,7 @@ class RowField(Field):
         self._go()
 
     def _go(self) -> None:
+        self.ended.emit()
         self.hide()
         self.deleteLater()
 

@@ -14,7 +14,7 @@ from core.counterpart import Counterpart
 from core.debrief import Learning
 from core.meeting import Meeting
 from core.note import Note, Topic
-from core.recall import RecallCard, recall
+from core.recall import Known, RecallCard, recall
 from core.reports.document import Edition, State
 from core.reports.pdf import Paper, render
 from core.reports.recall import clipped, recall_card
@@ -69,7 +69,7 @@ def full(text: str = "", count: int = 1) -> RecallCard:
         replace(PERSON, name=text, role=text, authority=text) if text else PERSON,
         text or "Sorano Canning",
         NOW,
-        notes=notes,
+        known=Known(notes=notes),
         meetings=[Meeting(id=1, negotiation_id=1, started_at=datetime(2026, 3, 12, 10, tzinfo=UTC))],
         commitments=commitments,
         learning=Learning(negotiation_id=1, title=text or "Peas 2025", text=text or "Ask why first", on=NOW.date()),

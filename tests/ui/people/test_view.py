@@ -150,21 +150,21 @@ def test_gaps_are_questions_and_enter_begins_the_answer(cases: Driver) -> None:
     person = cases.logbook.counterparts.add(supplier_id=1, name="Urs Zellweger").made
     cases.go(Place(PEOPLE, person))
     screen = cases.screen(PeopleScreen)
-    asked = [screen.ask.table.model.text(row, 0) for row in range(screen.ask.table.model.rowCount())]
+    asked = [screen.told.ask.table.model.text(row, 0) for row in range(screen.told.ask.table.model.rowCount())]
     assert asked[0] == "What may you decide alone, and who decides above that?"
     assert "What worries you most about this deal?" in asked
-    screen.ask.table.setFocus()
+    screen.told.ask.table.setFocus()
     cases.press(Qt.Key.Key_Return)
     assert screen.authority.line("authority").hasFocus()
-    screen.ask.table.setFocus()
-    screen.ask.table.go_to(asked.index("What worries you most about this deal?"))
+    screen.told.ask.table.setFocus()
+    screen.told.ask.table.go_to(asked.index("What worries you most about this deal?"))
     cases.press(Qt.Key.Key_Return)
     assert screen.notes.line.hasFocus()
     assert screen.notes.line.text() == "concern "
     cases.write("That the harvest comes late")
     cases.press(Qt.Key.Key_Return)
     assert cases.logbook.notes.of_counterpart(person)[0].topic is Topic.CONCERN
-    left = [screen.ask.table.model.text(row, 0) for row in range(screen.ask.table.model.rowCount())]
+    left = [screen.told.ask.table.model.text(row, 0) for row in range(screen.told.ask.table.model.rowCount())]
     assert "What worries you most about this deal?" not in left
 
 
@@ -174,7 +174,7 @@ def test_commitments_of_both_sides_stand_with_their_days_and_open_the_debrief(ca
         negotiation, side=Side.THEM, text="insurer's letter", due=date(2026, 11, 20), counterpart_id=1
     ).made
     cases.go(Place(PEOPLE, 1))
-    promises = cases.screen(PeopleScreen).promises
+    promises = cases.screen(PeopleScreen).told.promises
     assert promises.table.model.text(0, 0) == "They"
     assert promises.table.model.text(0, 2) == "act 20 Nov 2026"
     assert "Kept in time: they 1 of 2." in cases.texts(promises)
@@ -315,7 +315,7 @@ def test_a_long_list_of_commitments_is_short_at_first(cases: Driver) -> None:
     for number in range(30):
         cases.logbook.commitments.add(negotiation, side=Side.US, text=f"Promise {number}", counterpart_id=2)
     cases.go(Place(PEOPLE, 2))
-    table = cases.screen(PeopleScreen).promises.table
+    table = cases.screen(PeopleScreen).told.promises.table
     assert table.model.rowCount() == 9
     assert "22 more" in table.model.text(8, 1)
 

@@ -1,0 +1,51 @@
+"""ui: notes that name a style, each read from one line and written back as it; no Qt."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from core.errors import BadInput
+from core.naming import basis_word, style_word
+from core.note import Note, Topic
+from core.side import Basis
+from core.style import Style
+from core.words import Words
+from ui.typed import NOTE_SIGN, read_day, split_note
+
+_PIECES = re.compile(r",\s+")
+
+
+def read_style(text: str, say: Words, today: date) -> dict[str, Any]:
+    """Read "competing, observed, 12 Nov 2026 # Asked for a number three times".
+
+    Only the style is needed: without a basis it was observed, without a day today, and what was seen is the style
+    itself. Raises BadInput for another word or a day that cannot be read.
+    """
+    body, seen = split_note(text)
+    first, *others = _PIECES.split(body)
+    words = {each: style_word(say, each).casefold() for each in Style}
+    begun = first.strip().casefold()
+    found = [each for each, word in words.items() if len(begun) >= 3 and word.startswith(begun)]
+    if len(found) != 1:
+        raise BadInput("style.unreadable", styles=", ".join(style_word(say, each) for each in Style))
+    fields: dict[str, Any] = {"style": found[0], "basis": Basis.OBSERVED, "on": today, "topic": Topic.STYLE}
+    for piece in others:
+        basis = _basis(piece, say)
+        if basis is not None:
+            fields["basis"] = basis
+        else:
+            fields["on"] = read_day(piece, say, today) or today
+    return fields | {"text": seen or style_word(say, found[0]).capitalize()}
+
+
+def style_line(note: Note, say: Words) -> str:
+    """Write a note that names a style as the line that reads as it."""
+    style = "" if note.style is None else style_word(say, note.style)
+    return f"{style}, {basis_word(say, note.basis)}, {say.day(note.on)}{NOTE_SIGN}{note.text}"
+
+
+def _basis(word: str, say: Words) -> Basis | None:
+    words = {basis_word(say, each).casefold(): each for each in Basis}
+    return words.get(word.strip().casefold())

@@ -1,0 +1,114 @@
+"""ui: how a person was seen to deal, over time and with how sure that is, and the style to meet them with next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.naming import basis_word, style_word
+from core.note import Note
+from core.recall_words import advised, dealt
+from core.side import Basis
+from core.styles import Certainty, Observed, StyleAdvice
+from core.words import Words
+from ui.line_list import LineList
+from ui.theme import Theme
+from ui.widgets.data_table import TableCell, TableColumn, TableRow
+from ui.widgets.flag import Flag, Level
+from ui.widgets.inset import inset
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+class StyleList(LineList):
+    """Show each time that somebody was seen to deal in one of the five styles, newest first; a line adds one."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        columns = [
+            TableColumn("style", say("Style"), width=104),
+            TableColumn("text", say("What was seen"), stretch=1, wrap=True),
+            TableColumn("basis", say("Basis"), width=70),
+            TableColumn("on", say("Date"), width=80, muted=True, align=_RIGHT),
+        ]
+        super().__init__(
+            theme,
+            say,
+            say("How they dealt"),
+            columns,
+            hint=say("Add: competing, collaborating, compromising, avoiding or accommodating # what was seen"),
+            adds=say("Add how they dealt"),
+            changes=say("Change how they dealt"),
+            aside=say("what they did, not what they are"),
+            parent=parent,
+        )
+        self.point_out()
+        self.sum = Text(theme, "", "sentence", wrap=True)
+        self.unsure = Flag(theme, say, Level.CHECK)
+        box = self.layout()
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(1, inset(theme, self.sum, self.unsure))
+
+    def show_style(self, notes: Sequence[Note], found: Observed | None) -> None:
+        """Show the notes that name a style, and what they come to."""
+        say = self.say
+        self.set_rows(
+            [
+                TableRow(
+                    note.id,
+                    {
+                        "style": TableCell("" if note.style is None else style_word(say, note.style), bold=True),
+                        "text": TableCell(note.text),
+                        "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
+                        "on": TableCell(say.day(note.on)),
+                    },
+                )
+                for note in notes
+            ]
+        )
+        self.sum.setText("" if found is None else dealt(say, found))
+        self.sum.setVisible(found is not None)
+        faint = found is not None and found.certainty is Certainty.FAINT
+        self.unsure.set_flag(Level.CHECK, say("too little to rely on: watch again"))
+        self.unsure.setVisible(faint)
+
+
+class NextStyle(QWidget):
+    """Say with which style to meet somebody next time and why, and what would have to be known."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._say = say
+        self.title = SectionTitle(theme, say("Style for the next meeting"), parent=self)
+        self.advised = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
+        self.reasons = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.title, self.advised, self.reasons):
+            self.column.addWidget(part)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def show_advice(self, advice: StyleAdvice) -> None:
+        """Show this advice."""
+        say = self._say
+        self.advised.setText(advised(say, advice))
+        parts = [say.message(each) for each in advice.reasons]
+        if advice.style is not None and advice.unknown:
+            parts.append(say("Not known: {what}.", what=", ".join(say.message(each) for each in advice.unknown)))
+        self.reasons.setText(" ".join(parts))
+        self.reasons.setVisible(bool(parts))
+        self.reasons.setToolTip(
+            say("What is at stake stands in the supplier's file, the rest in Prepare under goal and mode.")
+            if advice.unknown
+            else ""
+        )
+
+    def _dress(self) -> None:
+        self.column.setSpacing(self._theme.space(4))

@@ -1,0 +1,178 @@
+"""ui: tactics seen with our answers, and our own toward one person with how foreseeable they have been."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.encounters import Encounters
+from core.recall_words import foreseen, varied
+from core.tactics_seen import TacticSeen
+from core.words import EN_DASH, Words
+from ui.theme import Theme
+from ui.widgets.button import IconButton
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.flag import Flag, Level
+from ui.widgets.more_rows import MoreRows
+from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
+
+SEEN = 4  # tactics that are shown at first
+LONGEST_ROW = 12  # of our own tactics, the last ones
+_RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+def letter(place: int) -> str:
+    """Return the letter of a tactic by its place among those used: A to Z, then A2 and so on."""
+    turn, at = divmod(place, 26)
+    return chr(ord("A") + at) + (str(turn + 1) if turn else "")
+
+
+class TacticsSeenSection(QWidget):
+    """Show their tactics with what answers each, and how often they, not we, gave way after it."""
+
+    list_wanted = Signal()
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._say = say
+        self.title = SectionTitle(theme, say("Tactics seen, our answer"), parent=self)
+        self.table = DataTable(theme, say, say("Tactics seen, our answer"), fits=True, parent=self)
+        self.table.set_columns(
+            [
+                TableColumn("tactic", say("Tactic"), stretch=2, wrap=True),
+                TableColumn("seen", say("Seen"), align=_RIGHT),
+                TableColumn("answer", say("Answer"), stretch=3, wrap=True),
+                TableColumn(
+                    "worked", say("Worked"), align=_RIGHT, tip=say("How often they, not we, gave way next after it")
+                ),
+            ]
+        )
+        self.table.set_empty_text(say("None logged yet. In Meet, “t x 3” logs their tactic number 3."))
+        self._first = MoreRows(self.table, say, "tactic", SEEN)
+        self.edit = IconButton(theme, say("Edit the list of tactics"), icon="list-checks", parent=self)
+        self.edit.clicked.connect(self.list_wanted)
+        self.title.add_control(self.edit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.table)
+
+    def show_seen(self, met: Encounters, *, another: bool) -> None:
+        """Show what was seen, of `another` person from its beginning."""
+        say = self._say
+        self._first.show_rows([self._row(met, each) for each in met.seen], another=another)
+        self.table.set_header(bool(met.seen))
+        self.title.set_detail(say.plural("{n} meeting", "{n} meetings", met.meetings) if met.meetings else "")
+
+    def _row(self, met: Encounters, each: TacticSeen) -> TableRow:
+        say, tactic = self._say, met.tactic(each.number)
+        worked = say("{kept} of {of}", kept=each.held, of=each.moved) if each.moved else EN_DASH
+        cells = {
+            "tactic": TableCell(tactic.name, tip=tactic.sign),
+            "seen": TableCell(say.number(each.times)),
+            "answer": TableCell(tactic.counter, tip="\n".join(tactic.counters)),
+            "worked": TableCell(worked),
+        }
+        return TableRow(each.number, cells, tip=say("last seen {day}", day=each.last))
+
+
+class TacticRow(QWidget):
+    """Be a row of small squares, one for each use, that hold the letter of the tactic."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._places: Sequence[int] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.theme_changed.connect(self._dress)
+
+    def show_places(self, places: Sequence[int], words: str) -> None:
+        """Show the tactics by their places among those used, in words for a screen reader."""
+        self._places = places
+        self.setAccessibleName(words)
+        self._dress()
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.space(22)
+        return QSize(len(self._places) * side + 1, side + 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, side = self._theme, self._theme.space(22)
+        painter = QPainter(self)
+        painter.setFont(theme.font("meta"))
+        for at, place in enumerate(self._places):
+            box = QRect(at * side, 0, side, side)
+            # the first two are told apart by their surface as well as by the letter
+            painter.fillRect(box, theme.color("tint_us" if place % 2 == 0 else "raised"))
+            painter.setPen(theme.color("line2"))
+            painter.drawRect(box)
+            painter.setPen(theme.color("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter(place))
+
+    def _dress(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class OwnTacticsSection(QWidget):
+    """Show our tactics toward one person in their order, how well they can be guessed, and what to do instead."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        self._say = say
+        self.title = SectionTitle(theme, say("Our tactics toward them"), parent=self)
+        self.row = TacticRow(theme, self)
+        self.flag = Flag(theme, say, Level.CHECK, parent=self)
+        self.legend = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self.vary = Text(theme, "", wrap=True, parent=self)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.row)
+        line.addStretch(1)
+        line.addWidget(self.flag)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.title)
+        self._column.addLayout(line)
+        self._column.addWidget(self.legend)
+        self._column.addWidget(self.vary)
+        self._dress()
+        theme.theme_changed.connect(self._dress)
+
+    def show_used(self, met: Encounters) -> None:
+        """Show what was used, the last ones of many."""
+        say = self._say
+        order = list(dict.fromkeys(met.used))
+        shown = met.used[-LONGEST_ROW:]
+        names = [met.tactic(number).name for number in shown]
+        self.row.show_places([order.index(number) for number in shown], ", ".join(names))
+        self.row.setVisible(bool(shown))
+        earlier = len(met.used) - len(shown)
+        self.title.set_aside(say.plural("after {n} earlier", "after {n} earlier", earlier) if earlier else "")
+        found = met.predictability
+        foreseeable = found is not None and found.is_foreseeable
+        self.flag.set_flag(
+            Level.CHECK if foreseeable else Level.FINE, say("predictable") if foreseeable else say("varied")
+        )
+        self.flag.setVisible(found is not None)
+        keys = [
+            say("{letter} {tactic}", letter=letter(order.index(number)), tactic=met.tactic(number).name)
+            for number in dict.fromkeys(shown)
+        ]
+        parts = [f"{', '.join(keys)}." if keys else say("None logged yet. In Meet, “w x 19” logs ours.")]
+        parts += [foreseen(say, met) or say("Nothing is said below five uses.")] if keys else []
+        self.legend.setText(" ".join(parts))
+        self.vary.setText(varied(say, met))
+        self.vary.setVisible(bool(self.vary.text()))
+
+    def _dress(self) -> None:
+        self._column.setSpacing(self._theme.space(6))
