@@ -162,11 +162,13 @@ def opening_of(negotiation: Negotiation) -> tuple[tuple[Issue, Term], ...]:
 def shown_notes(notes: Sequence[Note], count: int = 0) -> tuple[Note, ...]:
     """Return the notes for the card, by topic and newest first; of many only the newest of each topic.
 
-    `count` is how many there are, where the caller did not read them all.
+    Of those that name a style only the newest stands here, since the card tells what they come to. `count` is how
+    many there are, where the caller did not read them all.
     """
     newest = sorted(notes, key=lambda note: (note.on, note.id), reverse=True)
-    ordered = sorted(newest, key=lambda note: _ORDER.index(note.topic))
-    if max(len(ordered), count) <= MOST_NOTES:
+    styled = [note.id for note in newest if note.style is not None]
+    ordered = sorted((note for note in newest if note.id not in styled[1:]), key=lambda note: _ORDER.index(note.topic))
+    if len(ordered) <= MOST_NOTES and max(len(newest), count) - len(ordered) <= max(0, len(styled) - 1):
         return tuple(ordered)
     first: dict[Topic, Note] = {}
     for note in ordered:

@@ -8,9 +8,11 @@ from fractions import Fraction
 from core.encounters import Encounters
 from core.issue import Issue, ScaleKind
 from core.naming import style_word
+from core.note import Note
 from core.recall import KeepRate, Promise, RecallCard, Sittings
 from core.side import Side
 from core.styles import Certainty, Observed, StyleAdvice
+from core.tactics_seen import TacticSeen
 from core.term import Term
 from core.verdict import Flag
 from core.words import Words
@@ -85,12 +87,17 @@ def advised(say: Words, advice: StyleAdvice) -> str:
     return say("Not known enough: {what}", what=", ".join(say.message(each) for each in advice.unknown[:1]))
 
 
-def foreseen(say: Words, met: Encounters) -> str:
-    """Return how well our tactics toward somebody can be guessed; empty below five of them."""
+def foreseen(say: Words, met: Encounters, *, short: bool = False) -> str:
+    """Return how well our tactics toward somebody can be guessed; empty below five of them.
+
+    In `short` the hit-rate alone, which says most.
+    """
     found = met.predictability
     if found is None:
         return ""
     rate = say.number(found.hit_rate * 100, 0)
+    if short:
+        return say("Guessed right in {rate} % of cases ({n} uses).", rate=rate, n=found.uses)
     variety = say.number(Fraction(found.entropy), 2)
     return say(
         "A guesser is right in {rate} % of cases ({n} uses), variety {variety} of 1.",
@@ -100,12 +107,25 @@ def foreseen(say: Words, met: Encounters) -> str:
     )
 
 
-def varied(say: Words, met: Encounters) -> str:
+def varied(say: Words, met: Encounters) -> tuple[str, str]:
     """Return what to do instead of what they are used to, and why; empty before the first tactic of ours."""
     found = met.variation
     if found is None:
-        return ""
-    return say("Vary: {tactic}. {why}", tactic=met.tactic(found.number).name, why=say.message(found.reason))
+        return "", ""
+    return say("Vary: {tactic}", tactic=met.tactic(found.number).name), say.message(found.reason)
+
+
+def seen(say: Words, found: TacticSeen) -> str:
+    """Return how often a tactic of theirs was seen, and how often they gave way after it."""
+    times = say.plural("seen once", "seen {n} times", found.times)
+    if not found.moved:
+        return times
+    return say("{seen}, worked {held} of {moved}", seen=times, held=found.held, moved=found.moved)
+
+
+def noted(say: Words, note: Note) -> str:
+    """Return what a note says, with the style that it names before it."""
+    return note.text if note.style is None else say("{who}: {text}", who=style_word(say, note.style), text=note.text)
 
 
 def _said(say: Words, issue: Issue, term: Term) -> str:

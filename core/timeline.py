@@ -35,8 +35,8 @@ class Event:
     """One row of a timeline.
 
     `title` is the negotiation's, `text` what a note or a promise says, or where a meeting was. A meeting has its
-    `channel` and is `ahead` while it is only planned; a note its topic and basis; a promise the side that made it and
-    the days on which it is `due` and was `done`; a deal its outcome.
+    `channel` and is `ahead` while it is only planned; a note its topic and basis, or it tells what they know about us;
+    a promise the side that made it and the days on which it is `due` and was `done`; a deal its outcome.
     """
 
     key: EventKey
@@ -47,6 +47,7 @@ class Event:
     ahead: bool = False
     topic: Topic | None = None
     basis: Basis | None = None
+    is_about_us: bool = False
     side: Side | None = None
     due: date | None = None
     done: date | None = None

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "style.unknown_time": "whether there is time",
     "vary.never": "Never used with them; {guess}.",
     "vary.again": "Not used with them for longest; {guess}.",
-    "vary.expected": "they can expect {name} next",
+    "vary.expected": "they expect {name} next",
     "vary.last": "the last was {name}",
     "opener.family": "Ask how they are: {text}",
     "opener.like": "Begin with what they like: {text}",

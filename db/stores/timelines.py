@@ -84,7 +84,7 @@ _SAY = {
     Happening.MEETING: _details(
         Meeting, _MEETING.place.label("text"), _MEETING.channel, _MEETING.started_at.is_(None).label("ahead")
     ),
-    Happening.NOTE: _details(Note, _NOTE.text, _NOTE.topic, _NOTE.basis),
+    Happening.NOTE: _details(Note, _NOTE.text, _NOTE.topic, _NOTE.basis, _NOTE.is_about_us),
     Happening.PROMISE: _details(Commitment, _PROMISE.text, _PROMISE.side, _PROMISE.due, _PROMISE.done_on.label("done")),
     Happening.DEAL: _details(Debrief, _END.outcome),
 }

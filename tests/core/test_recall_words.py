@@ -45,8 +45,10 @@ def test_the_style_to_take_or_what_to_find_out() -> None:
 
 
 def test_how_foreseeable_we_are_and_what_to_vary() -> None:
-    assert (foreseen(SAY, used()), varied(SAY, used())) == ("", "")
+    assert (foreseen(SAY, used()), varied(SAY, used())) == ("", ("", ""))
     assert foreseen(SAY, used(1, 4, 1, 4)) == ""
-    assert varied(SAY, used(1)) == "Vary: Silence. Never used with them; the last was Anchoring."
-    known = foreseen(SAY, used(1, 4, 1, 4, 1, 4, 1, 4))
+    assert varied(SAY, used(1)) == ("Vary: Silence", "Never used with them; the last was Anchoring.")
+    regular = used(1, 4, 1, 4, 1, 4, 1, 4)
+    assert foreseen(SAY, regular, short=True) == "Guessed right in 86 % of cases (8 uses)."
+    known = foreseen(SAY, regular)
     assert known == "A guesser is right in 86 % of cases (8 uses), variety 0.22 of 1."

@@ -6,14 +6,18 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from core.concessions import propose
+from core.counterpart import Influence
 from core.debrief import Outcome
 from core.line import Line, Verb
 from core.log import Entry
 from core.note import Topic
 from core.side import Basis, Side
+from core.style import Style
 from core.term import Term
 from tests.pictures.stage import Stage
 from ui.navigation import PEOPLE, RECALL, SUPPLIERS, Place
+from ui.people.view import PeopleScreen
 from ui.suppliers.view import COMPANY, COSTS, SuppliersScreen
 
 LONG = "Gesellschaft für Verpackungen und Konservierung mit beschränkter Haftung & Söhne, Zweigniederlassung Nord"
@@ -126,7 +130,13 @@ def lists(tab: str, name: str = "") -> Callable[[Stage], None]:
         for year, amount in ((2023, "498200.00"), (2024, "577430.50"), (2025, "612400.00")):
             book.spends.add(4, year=year, amount=Decimal(amount), currency="EUR")
         book.spends.add(4, year=2025, amount=Decimal("8100.00"), currency="USD")
-        shares = (("Raw material", 42, 45), ("Energy", 8, 10), ("Labour", 27, 25), ("Freight", 6, 5), ("Overhead", 17, 14))
+        shares = (
+            ("Raw material", 42, 45),
+            ("Energy", 8, 10),
+            ("Labour", 27, 25),
+            ("Freight", 6, 5),
+            ("Overhead", 17, 14),
+        )
         for at, on in enumerate((today - timedelta(days=400), today - timedelta(days=6))):
             for part, *values in shares:
                 known = {"basis": Basis.SAID, "source": "price letter"}
@@ -149,18 +159,104 @@ def no_lists(tab: str) -> Callable[[Stage], None]:
     return bring
 
 
-def person(stage: Stage) -> None:
+def dealt(stage: Stage, person: int) -> None:
+    """Log the tactics of both sides in the meetings with a person, a step for nothing, and note what was seen."""
+    book, now = stage.logbook, stage.program.tools.clock()
+    for number, matter in enumerate(reversed(book.negotiations.sat_in(person))):
+        meeting = matter.meetings[0]
+        assert meeting.started_at is not None
+        minute = 30
+        for side, tactic in ((Side.THEM, 3), (Side.US, 1), (Side.THEM, (4, 6)[number % 2]), (Side.US, 4)):
+            at = meeting.started_at + timedelta(minutes=minute)
+            minute += 3
+            line = Line(
+                negotiation_id=matter.id,
+                meeting_id=meeting.id,
+                at=at,
+                logged_at=at,
+                side=side,
+                verb=Verb.TACTIC,
+                tactic=tactic,
+                text="x",
+            )
+            book.lines.log(matter.id, Entry(line=line))
+        _steps(stage, matter.id, minute)
+    for style, days, text in (
+        (Style.COMPETING, 314, "Named a figure before anybody had sat down"),
+        (Style.COMPETING, 673, "Left the room over ten days of payment"),
+        (Style.COMPROMISING, 1043, "Offered the middle twice"),
+    ):
+        on = now.date() - timedelta(days=days)
+        basis = Basis.OBSERVED
+        book.notes.add(counterpart_id=person, topic=Topic.STYLE, style=style, basis=basis, text=text, on=on)
+    for topic, basis, text in (
+        (Topic.LIKE, Basis.OBSERVED, "Plans on one page, decisions in the room"),
+        (Topic.FAMILY, Basis.SAID, "Two sons, one rows for the city club"),
+        (Topic.INTEREST, Basis.GUESS, "Cash in the bank before 15 December"),
+        (Topic.HOPE, Basis.SAID, "A frame over two harvests"),
+    ):
+        book.notes.add(counterpart_id=person, topic=topic, basis=basis, text=text, source="Round 1")
+    about_us = {"topic": Topic.BUSINESS, "is_about_us": True, "source": "Round 1"}
+    book.notes.add(counterpart_id=person, basis=Basis.SAID, text="Our launch is fixed for 1 March", **about_us)
+    book.notes.add(counterpart_id=person, basis=Basis.GUESS, text="We have asked another cannery", **about_us)
+    book.counterparts.change(person, influence=Influence.INFLUENCES)
+
+
+def _steps(stage: Stage, matter: int, minute: int) -> None:
+    """Let us go up twice in the price while they stay where they are."""
+    book = stage.logbook
+    for side, value in ((Side.US, "1.060"), (Side.US, "1.070"), (Side.THEM, "1.300")):
+        whole = book.negotiations.load(matter)
+        meeting = whole.meetings[0]
+        assert meeting.started_at is not None
+        minute += 1
+        at = meeting.started_at + timedelta(minutes=minute)
+        line = Line(
+            negotiation_id=matter,
+            meeting_id=meeting.id,
+            at=at,
+            logged_at=at,
+            side=side,
+            verb=Verb.OFFER,
+            text=value,
+            terms=(Term(issue_id=whole.issues[0].id, value=Decimal(value)),),
+        )
+        book.lines.log(matter, Entry(line=line, concessions=propose(whole, line)))
+
+
+def person(stage: Stage, tab: str = "summary") -> None:
     """Show a person whom one has met, with promises and a next meeting."""
     past(stage, 4, 5)
+    dealt(stage, 5)
+    stage.go(Place(PEOPLE, 5))
+    stage.part(PeopleScreen).show_tab(tab)
+    stage.settle(100)
+
+
+def person_long(stage: Stage) -> None:
+    """Show the same with names and notes that do not fit."""
+    past(stage, 4, 5, LONG)
+    dealt(stage, 5)
+    stage.logbook.counterparts.change(5, name=LONG, role=LONG, authority=LONG, authority_basis=Basis.GUESS)
+    stage.logbook.tactics.put(3, LONG, LONG)
+    for topic in Topic:
+        stage.logbook.notes.add(counterpart_id=5, topic=topic, basis=Basis.GUESS, text=LONG, source=LONG)
     stage.go(Place(PEOPLE, 5))
     stage.settle(100)
+
+
+def person_new(stage: Stage, tab: str = "summary") -> None:
+    """Show the file of a person of whom nothing is known but the name."""
+    company = stage.logbook.suppliers.add(name="Conservas Ribera").made
+    made = stage.logbook.counterparts.add(supplier_id=company, name="Inés Carrasco").made
+    stage.go(Place(PEOPLE, made))
+    stage.part(PeopleScreen).show_tab(tab)
 
 
 def recall(stage: Stage) -> None:
     """Show the recall card of a person whom one has met."""
     past(stage, 4, 5)
-    for topic, text in ((Topic.STYLE, "Goes silent after the first number"), (Topic.LIKE, "Plans on one page")):
-        stage.logbook.notes.add(counterpart_id=5, topic=topic, basis=Basis.OBSERVED, text=text)
+    dealt(stage, 5)
     stage.go(Place(PEOPLE, 5, RECALL))
     stage.settle(100)
 
@@ -168,6 +264,8 @@ def recall(stage: Stage) -> None:
 def recall_long(stage: Stage) -> None:
     """Show a card whose every text is long."""
     past(stage, 4, 5, LONG)
+    dealt(stage, 5)
+    stage.logbook.tactics.put(3, LONG, LONG)
     stage.logbook.counterparts.change(5, name=LONG, role=LONG, authority=LONG * 2)
     for topic in (*Topic, *Topic):
         stage.logbook.notes.add(counterpart_id=5, topic=topic, basis=Basis.GUESS, text=LONG)
@@ -191,6 +289,13 @@ DOSSIERS: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "supplier-costs": (True, lists(COSTS)),
     "supplier-costs-empty": (False, no_lists(COSTS)),
     "person-past": (True, person),
+    "person-dealing": (True, lambda stage: person(stage, "dealing")),
+    "person-timeline": (True, lambda stage: person(stage, "timeline")),
+    "person-contact": (True, lambda stage: person(stage, "contact")),
+    "person-long": (True, person_long),
+    "person-new": (False, person_new),
+    "person-new-dealing": (False, lambda stage: person_new(stage, "dealing")),
+    "person-new-timeline": (False, lambda stage: person_new(stage, "timeline")),
     "recall": (True, recall),
     "recall-long": (True, recall_long),
     "recall-empty": (False, recall_empty),

@@ -118,7 +118,8 @@ class NotesSection(QWidget):
         self._foot.addWidget(self._problem)
         self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
-        column.addWidget(self.about_title)
+        self._about_head = inset(theme, self.about_title)
+        column.addWidget(self._about_head)
         column.addWidget(self.about_us)
         self.table.set_empty_text(say("Nothing found."))
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -217,7 +218,7 @@ class NotesSection(QWidget):
         about_us = next((group for group in page.groups if group.topic is None), None)
         self.about_us.set_rows([] if about_us is None else self._rows(about_us))
         self.about_title.set_detail("" if about_us is None else say.number(len(about_us.ids)))
-        for part in (self.about_title, self.about_us):
+        for part in (self._about_head, self.about_us):
             part.setVisible(about_us is not None)
         every = say.number(page.every) if page.every else ""
         self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)

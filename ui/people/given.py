@@ -44,7 +44,6 @@ class GivenAwaySection(QWidget):
                 TableColumn("on", say("Date"), muted=True, align=_RIGHT),
             ]
         )
-        self.table.set_empty_text(say("Nothing so far: for each step of ours something came back."))
         self._first = MoreRows(self.table, say, "issue", STEPS)
         self._first.row_activated.connect(self._on_activated)
         column = QVBoxLayout(self)
@@ -53,11 +52,15 @@ class GivenAwaySection(QWidget):
         column.addWidget(inset(theme, title))
         column.addWidget(self.table)
 
-    def show_given(self, found: Sequence[GivenAway], *, another: bool) -> None:
-        """Show these, in this order, those of `another` person from their beginning."""
+    def show_given(self, found: Sequence[GivenAway], meetings: int, *, another: bool) -> None:
+        """Show these of so many meetings, in this order, those of `another` person from their beginning."""
+        say = self._say
+        nothing = say("Nothing: for each step of ours something came back.")
+        self.table.set_empty_text(nothing if meetings else say("No meeting with this person is logged yet."))
+        self.table.set_header(bool(found))
         self._matters = [each.negotiation_id for each in found]
         self._first.show_rows([self._row(at, each) for at, each in enumerate(found)], another=another)
-        self.title.set_detail(self._say.number(len(found)) if found else "")
+        self.title.set_detail(say.number(len(found)) if found else "")
 
     def _row(self, at: int, each: GivenAway) -> TableRow:
         say, issue = self._say, each.issue

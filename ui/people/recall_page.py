@@ -1,4 +1,4 @@
-"""ui: the recall card on one calm page - authority first, then the person, the last time, what is promised, to ask."""
+"""ui: the recall card on one calm page - authority first, then the person, how we dealt, what is promised, to ask."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.gaps import quoted
 from core.naming import basis_word, topic_word
 from core.note import Note
-from core.recall import Promise, RecallCard
-from core.recall_words import due, met, opened, rates, who
+from core.recall import TACTICS, Promise, RecallCard
+from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, seen, varied, who
 from core.side import Basis, Side
 from core.verdict import Flag as FlagKind
 from core.words import Words
@@ -27,6 +28,8 @@ from ui.widgets.text import Text
 
 _WIDTH = 1180  # pixels at 100 %, beyond which lines are too long to be read at a glance
 _SIDE_BY_SIDE = 780
+_TALL = 780  # below which the words are set smaller, so that the card stays one screen
+_LONGEST = 120  # characters of a note in its row
 
 
 class _Words(QWidget):
@@ -66,6 +69,8 @@ class RecallPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._say = say
+        self._card: RecallCard | None = None
+        self._role = "sentence"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.header = PlaceHeader(theme, say, parent=self)
         self.header.set_title(say("Recall card"))
@@ -114,25 +119,31 @@ class RecallPage(QWidget):
         self._line = Hairline(theme, "line2", self)
         self.notes_title = SectionTitle(theme, say("Person"), parent=self)
         self.notes = DataTable(theme, say, say("Person"), header=False, fits=True, selectable=False, parent=self)
-        self.notes.set_columns(
-            [
-                TableColumn("topic", say("Topic"), muted=True),
-                TableColumn("text", say("Note"), stretch=1, wrap=True, role="sentence"),
-                TableColumn("basis", say("Basis")),
-                TableColumn("on", say("Date"), muted=True, align=Qt.AlignmentFlag.AlignRight),
-            ]
-        )
+        columns = [
+            TableColumn("topic", say("Topic"), muted=True),
+            TableColumn("text", say("Note"), stretch=1, wrap=True),
+            TableColumn("basis", say("Basis")),
+            TableColumn("on", say("Date"), muted=True, align=Qt.AlignmentFlag.AlignRight),
+        ]
+        self.notes.set_columns(columns)
         self.notes.set_empty_text(say("Nothing is noted yet."))
         self.more = Text(theme, "", "meta", color="muted", parent=self)
-        self.last_time = _Words(theme, say("Last time"), self)
+        self.about_title = SectionTitle(theme, say("Knows about us"), parent=self)
+        self.about_us = DataTable(
+            theme, say, say("Knows about us"), header=False, fits=True, selectable=False, parent=self
+        )
+        self.about_us.set_columns(columns[1:])
+        self.tactics = _Words(theme, say("Tactics, our answer"), self)
+        self.ours = _Words(theme, say("Ours so far"), self)
+        self.style_part = _Words(theme, say("Style"), self)
         self.learning = _Words(theme, say("Last learning"), self)
         self.promised = _Words(theme, say("Promised"), self)
         self.ask = _Words(theme, say("Ask"), self)
         self._first, self._second, self._third = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         for column, parts in (
-            (self._first, (self.notes_title, self.notes, self.more)),
-            (self._second, (self.ask, self.last_time)),
-            (self._third, (self.promised, self.learning)),
+            (self._first, (self.notes_title, self.notes, self.more, self.about_title, self.about_us)),
+            (self._second, (self.tactics, self.ours, self.style_part)),
+            (self._third, (self.promised, self.ask, self.learning)),
         ):
             for each in parts:
                 column.addWidget(each)
@@ -147,6 +158,7 @@ class RecallPage(QWidget):
     def show_card(self, card: RecallCard) -> None:
         """Show a card from its top."""
         say = self._say
+        self._card = card
         person = card.person
         details = [card.negotiation_title]
         if card.sittings.next is not None and card.sittings.next.planned_at is not None:
@@ -159,7 +171,10 @@ class RecallPage(QWidget):
         self.notes.set_rows([self._note(note) for note in card.notes])
         self.more.setText(say.plural("{n} more", "{n} more", card.more_notes) if card.more_notes else "")
         self.more.setVisible(bool(card.more_notes))
-        self.last_time.show_parts(self._texts([opened(say, card)]))
+        self.about_us.set_rows([self._note(note) for note in card.about_us])
+        for part in (self.about_title, self.about_us):
+            part.setVisible(bool(card.about_us))
+        self._show_dealing(card)
         learning = card.learning
         said = [] if learning is None else [learning.text]
         where = [] if learning is None else [f"{learning.title}, {say.day(learning.on)}"]
@@ -188,6 +203,11 @@ class RecallPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        role = "sentence" if self.height() >= self._theme.space(_TALL) else "body"
+        if role != self._role:
+            self._role = role
+            if self._card is not None:
+                self.show_card(self._card)
 
     # inside
 
@@ -203,19 +223,48 @@ class RecallPage(QWidget):
         self.unsure.set_flag(Level.CHECK, say("a guess: ask") if person.authority else say("ask first"))
         self.unsure.setVisible(guessed or not person.authority)
 
+    def _show_dealing(self, card: RecallCard) -> None:
+        """Show their tactics with our answers, ours so far, how they dealt and the style to take."""
+        say, told = self._say, card.encounters
+        parts: list[QWidget] = []
+        for each in told.seen[:TACTICS]:
+            tactic = told.tactic(each.number)
+            parts.append(self._headed(quoted(tactic.name), seen(say, each)))
+            parts += self._texts([quoted(tactic.counter)])
+        self.tactics.show_parts(parts)
+        vary, why = varied(say, told)
+        ours = [*self._texts([opened(say, card)]), *self._texts([vary], bold=True)]
+        self.ours.show_parts([*ours, *self._texts([why, foreseen(say, told, short=True)], muted=True)])
+        style = self._texts([] if card.style is None else [say("They: {dealt}", dealt=dealt(say, card.style))])
+        if card.advice is not None and card.advice.style is not None:
+            style += self._texts([say("Take: {style}", style=advised(say, card.advice))], bold=True)
+            style += self._texts([say.message(each) for each in card.advice.reasons[-1:]], muted=True)
+        self.style_part.show_parts(style)
+
     def _note(self, note: Note) -> TableRow:
         say = self._say
         cells = {
             "topic": TableCell(topic_word(say, note.topic)),
-            "text": TableCell(note.text),
+            "text": TableCell(quoted(noted(say, note), _LONGEST), role=self._role, tip=note.text),
             "basis": TableCell(basis_word(say, note.basis), chip=True, dashed=note.basis is Basis.GUESS),
             "on": TableCell(say.month(note.on)),
         }
         return TableRow(note.id, cells)
 
-    def _texts(self, texts: Sequence[str], *, muted: bool = False) -> list[QWidget]:
-        color, role = ("muted", "meta") if muted else ("text", "sentence")
-        return [Text(self._theme, text, role, color=color, wrap=True, parent=self) for text in texts if text]
+    def _texts(self, texts: Sequence[str], *, muted: bool = False, bold: bool = False) -> list[QWidget]:
+        color, role = ("muted", "meta") if muted else ("text", self._role)
+        return [Text(self._theme, text, role, color=color, bold=bold, wrap=True, parent=self) for text in texts if text]
+
+    def _headed(self, words: str, aside: str) -> QWidget:
+        """Return a bold word with what belongs to it at the right."""
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space(8))
+        row.addWidget(Text(self._theme, words, self._role, bold=True, parent=box))
+        row.addStretch(1)
+        row.addWidget(Text(self._theme, aside, "meta", color="muted", parent=box))
+        return box
 
     def _promised(self, card: RecallCard) -> list[QWidget]:
         say = self._say
@@ -268,4 +317,5 @@ class RecallPage(QWidget):
         for column in (self._second, self._third):
             column.setSpacing(space(16))
         self.more.setContentsMargins(0, space(8), 0, 0)
+        self.about_title.setContentsMargins(0, space(12), 0, 0)
         self._arrange()

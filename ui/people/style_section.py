@@ -86,7 +86,7 @@ class NextStyle(QWidget):
         self._theme = theme
         self._say = say
         self.title = SectionTitle(theme, say("Style for the next meeting"), parent=self)
-        self.advised = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
+        self.advised = Text(theme, "", wrap=True, parent=self)
         self.reasons = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +99,8 @@ class NextStyle(QWidget):
         """Show this advice."""
         say = self._say
         self.advised.setText(advised(say, advice))
+        self.advised.set_bold(advice.style is not None)
+        self.advised.set_color("text" if advice.style is not None else "muted")
         parts = [say.message(each) for each in advice.reasons]
         if advice.style is not None and advice.unknown:
             parts.append(say("Not known: {what}.", what=", ".join(say.message(each) for each in advice.unknown)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.encounters import Encounters
+from core.gaps import quoted
 from core.recall_words import foreseen, varied
 from core.tactics_seen import TacticSeen
 from core.words import EN_DASH, Words
@@ -22,6 +23,7 @@ from ui.widgets.text import Text
 
 SEEN = 4  # tactics that are shown at first
 LONGEST_ROW = 12  # of our own tactics, the last ones
+_LONGEST = 60  # characters of a name or an answer in its row
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -52,7 +54,7 @@ class TacticsSeenSection(QWidget):
                 ),
             ]
         )
-        self.table.set_empty_text(say("None logged yet. In Meet, “t x 3” logs their tactic number 3."))
+        self.table.set_empty_text(say("None logged yet. In Meet: t x 3"))
         self._first = MoreRows(self.table, say, "tactic", SEEN)
         self.edit = IconButton(theme, say("Edit the list of tactics"), icon="list-checks", parent=self)
         self.edit.clicked.connect(self.list_wanted)
@@ -74,9 +76,9 @@ class TacticsSeenSection(QWidget):
         say, tactic = self._say, met.tactic(each.number)
         worked = say("{kept} of {of}", kept=each.held, of=each.moved) if each.moved else EN_DASH
         cells = {
-            "tactic": TableCell(tactic.name, tip=tactic.sign),
+            "tactic": TableCell(quoted(tactic.name, _LONGEST), tip=tactic.sign),
             "seen": TableCell(say.number(each.times)),
-            "answer": TableCell(tactic.counter, tip="\n".join(tactic.counters)),
+            "answer": TableCell(quoted(tactic.counter, _LONGEST), tip="\n".join(tactic.counters)),
             "worked": TableCell(worked),
         }
         return TableRow(each.number, cells, tip=say("last seen {day}", day=each.last))
@@ -133,7 +135,8 @@ class OwnTacticsSection(QWidget):
         self.row = TacticRow(theme, self)
         self.flag = Flag(theme, say, Level.CHECK, parent=self)
         self.legend = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self.vary = Text(theme, "", wrap=True, parent=self)
+        self.vary = Text(theme, "", bold=True, wrap=True, parent=self)
+        self.why = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.row)
@@ -145,6 +148,7 @@ class OwnTacticsSection(QWidget):
         self._column.addLayout(line)
         self._column.addWidget(self.legend)
         self._column.addWidget(self.vary)
+        self._column.addWidget(self.why)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -168,11 +172,13 @@ class OwnTacticsSection(QWidget):
             say("{letter} {tactic}", letter=letter(order.index(number)), tactic=met.tactic(number).name)
             for number in dict.fromkeys(shown)
         ]
-        parts = [f"{', '.join(keys)}." if keys else say("None logged yet. In Meet, “w x 19” logs ours.")]
+        parts = [f"{', '.join(keys)}." if keys else say("None logged yet. In Meet: w x 19")]
         parts += [foreseen(say, met) or say("Nothing is said below five uses.")] if keys else []
         self.legend.setText(" ".join(parts))
-        self.vary.setText(varied(say, met))
-        self.vary.setVisible(bool(self.vary.text()))
+        vary, why = varied(say, met)
+        for part, words in ((self.vary, vary), (self.why, why)):
+            part.setText(words)
+            part.setVisible(bool(words))
 
     def _dress(self) -> None:
         self._column.setSpacing(self._theme.space(6))

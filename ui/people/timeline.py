@@ -13,7 +13,7 @@ from core.recall_words import who
 from core.timeline import Event, EventKey, Happening
 from core.words import Words
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, more_row
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
 from ui.widgets.inset import inset
 from ui.widgets.section import SectionTitle
 
@@ -46,8 +46,7 @@ class TimelineSection(QWidget):
             [
                 TableColumn("on", say("Date"), width=92, muted=True),
                 TableColumn("kind", say("What"), width=92, muted=True),
-                TableColumn("text", say("Happened"), stretch=3, wrap=True),
-                TableColumn("title", say("Negotiation"), stretch=2, muted=True),
+                TableColumn("text", say("Happened"), stretch=1, wrap=True),
             ]
         )
         self.table.set_empty_text(say("Nothing yet: meetings, notes, promises and deals with this person stand here."))
@@ -76,34 +75,35 @@ class TimelineSection(QWidget):
         self.title.set_detail(say.number(self._count) if self._count else "")
 
     def _cells(self, each: Event) -> dict[str, TableCell]:
+        kind, bold, rest = self._words(each)
+        text = quoted(f"{bold}{rest}", _LONGEST)
+        return {
+            "on": TableCell(self._say.day(each.key.on)),
+            "kind": TableCell(kind),
+            "text": TableCell(text, spans=bold_parts(text, bold), tip=f"{bold}{rest}"),
+        }
+
+    def _words(self, each: Event) -> tuple[str, str, str]:
+        """Return what kind of thing it is, the bold beginning of its words and the rest of them."""
         say = self._say
-        kind, text, bold = "", each.text, False
         match each.key.kind:
             case Happening.MEETING:
                 kind = say("Planned") if each.ahead else say("Meeting")
-                text = ", ".join(part for part in (channel_word(say, each.channel), each.text) if part)
-                bold = not each.ahead
+                rest = "".join(f", {part}" for part in (channel_word(say, each.channel), each.text) if part)
+                return kind, each.title, rest
             case Happening.NOTE:
-                kind = say("Note")
-                topic = topic_word(say, each.topic) if each.topic is not None else ""
-                text = say("{topic}: {text}", topic=topic, text=each.text)
+                topic = topic_word(say, each.topic) if each.topic is not None and not each.is_about_us else ""
+                return say("Note"), "", say("{topic}: {text}", topic=topic or say("About us"), text=each.text)
             case Happening.PROMISE:
-                kind = say("Promise")
                 text = say("{who}: {what}", who=who(say, each.side) if each.side else "", what=each.text)
                 if each.done is not None:
                     text = say("{promise}, kept {day}", promise=text, day=each.done)
                 elif each.due is not None:
                     text = say("{promise}, due {day}", promise=text, day=each.due)
+                return say("Promise"), "", text
             case Happening.DEAL:
-                kind = say("Deal")
-                text = outcome_word(say, each.outcome).capitalize() if each.outcome is not None else ""
-                bold = True
-        return {
-            "on": TableCell(say.day(each.key.on)),
-            "kind": TableCell(kind),
-            "text": TableCell(quoted(text, _LONGEST), bold=bold, tip=text),
-            "title": TableCell(each.title, tip=each.title),
-        }
+                outcome = outcome_word(say, each.outcome).capitalize() if each.outcome is not None else ""
+                return say("Deal"), outcome, say(": {title}", title=each.title)
 
     def _on_activated(self, row: int | str) -> None:
         if row != _MORE:

@@ -171,7 +171,7 @@ class PeopleScreen(Dossier):
             SUMMARY: (self.panel, self.notes),
             DEALING: (self.dealt, self.given),
             TIMELINE: (self.timeline,),
-            CONTACT: (self.form, supplier, negotiations),
+            CONTACT: (inset(theme, self.form), supplier, negotiations),
         }
         for part in (each for parts in self._parts.values() for each in parts):
             self.main.column.addWidget(part)
@@ -259,7 +259,7 @@ class PeopleScreen(Dossier):
         self.notes.show_notes(partial(self.notes_presenter.page, counterpart_id=record), another=another)
         self._on_style = {note.id: note for note in file.on_style}
         self.dealt.show_style(file.on_style, file.style)
-        self.given.show_given(file.encounters.given, another=another)
+        self.given.show_given(file.encounters.given, file.encounters.meetings, another=another)
         self._has_timeline = self._has_timeline and not another
         if self.tabs.current == TIMELINE:
             self._show_timeline(another=another)

@@ -145,6 +145,12 @@ class DataTable(QWidget):
         self._look.row_height = pixels
         self._dress()
 
+    def set_header(self, shown: bool) -> None:
+        """Show the titles of the columns, or not, as where there is no row yet."""
+        if self._look.has_header != shown:
+            self._look.has_header = shown
+            self.view.dress()
+
     def set_empty_text(self, text: str) -> None:
         """Say this where there is no row."""
         self._empty.setText(text)
@@ -195,7 +201,8 @@ class DataTable(QWidget):
         self.view.selectionModel().clear()
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._fits else super().minimumSizeHint()
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self.sizeHint().height()) if self._fits else least
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -125,7 +125,8 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         if self.wordWrap():
-            width = min(self._natural_width(), self._theme.space(_WIDEST))
+            margins = self.contentsMargins()
+            width = min(self._natural_width(), self._theme.space(_WIDEST)) + margins.left() + margins.right()
             return QSize(width, self._height_of(self._layout_text(width)))
         return QSize(self._natural_width(), self._theme.line_height(self._role))
 
@@ -147,7 +148,7 @@ class Text(QLabel):
             painter.setPen(ink)
             layout = self._layout_text(self.width())
             top = self.contentsMargins().top() + (line_height - QFontMetricsF(self.font()).height()) / 2
-            layout.draw(painter, QPointF(0, top))
+            layout.draw(painter, QPointF(self.contentsMargins().left(), top))
             return
         run = Run(self.text().replace("\n", " "), self.font(), ink)
         area = QRectF(self.rect())
@@ -179,10 +180,12 @@ class Text(QLabel):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         line_height = self._theme.line_height(self._role)
+        margins = self.contentsMargins()
+        room = width - margins.left() - margins.right()
         layout.beginLayout()
         top = 0
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
+            line.setLineWidth(max(1, room))
             line.setPosition(QPointF(0, top))
             top += line_height
         layout.endLayout()

@@ -345,7 +345,7 @@ def test_a_style_is_told_before_the_note_and_chosen_in_its_row(cases: Driver) ->
 def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver) -> None:
     cases.go(Place(PEOPLE, 1))
     notes = cases.screen(PeopleScreen).notes
-    assert notes.about_title.isHidden()
+    assert not notes.about_title.isVisible()
     first = cases.logbook.notes.of_counterpart(1)[0]
     notes.edit(first.id, "text")
     assert notes.editor is not None
@@ -363,6 +363,6 @@ def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver)
     assert notes.about_us.view.hasFocus()
     cases.press(Qt.Key.Key_Delete)
     assert first.id not in {each.id for each in cases.logbook.notes.of_counterpart(1)}
-    assert notes.about_title.isHidden()
+    assert not notes.about_title.isVisible()
     cases.press(Qt.Key.Key_Z, CTRL)
     assert notes.about_us.current() == first.id
