@@ -59,10 +59,11 @@ class GivenAwaySection(QWidget):
         self.table.set_empty_text(nothing if meetings else say("No meeting with this person is logged yet."))
         self.table.set_header(bool(found))
         self._matters = [each.negotiation_id for each in found]
-        self._first.show_rows([self._row(at, each) for at, each in enumerate(found)], another=another)
+        self._first.show_rows(list(enumerate(found)), self._row, another=another)
         self.title.set_detail(say.number(len(found)) if found else "")
 
-    def _row(self, at: int, each: GivenAway) -> TableRow:
+    def _row(self, placed: tuple[int, GivenAway]) -> TableRow:
+        at, each = placed
         say, issue = self._say, each.issue
         unit = issue.unit if issue.kind is ScaleKind.NUMERIC else ""
         step = say("{start} to {end}", start=say.quantity(each.start), end=say.quantity(each.end, unit))

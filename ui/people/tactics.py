@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -68,7 +69,7 @@ class TacticsSeenSection(QWidget):
     def show_seen(self, met: Encounters, *, another: bool) -> None:
         """Show what was seen, of `another` person from its beginning."""
         say = self._say
-        self._first.show_rows([self._row(met, each) for each in met.seen], another=another)
+        self._first.show_rows(met.seen, partial(self._row, met), another=another)
         self.table.set_header(bool(met.seen))
         self.title.set_detail(say.plural("{n} meeting", "{n} meetings", met.meetings) if met.meetings else "")
 
