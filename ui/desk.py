@@ -7,33 +7,32 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
 from ui import places
 from ui.command_palette import CommandPalette
-from ui.cover.cover import Cover
-from ui.cover.presenter import CoverPresenter, Kept, Settled
-from ui.cover.watchers import Watchers
 from ui.crash_file import CrashFile
 from ui.drafts import paper_draft
 from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
-from ui.notice_bar import Tone
 from ui.pane_memory import remember_panes
 from ui.quick_note import QuickNote
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
 from ui.settings_store import SettingsStore
+from ui.shortcuts import COVER
 from ui.tools import Tools
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
+    from ui.cover.guard import Guard
+
+_GUARD_MS = 30
 
 # What needs an open logbook.
 _NEEDS_LOGBOOK = (
@@ -60,9 +59,7 @@ class Desk(QObject):
         self.files.failed.connect(self._on_open_failed)
         window.place_chosen.connect(self._on_place_chosen)
         self._welcome: Welcome | None = None
-        self.cover = Cover(tools, window, self._in_view)
-        self.cover.settled.connect(self._on_note_settled)
-        self.watchers = Watchers(tools, store, window, self.cover)
+        self._guard: Guard | None = None
         window.covered.connect(lambda _covered: self._fill_recent())
         self._bind()
         self._fill_recent()
@@ -79,14 +76,36 @@ class Desk(QObject):
             self.files.open_sample()
         else:
             self._show_welcome()
-        self.cover.build()
+
+    @property
+    def guard(self) -> Guard:
+        """Return what covers the window; made as soon as the first rows are shown, or before if it is wanted then."""
+        if self._guard is not None:
+            return self._guard
+        # not above: the first rows need nothing of it
+        from ui.cover.guard import Guard  # noqa: PLC0415
+
+        self._guard = made = Guard(
+            self.tools,
+            self.store,
+            self.window,
+            lambda: self.session,
+            lambda: self._with_session(self._on_note_wanted),
+        )
+        self.watch_over()
+        return made
+
+    def watch_over(self) -> None:
+        """Have the cover ready for what is open now."""
+        self.guard.take_logbook(None if self.session is None else self.session.logbook)
 
     def close_logbook(self) -> bool:
         """Close the open logbook; return False where it wants to stay open."""
         session = self.session
         if session is None:
             return True
-        self.cover.let_go()
+        if self._guard is not None:
+            self._guard.cover.settle()
         if session.leave():
             place = session.navigation.remembered()
             self.store.change(place=dict(place) if place is not None else None)
@@ -94,6 +113,8 @@ class Desk(QObject):
             return False
         self.session = None
         self.files.current = None
+        if self._guard is not None:
+            self._guard.take_logbook(None)
         session.logbook.close()
         self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=False)
         self.window.notices.dismiss()
@@ -117,6 +138,7 @@ class Desk(QObject):
             "palette": self._on_palette_wanted,
             "keys": lambda: KeySheet(self.tools.theme, self.tools.say, self.window),
             "about": self._on_about_wanted,
+            COVER: self._on_cover_wanted,
             "next_pane": lambda: self._step_pane(1),
             "previous_pane": lambda: self._step_pane(-1),
         }
@@ -156,7 +178,7 @@ class Desk(QObject):
             SUPPLIERS: places.suppliers,
             PEOPLE: places.people,
             SETTINGS: lambda tools, logbook: places.settings(
-                tools, logbook, self.store, self.crashes, self._on_region_changed, self.watchers.take_settings
+                tools, logbook, self.store, self.crashes, self._on_region_changed, self.guard.watchers.take_settings
             ),
         }
 
@@ -171,7 +193,7 @@ class Desk(QObject):
         self._fill_recent()
         self.session.start(Place.from_json(self.store.settings.place))
         self._say_what_is_open()
-        self.cover.take_logbook(CoverPresenter(logbook, self.tools.clock))
+        QTimer.singleShot(_GUARD_MS, self, self.watch_over)
 
     def _on_open_failed(self) -> None:
         if self.session is None:
@@ -200,34 +222,12 @@ class Desk(QObject):
     def _on_region_changed(self, _region: str) -> None:
         self.tools.prompts.tell(self.tools.say("Numbers and days are shown in the new form from the next start on."))
 
-    def _in_view(self) -> int:
-        place = None if self.session is None else self.session.navigation.place
-        return place.record if place is not None and place.name == NEGOTIATION else 0
-
-    def _on_note_settled(self, settled: Settled) -> None:
-        """Show where that is which was written on the cover."""
-        session, say = self.session, self.tools.say
-        if settled.changes is not None and session is not None:
-            session.take(settled.changes)
-        elif settled.kept is Kept.QUICK_NOTE:
-            self.window.notices.show_notice(
-                say("What you wrote on the agenda page waits in the quick note."),
-                verb=say("Quick note"),
-                run=lambda: self._with_session(self._on_note_wanted),
-            )
-        else:
-            self.window.notices.show_notice(
-                say("What you wrote on the agenda page could not be kept: no logbook is open for writing."),
-                Tone.TROUBLE,
-                verb=say("Copy it"),
-                run=lambda: QGuiApplication.clipboard().setText(settled.text),
-            )
-
     def _show_welcome(self) -> None:
         if self._welcome is None:
             recent = [Path(each) for each in self.store.settings.recent]
             self._welcome = Welcome(self.tools, self.files, recent)
         self.window.show_screen(self._welcome, "", narrow_rail=False)
+        QTimer.singleShot(_GUARD_MS, self, self.watch_over)
 
     def _hide_welcome(self) -> None:
         if self._welcome is not None:
@@ -253,6 +253,9 @@ class Desk(QObject):
     def _on_about_wanted(self) -> None:
         path = None if self.session is None else self.session.logbook.path
         AboutSheet(self.tools.theme, self.tools.say, self.window, path, self.crashes.path)
+
+    def _on_cover_wanted(self) -> None:
+        self.guard.watchers.on_wanted()
 
     def _on_note_wanted(self, session: Session) -> None:
         QuickNote(self.tools, self.window, session)

@@ -59,6 +59,7 @@ def _cover(size: str) -> Prepared:
     while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
         app.processEvents()
     session, window, prompts = program.desk.session, program.window, program.tools.prompts
+    program.desk.watch_over()
     garbage.settle()  # as it is shortly after the start
     rows = session.logbook.negotiations.some(session.logbook.negotiations.ids()[:40])
     longest = max(rows, key=lambda row: row.lines).id

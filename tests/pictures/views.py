@@ -119,7 +119,7 @@ def covered_alone(stage: Stage) -> None:
     stage.go(Place(SUPPLIERS, 1))
     desk = stage.program.desk
     assert desk is not None
-    desk.cover.put_on(hint=True)
+    desk.guard.cover.put_on(hint=True)
 
 
 def welcome(stage: Stage) -> None:

@@ -28,7 +28,7 @@ def dialog(driver: Driver) -> QFileDialog:
 
 def page_has_the_keys(driver: Driver) -> bool:
     assert driver.program.desk is not None
-    return driver.window.isActiveWindow() and QApplication.focusWidget() is driver.program.desk.cover.page.notes
+    return driver.window.isActiveWindow() and QApplication.focusWidget() is driver.program.desk.guard.cover.page.notes
 
 
 def test_escape_twice_in_a_dialog_closes_it_and_covers(cases: Driver) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import logging
 import sys
+
+if sys.platform == "darwin":
+    import ctypes.util
 
 _log = logging.getLogger(__name__)
 

@@ -71,15 +71,13 @@ class Cover(QObject):
     def take_logbook(self, presenter: CoverPresenter) -> None:
         """Work for another logbook, or for none; what a crash left of a note is settled."""
         self._presenter = presenter
-        left = presenter.left()
-        if left.strip():
+        if not self.is_on and (left := presenter.left()).strip():
             self._settle(left, presenter.agenda(self._in_view()).meeting_id)
 
-    def let_go(self) -> None:
-        """Settle the note, for the logbook closes; what is covered stays covered."""
+    def settle(self) -> None:
+        """Settle what is written so far, for the logbook may close; what is covered stays covered."""
         if self.is_on:
             self._settle_note()
-        self._presenter = CoverPresenter(None, self._tools.clock)
 
     def toggle(self) -> None:
         """Cover, or come back."""

@@ -30,12 +30,10 @@ class Watchers(QObject):
         self._store = store
         self._cover = cover
         self._hides = False
-        command = window.commands.action(COVER)
-        command.triggered.connect(lambda _checked=False: self._on_wanted())
-        self.door = Door(command, self)
+        self.door = Door(window.commands.action(COVER), self)
         self.idle = Idle(tools.clock, self)
         self.lock = SystemLock(self)
-        self.door.wanted.connect(self._on_wanted)
+        self.door.wanted.connect(self.on_wanted)
         self.door.used.connect(self.idle.touch)
         self.idle.reached.connect(self._put_on)
         self.lock.locked.connect(self._on_locked)
@@ -58,7 +56,8 @@ class Watchers(QObject):
                 if window.isVisible():
                     leave_out(int(window.winId()), left_out=self._hides)
 
-    def _on_wanted(self) -> None:
+    def on_wanted(self) -> None:
+        """Cover, or come back: the user has asked for it."""
         self._cover.toggle()
         if not self._store.settings.cover_known:
             self._store.change(cover_known=True)

@@ -32,7 +32,7 @@ Start = Callable[[Path | None], Driver]
 
 def cover(driver: Driver) -> Cover:
     assert driver.program.desk is not None
-    return driver.program.desk.cover
+    return driver.program.desk.guard.cover
 
 
 def notes(driver: Driver) -> NotesArea:

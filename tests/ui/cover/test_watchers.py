@@ -17,12 +17,12 @@ from ui.settings_store import SettingsStore
 
 def watchers(driver: Driver) -> Watchers:
     assert driver.program.desk is not None
-    return driver.program.desk.watchers
+    return driver.program.desk.guard.watchers
 
 
 def page(driver: Driver) -> CoverPage:
     assert driver.program.desk is not None
-    return driver.program.desk.cover.page
+    return driver.program.desk.guard.cover.page
 
 
 def change(driver: Driver, **changed: object) -> None:

@@ -64,7 +64,7 @@ def test_the_cover_follows_what_is_chosen(cases: Driver) -> None:
     settings = SettingsStore().settings
     assert (settings.cover_idle, settings.cover_screen, settings.cover_lock) == (5, False, True)
     assert cases.program.desk is not None
-    assert cases.program.desk.watchers.idle._limit == timedelta(minutes=5)
+    assert cases.program.desk.guard.watchers.idle._limit == timedelta(minutes=5)
 
 
 def test_leaving_the_windows_out_of_captures_is_off_and_says_what_it_does_not_do(cases: Driver) -> None:
