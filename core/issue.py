@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from core.exact import places_of
 from core.term import Value
 
 
@@ -84,3 +85,9 @@ class Issue:
 
 # The rungs of the strategy sheet, best first for us, and the hard stop below them.
 RUNGS = ("opening", "best_outcome", "fair", "minimum")
+
+
+def least_step(*values: Value) -> Decimal:
+    """Return the least move that figures written like these can make: 0.01 for 1.35 and 1.5, one day for days."""
+    places = max((places_of(value) for value in values if isinstance(value, Decimal)), default=0)
+    return Decimal(1).scaleb(-places)

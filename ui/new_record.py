@@ -15,8 +15,10 @@ from ui.overlay import Overlay
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
-from ui.widgets.flag import Flag, Level
+from ui.widgets.flag import Level
 from ui.widgets.form import FormRows
+from ui.widgets.reason_strip import ReasonStrip
+from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
 
@@ -33,11 +35,10 @@ class NewRecord(Overlay):
         super().__init__(theme, host, width=520, top=140)
         self._say = say
         self._add = add
-        self._fields: dict[str, Field | SavedChoice] = {}
+        self._fields: dict[str, Field | SavedChoice | Segments] = {}
         self.setAccessibleName(title)
         self._rows = FormRows(theme, say, label_width=96, parent=self.panel)
-        self._problem = Flag(theme, say, Level.CHECK, parent=self.panel)
-        self._problem.hide()
+        self._problem = ReasonStrip(theme, say, self.panel)
         self._button = Button(theme, verb, ButtonKind.PRIMARY, key="Return", parent=self.panel)
         self._button.clicked.connect(self.submit)
         cancel = Button(theme, say("Cancel"), ButtonKind.QUIET, key="Esc", parent=self.panel)
@@ -78,29 +79,45 @@ class NewRecord(Overlay):
         self._rows.add_row(name, choice)
         return choice
 
+    def add_segments(self, key: str, name: str, choices: list[tuple[str, str]], value: str = "") -> Segments:
+        """Put a choice of which all words are shown at the end."""
+        segments = Segments(self._theme, name, choices, self._rows)
+        segments.set_current(value or choices[0][0])
+        self._fields[key] = segments
+        self._rows.add_row(name, segments)
+        return segments
+
+    def add_under(self, part: QWidget) -> None:
+        """Put a part under the last field."""
+        self._rows.add_under(part)
+
+    def show_row(self, key: str, shown: bool) -> None:
+        """Show or hide a field with its name."""
+        self._rows.show_row(self._fields[key], shown)
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the fields by key; a choice by the key of what is chosen."""
+        return {key: _value(field) for key, field in self._fields.items()}
+
     @property
     def problem(self) -> str:
         """Return what is said to be wrong with what was typed."""
-        return "" if self._problem.isHidden() else self._problem.reason
+        return "" if self._problem.isHidden() else self._problem.text
 
     def ask(self) -> None:
         """Show the panel with the focus in the first empty field."""
-        first = next((each for each in self._fields.values() if isinstance(each, Field) and not each.text()), None)
+        empty = (each for each in self._fields.values() if isinstance(each, Field) and not each.text())
+        first = next((each for each in empty if not each.isHidden()), None)
         # the button takes the focus last
         self._button.raise_()
         self.appear(first or next(iter(self._fields.values()), None))
 
     def submit(self) -> None:
         """Add the record from what was typed."""
-        typed = {
-            key: field.text() if isinstance(field, Field) else str(field.currentData())
-            for key, field in self._fields.items()
-        }
         try:
-            self._add(typed)
+            self._add(self.typed())
         except LogrollError as error:
-            self._problem.set_flag(Level.CHECK, self._say.message(error.message))
-            self._problem.show()
+            self._problem.set_reason(Level.CHECK, self._say.message(error.message))
             self.arrange()
             return
         self.go()
@@ -110,3 +127,13 @@ class NewRecord(Overlay):
             self.submit()
             return
         super().keyPressEvent(event)
+
+
+def _value(field: Field | SavedChoice | Segments) -> str:
+    match field:
+        case Field():
+            return field.text()
+        case Segments():
+            return field.current
+        case SavedChoice():
+            return str(field.currentData())

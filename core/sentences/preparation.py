@@ -207,4 +207,17 @@ _READINESS: dict[str, str] = {
     "readiness.meeting": "The meeting",
 }
 
-SENTENCES: dict[str, str] = {**_TO_DO, **_STRATEGY, **_MODE, **_READINESS}
+_QUICK: dict[str, str] = {
+    # the lines of the quick start
+    "quick.issue": (
+        "Issues: “{text}” cannot be read. Type a name, its best and its worst end and the unit, for example "
+        "price 1.40..1.60 EUR; payment 60..14 days."
+    ),
+    "quick.issue_ends": "Issues: “{text}” cannot be read. {why}",
+    "quick.twice": "Issues: “{name}” is there twice. Give each a name of its own.",
+    "quick.limit": "Limit: “{text}” cannot be read. {why}",
+    "quick.batna": "BATNA: “{text}” cannot be read. {why}",
+    "quick.batna_name": "BATNA: begin with a name, for example Tarsia 1.45, or no deal.",
+}
+
+SENTENCES: dict[str, str] = {**_TO_DO, **_STRATEGY, **_MODE, **_READINESS, **_QUICK}

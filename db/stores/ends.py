@@ -60,6 +60,15 @@ class Commitments(Store):
         with self._work.reading() as connection:
             return tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
 
+    def open_with(self, supplier_id: int, but: int = 0) -> tuple[core.commitment.Commitment, ...]:
+        """Return what is still to be kept of all negotiations with a supplier, `but` one left out, by day."""
+        promise, matter = _PROMISE.c, table_of(Negotiation).c
+        with_them = select(matter.id).where(matter.supplier_id == supplier_id, matter.id != but)
+        query = select(*_PROMISE_COLUMNS).where(promise.negotiation_id.in_(with_them), promise.done_on.is_(None))
+        in_order = (promise.due.is_(None), promise.due, promise.id)
+        with self._work.reading() as connection:
+            return tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
+
     def add(self, negotiation_id: int, **fields: Any) -> Changes:
         """Keep a promise; `side` and `text` are needed."""
         with self._work.writing(message("journal.commitment_added", text=short(fields.get("text", "")))) as write:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from decimal import Decimal
 
-from core.issue import RUNGS, ScaleKind
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from core.errors import BadInput
+from core.issue import RUNGS, Issue, Option, ScaleKind
 from core.resources import resource_path
 from core.shorthand.vocabulary import name_trouble
-from core.templates import CATEGORIES, template, templates
+from core.templates import CATEGORIES, SavedTemplate, own_templates, read_issues, template, templates, written
+from tests.core.cases import issue as made
 
 
 def test_there_is_a_file_for_each_category_and_no_other() -> None:
@@ -50,3 +57,63 @@ def test_a_language_without_words_takes_the_english_ones() -> None:
 def test_an_unknown_category_is_refused() -> None:
     with pytest.raises(KeyError):
         template("../privacy/en", "en", "EUR")
+
+
+# the user's own
+
+
+_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=12)
+_NUMBER = st.decimals(0, 10_000, places=3, allow_nan=False, allow_infinity=False)
+
+
+@st.composite
+def _issues(draw: st.DrawFn) -> Issue:
+    kind = draw(st.sampled_from(ScaleKind))
+    labels = draw(st.lists(_TEXT, max_size=3, unique=True)) if kind is ScaleKind.OPTIONS else []
+    return Issue(
+        negotiation_id=0,
+        name=draw(_TEXT),
+        alias=draw(st.one_of(st.just(""), _TEXT)),
+        kind=kind,
+        unit=draw(st.one_of(st.just(""), _TEXT, st.just("EUR/can"), st.just("USD"))),
+        step=draw(st.one_of(st.none(), _NUMBER)),
+        weight=draw(st.one_of(st.none(), _NUMBER)),
+        options=tuple(Option(label, draw(_NUMBER)) for label in labels),
+        is_volume=draw(st.booleans()),
+    )
+
+
+@given(st.lists(_issues(), max_size=4))
+def test_what_is_written_is_read_again(issues: list[Issue]) -> None:
+    placed = tuple(replace(each, place=place) for place, each in enumerate(issues))
+    assume(all("{currency}" not in each.unit for each in placed))
+    assert read_issues(written(placed, "EUR"), "EUR") == placed
+
+
+@given(st.text(max_size=60))
+def test_any_content_is_read_or_refused(content: str) -> None:
+    try:
+        found: tuple[Issue, ...] = read_issues(content, "EUR")
+    except BadInput:
+        found = ()
+    assert all(isinstance(each, Issue) for each in found)
+
+
+def test_an_own_template_counts_in_the_currency_asked_for_and_holds_no_figures() -> None:
+    price = made(1, "Price", 1, 2, 5, unit="EUR/can", step="0.01", limit="1.9", fair="1.5", alias="p")
+    saved = SavedTemplate(id=7, name="Cans", content=written([price], "EUR"))
+    (found,) = own_templates([saved], "CHF")
+    assert (found.key, found.name, found.saved_id) == ("own:7", "Cans", 7)
+    (read,) = found.issues
+    assert (read.name, read.unit, read.alias, read.step, read.weight) == (
+        "Price", "CHF/can", "p", Decimal("0.01"), Decimal(5)
+    )  # fmt: skip
+    assert (read.best, read.limit, read.fair) == (None, None, None)
+
+
+def test_a_template_that_cannot_be_read_is_left_out() -> None:
+    broken = SavedTemplate(id=1, name="Broken", content='[[issues]]\nname = "x"\nstep = "many"')
+    assert own_templates([broken], "EUR") == ()
+    for content in ("[[issues]", "issues = 3", '[[issues]]\nunit = "EUR"', "[[issues]]\nname = 3"):
+        with pytest.raises(BadInput):
+            read_issues(content, "EUR")

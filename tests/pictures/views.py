@@ -11,7 +11,7 @@ from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
-from tests.pictures.prepare import PREPARE
+from tests.pictures.prepare import PREPARE, after_a_deal
 from tests.pictures.stage import Stage
 from ui.command_palette import CommandPalette
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
@@ -98,6 +98,24 @@ def long_header(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, 4, "documents"))
 
 
+def sudden(stage: Stage) -> None:
+    """Begin a sudden talk, with a limit that cannot be read."""
+    stage.go(Place(NEGOTIATIONS))
+    stage.press("Shift+N")
+    for line in ("Sorano Canning", "100,000 cans", "price 1.40..1.60 EUR/can; payment 60..14 days", "soon", "Tarsia 1.45"):
+        stage.write(line)
+        stage.press("Tab")
+    stage.press("Return")
+
+
+def begun_again(stage: Stage) -> None:
+    """Begin a negotiation with a supplier that is known from before."""
+    after_a_deal(stage)
+    stage.go(Place(NEGOTIATIONS))
+    stage.press("N")
+    stage.write("Conservas Ribera")
+
+
 def for_reading(stage: Stage) -> None:
     """Open the logbook for reading only."""
     desk = stage.program.desk
@@ -133,6 +151,8 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "negotiations-empty": (False, at(Place(NEGOTIATIONS))),
     "negotiations-long": (True, long_titles),
     "negotiations-new": (True, at(Place(NEGOTIATIONS, part=NEW))),
+    "negotiations-new-known": (False, begun_again),
+    "negotiations-new-sudden": (False, sudden),
     "supplier": (True, at(Place(SUPPLIERS, 2))),
     "supplier-long": (True, long_names),
     "supplier-refused": (True, refused_share),

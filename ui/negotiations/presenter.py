@@ -7,12 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
-from core.currency import named_currency
-from core.errors import BadInput
 from core.flags import Raised, flags
-from core.negotiation import Mode, NegotiationRow
-from core.supplier import SupplierRow
+from core.negotiation import NegotiationRow
 from core.words import Words
+from ui.negotiations.beginning import BeginningPresenter
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -51,38 +49,9 @@ class NegotiationsPresenter:
         """Return what an open negotiation wants done; raises NotFound."""
         return flags(self._logbook.negotiations.load(negotiation_id), self.now)
 
-    def suppliers(self) -> tuple[SupplierRow, ...]:
-        """Return the suppliers to choose from."""
-        return self._logbook.suppliers.rows()
-
-    def add_supplier(self, name: str) -> Changes:
-        """Add the supplier that a new negotiation names; raises BadInput for an empty name."""
-        if not name.strip():
-            raise BadInput("negotiation.no_supplier")
-        return self._logbook.suppliers.add(name=name.strip())
-
-    def check(self, supplier: str, title: str, currency: str) -> None:
-        """Raise BadInput where supplier, subject or currency is missing, so that nothing is added by halves."""
-        if not supplier.strip():
-            raise BadInput("negotiation.no_supplier")
-        if not title.strip():
-            raise BadInput("negotiation.no_title")
-        code = currency.strip()
-        if named_currency(code, "") is None:
-            raise BadInput("currency.unknown", currency=code[:20])
-
-    def usual_currency(self) -> str:
-        """Return the currency of the negotiation that was changed last, EUR before the first."""
-        store = self._logbook.negotiations
-        # the first of the open ones and the first of the closed ones
-        ids, (opened, _) = store.ids(), store.count()
-        rows = [row for row in store.some((*ids[:1], *ids[opened : opened + 1])) if row.changed_at is not None]
-        return max(rows, key=lambda row: row.changed_at or self.now).currency if rows else "EUR"
-
-    def add(self, supplier_id: int, title: str, currency: str, mode: Mode) -> Changes:
-        """Add a negotiation with a supplier on file; see `check` for the texts."""
-        code = named_currency(currency.strip(), "") or currency.strip()
-        return self._logbook.negotiations.add(supplier_id=supplier_id, title=title.strip(), currency=code, mode=mode)
+    def beginning(self) -> BeginningPresenter:
+        """Return what begins a new negotiation."""
+        return BeginningPresenter(self._logbook, self._say, self._clock)
 
     def delete(self, negotiation_id: int) -> Changes:
         """Delete a negotiation; it goes to the trash with everything in it."""

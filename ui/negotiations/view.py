@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
-from core.naming import mode_word, status_word
-from core.negotiation import Mode, NegotiationRow
+from core.naming import status_word
+from core.negotiation import Depth, NegotiationRow
 from core.words import EN_DASH
 from ui.flag_levels import shown
 from ui.logbook_files import LogbookFiles
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
+from ui.negotiations.begin_panel import BeginPanel
 from ui.negotiations.presenter import NegotiationsPresenter
-from ui.new_record import NewRecord
 from ui.screen import Screen
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
@@ -140,49 +140,33 @@ class NegotiationsScreen(Screen):
         return (self._empty,) if self._stack.currentWidget() is self._empty else (self.table, self.header)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_new_key(event):
-            self.new_record()
+        depth = _new_depth(event)
+        if depth is not None:
+            self.new_record(depth=depth)
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         # a table would take the letter for a search by first letter
         pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if watched is self.table.view and pressed and _is_new_key(event):
-            self.new_record()
+        depth = _new_depth(event) if watched is self.table.view and pressed else None
+        if depth is not None:
+            self.new_record(depth=depth)
             return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]
 
     # verbs
 
-    def new_record(self, supplier: int = 0) -> None:
-        """Ask for supplier, subject, currency and mode of a new negotiation."""
+    def new_record(self, supplier: int = 0, depth: Depth = Depth.FULL) -> None:
+        """Ask for what a new negotiation, prepared to a depth, cannot do without."""
         if not self._may_edit:
             return
-        say = self.tools.say
-        known = self._presenter.suppliers()
-        names = {row.name.casefold(): row.id for row in known}
 
-        def add(typed: Mapping[str, str]) -> None:
-            supplier_id = names.get(typed["supplier"].strip().casefold(), 0)
-            self._presenter.check(typed["supplier"], typed["title"], typed["currency"])
-            if not supplier_id:
-                made = self._presenter.add_supplier(typed["supplier"])
-                self.changes_made.emit(made)
-                supplier_id = made.made
-                names[typed["supplier"].strip().casefold()] = supplier_id
-            changes = self._presenter.add(supplier_id, typed["title"], typed["currency"], Mode(typed["mode"]))
+        def begun(changes: Changes) -> None:
             self.changes_made.emit(changes)
             self.go_wanted.emit(Place(NEGOTIATION, changes.made, "prepare"))
 
-        panel = NewRecord(self.tools.theme, say, self.window(), say("New negotiation"), say("Add negotiation"), add)
-        chosen = next((row.name for row in known if row.id == supplier), "")
-        hint = say("a supplier on file, or a new name")
-        panel.add_line("supplier", say("Supplier"), value=chosen, hint=hint, known=[row.name for row in known])
-        panel.add_line("title", say("Subject"), hint=say("such as Sweetcorn 340 g, 2027"))
-        panel.add_line("currency", say("Currency"), value=self._presenter.usual_currency())
-        panel.add_choice("mode", say("Mode"), [(mode.value, mode_word(say, mode)) for mode in Mode])
-        panel.ask()
+        BeginPanel(self.tools, self.window(), self._presenter.beginning(), begun, supplier=supplier, depth=depth).ask()
 
     # inside
 
@@ -291,5 +275,11 @@ class NegotiationsScreen(Screen):
         self._listing_box.setContentsMargins(space(12), space(8), space(12), 0)
 
 
-def _is_new_key(event: object) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_N and not event.modifiers()
+def _new_depth(event: object) -> Depth | None:
+    """Return how far a negotiation is to be prepared that a key begins: N all the way, Shift+N for a sudden talk."""
+    if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_N:
+        return None
+    return {
+        Qt.KeyboardModifier.NoModifier: Depth.FULL,
+        Qt.KeyboardModifier.ShiftModifier: Depth.SUDDEN,
+    }.get(event.modifiers())

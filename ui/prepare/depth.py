@@ -17,7 +17,7 @@ def depth_hint(say: Words, depth: Depth) -> str:
     return {
         Depth.SUDDEN: say("Two minutes: issues, a limit and the BATNA."),
         Depth.PRIORITY: say("What matters most: goal, issues, interests, alternatives and the plan."),
-        Depth.FULL: say("Everything."),
+        Depth.FULL: say("Everything, in seven steps."),
     }[depth]
 
 

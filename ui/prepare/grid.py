@@ -9,12 +9,10 @@ from fractions import Fraction
 from typing import Any
 
 from core.currency import head_of_unit
-from core.exact import places_of
-from core.issue import RUNGS, Issue, ScaleKind
+from core.issue import RUNGS, Issue, ScaleKind, least_step
 from core.items import Summary
 from core.message import Amount
 from core.negotiation import Weighting
-from core.term import Value
 from core.verdict import Flag
 from core.words import EN_DASH, NO_BREAK, Words
 from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
@@ -277,12 +275,6 @@ def read_row(issue: Issue, texts: Mapping[str, str], prepared: Prepared, reader:
     if now.step is None and now.kind is not ScaleKind.OPTIONS and now.best is not None and now.worst is not None:
         fields["step"] = least_step(now.best, now.worst)
     return RowRead(fields, kept)
-
-
-def least_step(*values: Value) -> Decimal:
-    """Return the least move that figures written like these can make: 0.01 for 1.35 and 1.5, one day for days."""
-    places = max((places_of(value) for value in values if isinstance(value, Decimal)), default=0)
-    return Decimal(1).scaleb(-places)
 
 
 def _with_kind(issue: Issue, texts: Mapping[str, str], reader: Reader, fields: dict[str, Any]) -> Issue:

@@ -129,3 +129,20 @@ def test_the_negotiation_closed_last_with_a_supplier_is_found(book: Logbook) -> 
     assert book.debriefs.last_of(supplier, but=last) == first + second - last
     book.debriefs.reopen(last)
     assert book.debriefs.last_of(supplier) == first + second - last
+
+
+def test_what_is_still_to_be_kept_with_a_supplier_is_found_over_all_its_negotiations(book: Logbook) -> None:
+    supplier, other = book.suppliers.add(name="Sorano").made, book.suppliers.add(name="Tarsia").made
+    first, second = (book.negotiations.add(supplier_id=supplier, title=title).made for title in ("2026", "2027"))
+    elsewhere = book.negotiations.add(supplier_id=other, title="else").made
+    for owner, text, due in (
+        (first, "later", date(2026, 5, 1)),
+        (second, "soon", date(2026, 4, 1)),
+        (first, "some day", None),
+        (elsewhere, "not theirs", date(2026, 1, 1)),
+    ):
+        book.commitments.add(owner, side=Side.THEM, text=text, due=due)
+    kept = book.commitments.add(first, side=Side.US, text="kept").made
+    book.commitments.keep(kept, date(2026, 3, 30))
+    assert [each.text for each in book.commitments.open_with(supplier)] == ["soon", "later", "some day"]
+    assert [each.text for each in book.commitments.open_with(supplier, but=second)] == ["later", "some day"]

@@ -51,6 +51,7 @@ def test_nothing_is_added_by_halves(empty: Driver) -> None:
     empty.press(Qt.Key.Key_Tab)
     empty.write("Sweetcorn")
     empty.press(Qt.Key.Key_Tab)
+    empty.press(Qt.Key.Key_Tab)
     empty.write("taler")
     empty.press(Qt.Key.Key_Return)
     assert "taler" in panel.problem

@@ -16,7 +16,7 @@ from core.term import Term
 from core.words import NO_BREAK, Words
 from tests.core.cases import DAY, canned_food, changed, four_issues
 from ui.prepare import grid
-from ui.prepare.grid import least_step, read_row, renamed_option
+from ui.prepare.grid import read_row, renamed_option
 from ui.prepare.kept import NotRead, Shelf
 from ui.prepare.prepared import Prepared
 from ui.prepare.progress import step_states
@@ -84,14 +84,6 @@ def test_a_ladder_that_holds_says_by_how_much() -> None:
         negotiation = changed(negotiation, issue_id, minimum=Decimal(value))
     (sentence,) = ladder_sentences(prepared(negotiation), BRITISH)
     assert sentence == "The rungs are in order. Minimum acceptable is worth 33.0 points more than walking away."
-
-
-@pytest.mark.parametrize(
-    ("values", "step"),
-    [(("1.35", "1.5"), "0.01"), (("60", "14"), "1"), (("2.0", "0"), "0.1"), (("0.125", "1"), "0.001")],
-)
-def test_the_step_follows_from_how_the_ends_are_written(values: tuple[str, ...], step: str) -> None:
-    assert least_step(*map(Decimal, values)) == Decimal(step)
 
 
 def test_what_is_read_can_be_shown_and_read_again_in_both_marks() -> None:
