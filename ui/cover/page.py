@@ -64,7 +64,10 @@ class CoverPage(QScrollArea):
         self.hide()
 
     def show_agenda(self, agenda: Agenda, *, hint: bool) -> None:
-        """Show what may be shown, with empty lines below; `hint` names the keys that lead back."""
+        """Fill the page, while it is hidden, with what may be shown and empty lines below.
+
+        `hint` names the keys that lead back.
+        """
         say = self._say
         held = agenda.at is not None
         when = [say.full_day(agenda.day)]
