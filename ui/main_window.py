@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -13,19 +15,22 @@ from core.words import Words
 from ui.commands import Commands
 from ui.jobs import Job, Jobs, Step
 from ui.navigation import NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS
-from ui.notice_bar import NoticeBar
 from ui.shortcuts import Group
 from ui.theme import Theme
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.progress import ProgressLine
 from ui.widgets.rail import Place as RailPlace
 from ui.widgets.rail import Rail
 from ui.widgets.section import Surface
 from ui.widgets.status_bar import StatusBar
-from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.notice_bar import NoticeBar
+    from ui.widgets.progress import ProgressStrip
+    from ui.widgets.undo_bar import UndoBar
 
 NARROW_BELOW = 1366
 LEAST = QSize(1024, 640)
+_LONG_MS = 300  # a job that takes no longer shows no progress: it would only flash
 
 
 class MainWindow(QWidget):
@@ -72,27 +77,47 @@ class MainWindow(QWidget):
             parent=self.frame,
         )
         self.stage = Surface(theme, "base", parent=self.frame)
-        self.notices = NoticeBar(theme, say, self.stage)
         self.screens = QStackedWidget(self.stage)
         self.status = StatusBar(theme, say, self.frame)
         self.status.set_offline(say("Offline"))
         self.status.set_keys(
             [("Ctrl+K", say("Go or command")), ("Ctrl+Shift+N", say("Quick note")), ("Ctrl+/", say("Keys"))]
         )
-        self.undo_bar = UndoBar(theme, say, self.stage)
-        self._progress_strip = Surface(theme, "bg", line_above=True, parent=self.frame)
-        self.progress = ProgressLine(theme, say, self._progress_strip)
+        self.progress: ProgressStrip | None = None
         self._job: Job | None = None
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(_LONG_MS)
+        self._long.timeout.connect(self._on_long)
         self._lay_out()
         self._ring = FocusRing(self)
         self.rail.place_chosen.connect(self.place_chosen)
         self.rail.menu_requested.connect(self.open_menu)
         self.commands.bind("menu", self.open_menu)
-        self.progress.stop_requested.connect(self._on_stop_requested)
         jobs.started.connect(self._on_job_started)
         jobs.ended.connect(self._on_job_ended)
         theme.theme_changed.connect(self._dress)
         self._dress()
+
+    # What is seldom needed is made when it is, and its module loaded then: a first paint says nothing.
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """Return the bar over a place."""
+        from ui.notice_bar import NoticeBar  # noqa: PLC0415
+
+        made = NoticeBar(self._theme, self._say, self.stage)
+        self._column.insertWidget(0, made)
+        return made
+
+    @cached_property
+    def undo_bar(self) -> UndoBar:
+        """Return the bar that offers to take back what was done last."""
+        from ui.widgets.undo_bar import UndoBar  # noqa: PLC0415
+
+        made = UndoBar(self._theme, self._say, self.stage)
+        made.undo_requested.connect(self.commands.action("undo").trigger)
+        return made
 
     # what is shown
 
@@ -214,24 +239,19 @@ class MainWindow(QWidget):
     # inside
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self.stage)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self.screens, 1)
+        self._column = QVBoxLayout(self.stage)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.screens, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stage, 1)
-        self._strip_box = QVBoxLayout(self._progress_strip)
-        self._strip_box.addWidget(self.progress)
-        self._progress_strip.hide()
-        whole = QVBoxLayout(self.frame)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(row, 1)
-        whole.addWidget(self._progress_strip)
-        whole.addWidget(self.status)
+        self._whole = QVBoxLayout(self.frame)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(row, 1)
+        self._whole.addWidget(self.status)
         self._root = QVBoxLayout(self)
         self._root.setContentsMargins(0, 0, 0, 0)
         self._root.setSpacing(0)
@@ -245,8 +265,6 @@ class MainWindow(QWidget):
         self.rail.set_narrow(self._narrow_wanted or self.width() < self._theme.space(NARROW_BELOW))
 
     def _dress(self) -> None:
-        space = self._theme.space
-        self._strip_box.setContentsMargins(space(16), space(6), space(16), space(8))
         self._fit_rail()
 
     def _on_job_started(self, job: Job) -> None:
@@ -256,17 +274,31 @@ class MainWindow(QWidget):
     def _on_job_ended(self, job: Job) -> None:
         if job is self._job:
             self._job = None
-            self.progress.finish()
-            self._progress_strip.hide()
+            self._long.stop()
+            if self.progress is not None:
+                self.progress.finish()
 
     def _follow(self, job: Job) -> None:
         self._job = job
-        self._progress_strip.show()
-        self.progress.start(job.name)
-        job.progressed.connect(self._on_progressed)
+        self._long.start()
+
+    def _on_long(self) -> None:
+        """Show how far the job is that is still under way."""
+        from ui.widgets.progress import ProgressStrip  # noqa: PLC0415 - as above
+
+        if self._job is None:
+            return
+        if self.progress is None:
+            self.progress = ProgressStrip(self._theme, self._say, self.frame)
+            self.progress.stop_requested.connect(self._on_stop_requested)
+            self._whole.insertWidget(1, self.progress)
+        self.progress.start(self._job.name)
+        self._job.progressed.connect(self._on_progressed)
+        self._on_progressed(self._job.step)
 
     def _on_progressed(self, step: Step) -> None:
-        self.progress.set_progress(step.done, step.total, step.text)
+        if self.progress is not None:
+            self.progress.set_progress(step.done, step.total, step.text)
 
     def _on_stop_requested(self) -> None:
         if self._job is not None:

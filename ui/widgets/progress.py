@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from core.words import Words
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.section import Surface
 from ui.widgets.text import Text
 
 
@@ -126,3 +127,39 @@ class ProgressLine(QWidget):
 
     def _dress(self) -> None:
         self._box.setVerticalSpacing(self._theme.space(2))
+
+
+class ProgressStrip(Surface):
+    """Be the strip at the foot of the window in which a running job tells how far it is; hidden while none runs."""
+
+    stop_requested = Signal()
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(theme, "bg", line_above=True, parent=parent)
+        self.line = ProgressLine(theme, say, self)
+        self.line.stop_requested.connect(self.stop_requested)
+        self._space = theme.space
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.line)
+        theme.theme_changed.connect(self._dress)
+        self._dress()
+        self.hide()
+
+    def start(self, words: str) -> None:
+        """Show that a job has begun."""
+        self.line.start(words)
+        self.show()
+
+    def set_progress(self, done: int, total: int, words: str = "") -> None:
+        """Show how much of the job is done; the words stay if none are given."""
+        self.line.set_progress(done, total, words)
+
+    def finish(self) -> None:
+        """Hide."""
+        self.line.finish()
+        self.hide()
+
+    def _dress(self) -> None:
+        space = self._space
+        self._box.setContentsMargins(space(16), space(6), space(16), space(8))

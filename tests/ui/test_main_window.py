@@ -1,0 +1,90 @@
+"""tests: the frame of the window - what is made only when it is needed stands where it belongs and works."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.words import Words
+from tests.ui.desk import Driver
+from ui.jobs import Jobs, Progress
+from ui.main_window import MainWindow
+from ui.style import dress
+from ui.theme import Scheme, Theme
+from ui.widgets.button import Button
+from ui.widgets.undo_bar import UndoBar
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    assert made.stop_all()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, jobs: Jobs) -> Iterator[MainWindow]:
+    theme = Theme(Scheme.LIGHT)
+    dress(qapp, theme)
+    made = MainWindow(theme, Words(), jobs)
+    made.resize(1280, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.setStyle("Fusion")
+
+
+def test_a_notice_lies_over_the_place(window: MainWindow, qtbot: QtBot) -> None:
+    window.notices.show_notice("The file is in use.")
+    qtbot.waitUntil(lambda: window.screens.y() > 0)
+    assert window.notices.isVisible()
+    assert window.notices.geometry().bottom() + 1 == window.screens.y()
+    window.notices.dismiss()
+    qtbot.waitUntil(lambda: window.screens.y() == 0)
+
+
+def test_a_job_that_takes_a_while_tells_how_far_it_is_and_can_be_stopped(
+    window: MainWindow, jobs: Jobs, qtbot: QtBot
+) -> None:
+    stopped = threading.Event()
+
+    def work(progress: Progress) -> None:
+        progress.step(1, 4, "page 1 of 4")
+        while not progress.stopped:
+            stopped.wait(0.01)
+
+    jobs.start("Prep report", work, lambda _result: None, lambda _error: None)
+    qtbot.waitUntil(lambda: window.progress is not None and window.progress.isVisible())
+    strip = window.progress
+    assert strip is not None
+    assert strip.mapTo(window, QPoint(0, strip.height())).y() == window.status.mapTo(window, QPoint(0, 0)).y()
+    assert "page 1 of 4" in strip.line._words.text()
+    QTest.mouseClick(strip.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not jobs.running and not strip.isVisible())
+
+
+def test_a_job_that_is_over_at_once_does_not_flash(window: MainWindow, jobs: Jobs, qtbot: QtBot) -> None:
+    done: list[int] = []
+    jobs.start("Reading", lambda _progress: 1, done.append, lambda _error: None)
+    qtbot.waitUntil(lambda: bool(done) and not jobs.running)
+    assert not window._long.isActive()
+    assert window.progress is None
+
+
+def test_undo_in_the_bar_takes_back_what_it_names(cases: Driver) -> None:
+    names = [row.name for row in cases.logbook.suppliers.rows()]
+    changes = cases.logbook.suppliers.add(name="Ribera")
+    cases.session.take(changes)
+    cases.window.undo_bar.say_done("Supplier Ribera added")
+    (bar,) = cases.window.findChildren(UndoBar)
+    QTest.mouseClick(bar.findChildren(Button)[0], Qt.MouseButton.LeftButton)
+    assert [row.name for row in cases.logbook.suppliers.rows()] == names
+    assert not bar.isVisible()
