@@ -7,17 +7,16 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
-
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_time
-from babel.numbers import get_decimal_symbol, get_group_symbol
+from typing import TYPE_CHECKING, Any
 
 from core.exact import as_decimal, built
 from core.message import Amount, Message, Points, Quantity, Share
 from core.resources import resource_path
-from core.sentences import SENTENCES
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from core.region import Region
 
 EN_DASH = "\u2013"  # a missing figure, and the minus of a negative one: the bundled font has no U+2212
 NO_BREAK = "\u00a0"
@@ -36,26 +35,44 @@ class Words:
     def __init__(self, language: str = "en", region: str = "en_GB") -> None:
         """Load the catalogue; a language without one speaks English, an unknown region counts in English."""
         self.language = language
+        self._code = region
         self._catalogue = gettext.translation(
             "logroll", str(resource_path("locale")), languages=[language], fallback=True
         )
-        try:
-            self.locale = Locale.parse(region)
-        except (UnknownLocaleError, ValueError):
-            self.locale = Locale.parse("en_GB")
-        self.region = str(self.locale)
 
-    # Not before the first number: a region's forms take longer to load than all the words of a first screen.
+    # Not before the first number and the first message: they take longer to load than the words of a first paint.
 
     @cached_property
+    def _forms(self) -> Region:
+        from core.region import Region  # noqa: PLC0415
+
+        return Region(self._code)
+
+    @cached_property
+    def _sentences(self) -> dict[str, str]:
+        from core.sentences import SENTENCES  # noqa: PLC0415
+
+        return SENTENCES
+
+    @property
+    def locale(self) -> Locale:
+        """Return what Babel knows of the region."""
+        return self._forms.locale
+
+    @property
+    def region(self) -> str:
+        """Return the code of the region whose forms are taken."""
+        return self._forms.code
+
+    @property
     def decimal_mark(self) -> str:
         """Return what stands before the decimals."""
-        return get_decimal_symbol(self.locale)
+        return self._forms.decimal_mark
 
-    @cached_property
+    @property
     def group_mark(self) -> str:
         """Return what stands between thousands."""
-        return get_group_symbol(self.locale)
+        return self._forms.group_mark
 
     def __call__(self, text: str, /, **data: object) -> str:
         """Translate a text and fill in its data."""
@@ -67,7 +84,7 @@ class Words:
 
     def message(self, found: Message) -> str:
         """Turn a message into its sentence; an unknown code is shown as it is, never hidden."""
-        template = SENTENCES.get(found.code)
+        template = self._sentences.get(found.code)
         if template is None:
             return found.code
         return self(template, **found.data)
@@ -114,26 +131,23 @@ class Words:
 
     def day(self, day: date) -> str:
         """Write a day: 14 Mar 2027."""
-        pattern = "d MMM y" if self.locale.language == "en" else "medium"
-        return format_date(day, pattern, locale=self.locale)
+        return self._forms.day(day, "d MMM y" if self._forms.is_english else "medium")
 
     def weekday(self, day: date) -> str:
         """Write a day with its weekday: Fri 27 Nov."""
-        pattern = "EEE d MMM" if self.locale.language == "en" else "EEE d. MMM"
-        return format_date(day, pattern, locale=self.locale)
+        return self._forms.day(day, "EEE d MMM" if self._forms.is_english else "EEE d. MMM")
 
     def full_day(self, day: date) -> str:
         """Write a day with all its words: Friday 27 November 2026."""
-        pattern = "EEEE d MMMM y" if self.locale.language == "en" else "full"
-        return format_date(day, pattern, locale=self.locale)
+        return self._forms.day(day, "EEEE d MMMM y" if self._forms.is_english else "full")
 
     def month(self, day: date) -> str:
         """Write the month of a day, where the day itself says too much: Mar 2027."""
-        return format_date(day, "MMM y", locale=self.locale)
+        return self._forms.day(day, "MMM y")
 
     def clock(self, moment: datetime) -> str:
         """Write the time of day in the moment's own zone: 10:26."""
-        return format_time(moment, "HH:mm", tzinfo=moment.tzinfo, locale=self.locale)
+        return self._forms.clock(moment)
 
     def moment(self, moment: datetime) -> str:
         """Write day and time: 14 Mar 2027, 10:26."""

@@ -7,16 +7,14 @@ from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
 from core.errors import BadInput, ReadOnly, UnreadableFile
-from core.exchange.dump import Dump
 from core.hit import Hit
-from core.verification import Verification
 from db import search
 from db.engine import REVISION, is_marked_read_only, open_engine, read_header, seal
 from db.errors import told
@@ -50,6 +48,10 @@ from db.stores.strategy import Answers, Estimates, Positions
 from db.stores.suppliers import Suppliers
 from db.stores.timelines import Timelines
 from db.work import Work
+
+if TYPE_CHECKING:
+    from core.exchange.dump import Dump
+    from core.verification import Verification
 
 
 def now() -> datetime:

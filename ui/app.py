@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import signal
-import socket
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -20,16 +19,14 @@ from ui.crash_file import CrashFile
 from ui.jobs import Jobs
 from ui.locale_choice import words_for
 from ui.main_window import MainWindow
-from ui.notice_bar import Tone
-from ui.prompts import Prompts
 from ui.settings_store import SCALES, SettingsStore
 from ui.style import dress
 from ui.theme import Density, Scheme, Theme
-from ui.tools import Tools
-from ui.window_prompts import WindowPrompts
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.prompts import Prompts
+    from ui.tools import Tools
 
 _log = logging.getLogger(__name__)
 
@@ -42,12 +39,11 @@ def run(file: Path | None, crashes: CrashFile) -> int:
     app.setApplicationName("Logroll")
     app.setDesktopFileName("logroll")
     program = Program(app, SettingsStore(), crashes, lambda: datetime.now().astimezone())
-    stops = _stops_of_the_system(program.window)
+    program.window.painted.connect(lambda: _heed_the_system(program.window))
     program.show(file)
     QTimer.singleShot(_STARTED_MS, garbage.settle)
     code = app.exec()
     signal.set_wakeup_fd(-1)
-    stops.setEnabled(False)
     program.end()
     return code
 
@@ -55,8 +51,10 @@ def run(file: Path | None, crashes: CrashFile) -> int:
 class Program(QObject):
     """Own what lives as long as the program: theme, words, jobs, window, settings.
 
-    `desk` is what is loaded after the first paint: everything that knows a logbook.
+    `tools` and `desk` are there after the first paint, which needs nothing that asks or knows a logbook.
     """
+
+    tools: Tools
 
     bug_met = Signal(str)
 
@@ -66,9 +64,9 @@ class Program(QObject):
         store: SettingsStore,
         crashes: CrashFile,
         clock: Callable[[], datetime],
-        prompts_on: Callable[[Theme, Words, MainWindow], Prompts] = WindowPrompts,
+        prompts_on: Callable[[Theme, Words, MainWindow], Prompts] | None = None,
     ) -> None:
-        """Dress the application and build the empty window; nothing is shown yet."""
+        """Dress the application and build the empty window; nothing is shown yet. `prompts_on` is for tests."""
         super().__init__()
         settings = store.settings
         self.store = store
@@ -82,10 +80,11 @@ class Program(QObject):
             self,
         )
         dress(app, self.theme)
-        say = words_for(settings.region)
-        jobs = Jobs(self)
-        self.window = MainWindow(self.theme, say, jobs)
-        self.tools = Tools(self.theme, say, prompts_on(self.theme, say, self.window), jobs, clock)
+        self.say = words_for(settings.region)
+        self.jobs = Jobs(self)
+        self.window = MainWindow(self.theme, self.say, self.jobs)
+        self._clock = clock
+        self._prompts_on = prompts_on
         # a bug may be met in any thread; it is told in this one
         self.bug_met.connect(self._on_bug)
         crashes.listener = self.bug_met.emit
@@ -103,7 +102,7 @@ class Program(QObject):
         """Let go of the logbook and the worker; the window is closed."""
         if self.desk is not None:
             self.desk.end()
-        self.tools.jobs.stop_all()
+        self.jobs.stop_all()
         self.crashes.listener = None
 
     def _bind(self) -> None:
@@ -121,9 +120,13 @@ class Program(QObject):
         self.theme.set_factor(SCALES[at])
 
     def _on_painted(self) -> None:
-        # not above: the first paint needs nothing that knows a logbook
+        # not above, and in this order: what the window needs first
         from ui.desk import Desk  # noqa: PLC0415
+        from ui.tools import Tools  # noqa: PLC0415
+        from ui.window_prompts import WindowPrompts  # noqa: PLC0415
 
+        prompts = (self._prompts_on or WindowPrompts)(self.theme, self.say, self.window)
+        self.tools = Tools(self.theme, self.say, prompts, self.jobs, self._clock)
         self.desk = Desk(self.tools, self.store, self.window, self.crashes)
         self.desk.begin(self._file)
 
@@ -133,7 +136,9 @@ class Program(QObject):
             self.desk.close_logbook()
 
     def _on_bug(self, _report: str) -> None:
-        say = self.tools.say
+        from ui.notice_bar import Tone  # noqa: PLC0415 - seldom needed, and not for the first paint
+
+        say = self.say
         self.window.notices.show_notice(
             say("That was a bug in Logroll, not your doing. What was saved is safe. The report is in {file}.",
                 file=str(self.crashes.path)),
@@ -141,12 +146,14 @@ class Program(QObject):
         )  # fmt: skip
 
 
-def _stops_of_the_system(window: MainWindow) -> QSocketNotifier:
+def _heed_the_system(window: MainWindow) -> None:
     """Close the window, as the user would, when the system or a terminal asks the program to stop.
 
     Python runs a signal's handler only between two of its own steps, and there are none while Qt waits: the byte
     that Python writes for each signal wakes Qt.
     """
+    import socket  # noqa: PLC0415 - not before the first paint, and there is nothing to save until then
+
     reader, writer = socket.socketpair()
     for end in (reader, writer):
         end.setblocking(False)
@@ -165,4 +172,3 @@ def _stops_of_the_system(window: MainWindow) -> QSocketNotifier:
     notifier.destroyed.connect(let_go)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: None)
-    return notifier

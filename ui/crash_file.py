@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
-import platform
 import sys
 import threading
 import traceback
@@ -38,7 +36,7 @@ class CrashFile:
         self._stream = None
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._shorten()
+            _shorten(self.path)
             self._stream = self.path.open("a", encoding="utf-8", errors="backslashreplace")
 
     def install(self) -> None:
@@ -48,9 +46,7 @@ class CrashFile:
         if self._stream is not None:
             faulthandler.enable(self._stream)
         with suppress(OSError):
-            handler = logging.handlers.RotatingFileHandler(
-                self.folder / "logroll.log", maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
-            )
+            handler = _Log(self.folder / "logroll.log", encoding="utf-8", delay=True)
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
             logging.getLogger().addHandler(handler)
             logging.getLogger().setLevel(logging.INFO)
@@ -76,6 +72,8 @@ class CrashFile:
 
     def write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
         """Add a report to the file and return it; a file that cannot be written costs nothing but the report."""
+        import platform  # noqa: PLC0415 - not before the first paint
+
         head = (
             f"---- {datetime.now().astimezone().isoformat(timespec='seconds')}\n"
             f"Logroll {self.version}, Python {platform.python_version()}, {platform.platform()}\n"
@@ -110,6 +108,18 @@ class CrashFile:
             error = args.exc_value or args.exc_type()
             self._on_exception(args.exc_type, error, args.exc_traceback)
 
-    def _shorten(self) -> None:
-        if self.path.exists() and self.path.stat().st_size > _LARGEST:
-            self.path.write_bytes(self.path.read_bytes()[-_KEPT:])
+
+class _Log(logging.FileHandler):
+    """A log of which the end is kept; the standard library's own loads network modules before the first paint."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > _LARGEST:
+            self.close()
+            _shorten(Path(self.baseFilename))
+
+
+def _shorten(path: Path) -> None:
+    """Keep only the end of a file that has grown large."""
+    if path.exists() and path.stat().st_size > _LARGEST:
+        path.write_bytes(path.read_bytes()[-_KEPT:])

@@ -1,5 +1,8 @@
 """ui: everything that knows a logbook - opens one, shows it, binds the commands to it; loaded after the first paint."""
 
+# What is imported inside functions here would make the first rows wait for what nobody has asked for.
+# ruff: noqa: PLC0415
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -12,25 +15,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
 from ui import places
-from ui.command_palette import CommandPalette
 from ui.crash_file import CrashFile
 from ui.drafts import paper_draft
-from ui.key_sheet import AboutSheet, KeySheet
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
 from ui.pane_memory import remember_panes
-from ui.quick_note import QuickNote
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
 from ui.settings_store import SettingsStore
 from ui.shortcuts import COVER
 from ui.tools import Tools
-from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
     from ui.cover.guard import Guard
+    from ui.welcome import Welcome
 
 _GUARD_MS = 30
 
@@ -82,8 +82,7 @@ class Desk(QObject):
         """Return what covers the window; made as soon as the first rows are shown, or before if it is wanted then."""
         if self._guard is not None:
             return self._guard
-        # not above: the first rows need nothing of it
-        from ui.cover.guard import Guard  # noqa: PLC0415
+        from ui.cover.guard import Guard
 
         self._guard = made = Guard(
             self.tools,
@@ -136,7 +135,7 @@ class Desk(QObject):
             "import_json": self.files.import_json,
             "close_logbook": self._on_close_wanted,
             "palette": self._on_palette_wanted,
-            "keys": lambda: KeySheet(self.tools.theme, self.tools.say, self.window),
+            "keys": self._on_keys_wanted,
             "about": self._on_about_wanted,
             COVER: self._on_cover_wanted,
             "next_pane": lambda: self._step_pane(1),
@@ -223,6 +222,8 @@ class Desk(QObject):
         self.tools.prompts.tell(self.tools.say("Numbers and days are shown in the new form from the next start on."))
 
     def _show_welcome(self) -> None:
+        from ui.welcome import Welcome
+
         if self._welcome is None:
             recent = [Path(each) for each in self.store.settings.recent]
             self._welcome = Welcome(self.tools, self.files, recent)
@@ -248,9 +249,18 @@ class Desk(QObject):
             self.window.rail.set_current(NEGOTIATIONS if place.name == NEGOTIATION else place.name)
 
     def _on_palette_wanted(self) -> None:
+        from ui.command_palette import CommandPalette
+
         CommandPalette(self.tools, self.window, self.session)
 
+    def _on_keys_wanted(self) -> None:
+        from ui.key_sheet import KeySheet
+
+        KeySheet(self.tools.theme, self.tools.say, self.window)
+
     def _on_about_wanted(self) -> None:
+        from ui.key_sheet import AboutSheet
+
         path = None if self.session is None else self.session.logbook.path
         AboutSheet(self.tools.theme, self.tools.say, self.window, path, self.crashes.path)
 
@@ -258,15 +268,16 @@ class Desk(QObject):
         self.guard.watchers.on_wanted()
 
     def _on_note_wanted(self, session: Session) -> None:
+        from ui.quick_note import QuickNote
+
         QuickNote(self.tools, self.window, session)
 
     def _on_paper_wanted(self, session: Session) -> None:
         place = session.navigation.place
         if place is None or place.name != NEGOTIATION:
             return
-        # imported here since only a meeting without a laptop needs it
-        from ui.meet.paper_entry import PaperEntry  # noqa: PLC0415
-        from ui.meet.paper_panel import PaperPanel  # noqa: PLC0415
+        from ui.meet.paper_entry import PaperEntry
+        from ui.meet.paper_panel import PaperPanel
 
         drafts, draft = session.logbook.drafts, paper_draft(place.record)
         entry = PaperEntry(session.logbook, place.record, self.tools.say, self.tools.clock)
@@ -283,7 +294,7 @@ class Desk(QObject):
 
     def _on_search_wanted(self, session: Session) -> None:
         if session.screen is None or not session.screen.start_search():
-            CommandPalette(self.tools, self.window, session)
+            self._on_palette_wanted()
 
     def _on_side_pane_wanted(self, session: Session) -> None:
         if session.screen is not None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from core.flags import Raised
 from core.verdict import Flag
 from core.words import Words
 from ui.widgets.flag import Level
+
+if TYPE_CHECKING:
+    from core.flags import Raised
 
 LEVELS = {Flag.ACT: Level.ACT, Flag.CHECK: Level.CHECK, Flag.FINE: Level.FINE}
 

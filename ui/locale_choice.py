@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from babel import Locale
-from babel.core import UnknownLocaleError
 from PySide6.QtCore import QLocale
 
 from core.words import Words
@@ -19,12 +17,9 @@ _PLAIN = "en_GB"
 
 
 def system_region() -> str:
-    """Return the region of this computer, the British where it names none that is known."""
+    """Return the region of this computer, the British where it names none."""
     name = QLocale.system().name()
-    try:
-        return str(Locale.parse(name)) if "_" in name else _PLAIN
-    except (UnknownLocaleError, ValueError):
-        return _PLAIN
+    return name if "_" in name else _PLAIN
 
 
 def words_for(region: str) -> Words:
@@ -35,5 +30,6 @@ def words_for(region: str) -> Words:
 
 def region_name(code: str) -> str:
     """Return a region's name in its own language, as people look for it."""
-    locale = Locale.parse(code)
-    return str(locale.get_display_name(locale) or code)
+    from core.region import Region  # noqa: PLC0415 - not before the first paint
+
+    return Region(code).name

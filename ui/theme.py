@@ -14,7 +14,8 @@ from core.resources import resource_path
 from ui.palette import DARK, LIGHT, Palette
 
 FAMILY = "Noto Sans"
-_FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSans-Italic.ttf")
+_FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+_ITALIC_FILE = "NotoSans-Italic.ttf"
 _log = logging.getLogger(__name__)
 
 
@@ -72,12 +73,12 @@ SIZES: dict[str, tuple[int, int]] = {
 }
 
 
-def load_fonts() -> None:
-    """Register the bundled font family; needs a QGuiApplication.
+def load_fonts(*names: str) -> None:
+    """Register bundled fonts; needs a QGuiApplication.
 
     A file that is missing is logged, and Qt then takes the system's font.
     """
-    for name in _FONT_FILES:
+    for name in names:
         if QFontDatabase.addApplicationFont(str(resource_path("fonts", name))) < 0:
             _log.warning("font %s could not be loaded", name)
 
@@ -170,12 +171,13 @@ class Theme(QObject):
         self._palette = LIGHT
         self._colors: dict[str, QColor] = {}
         self._high_contrast = False
+        self._has_italic = False
         self.pixmaps: dict[tuple[object, ...], QPixmap] = {}  # drawn in these colours, empty after a switch
         self._choose()
 
     def attach(self, app: QApplication) -> None:
         """Load the fonts, set the application's palette and font, and follow the system from now on."""
-        load_fonts()
+        load_fonts(*_FONT_FILES)
         self._app = app
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -242,6 +244,9 @@ class Theme(QObject):
 
     def font(self, role: str = "body", *, bold: bool | None = None, italic: bool = False) -> QFont:
         """Return the font of a type role; `bold` overrules the role's own weight."""
+        if italic and self._app is not None and not self._has_italic:
+            self._has_italic = True  # seldom seen, and not in the first paint
+            load_fonts(_ITALIC_FILE)
         kind = TYPE[role]
         font = QFont(FAMILY)
         font.setPixelSize(max(1, round(kind.size * self._factor)))

@@ -141,7 +141,6 @@ def _orm_page(path: Path) -> Callable[[Any], None]:
 def _product(path: Path, *, all_places: bool) -> None:
     from datetime import UTC, datetime
 
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from ui import garbage
@@ -150,40 +149,35 @@ def _product(path: Path, *, all_places: bool) -> None:
     from ui.app import Program
     from ui.crash_file import CrashFile
     from ui.settings_store import SettingsStore
-    from ui.window_prompts import WindowPrompts
 
     app = QApplication([])
 
-    def prompts(theme: Any, say: Any, window: Any) -> Any:
-        # here, so that the paint is told before the program goes on with what follows it
-        window.painted.connect(painted)
-        return WindowPrompts(theme, say, window)
-
-    def painted() -> None:
-        loaded = [name for name in _FORBIDDEN if name in sys.modules]
-        if loaded:
-            raise SystemExit(f"loaded before the first paint: {loaded}")
-        _tell("painted")
+    class Told(Program):
+        def _on_painted(self) -> None:
+            loaded = [name for name in _FORBIDDEN if name in sys.modules]
+            if loaded:
+                raise SystemExit(f"loaded before the first paint: {loaded}")
+            _tell("painted")
+            super()._on_painted()
+            assert self.desk is not None
+            self.desk.files.opened.connect(look)
 
     clock = lambda: datetime(2026, 11, 23, 9, tzinfo=UTC)  # noqa: E731
-    program = Program(app, SettingsStore(), CrashFile(version="0"), clock, prompts)
+    program = Told(app, SettingsStore(), CrashFile(version="0"), clock)
 
     def look() -> None:
-        session = program.desk.session if program.desk is not None else None
-        if session is None or session.screen is None:
-            return
-        timer.stop()
-        session.screen.repaint()
+        assert program.desk is not None
+        session = program.desk.session
+        assert session is not None
+        assert session.screen is not None
+        QApplication.sendPostedEvents()  # what is to be laid out, and then painted
         _tell("rows")
         garbage.settle()
         if all_places:
             _walk(session)
             _tell("walked")
 
-    timer = QTimer(interval=1)
-    timer.timeout.connect(look)
     program.show(path)
-    timer.start()
     app.exec()
 
 

@@ -56,6 +56,14 @@ def test_the_file_is_kept_small(tmp_path: Path) -> None:
     assert path.stat().st_size < 100_000
 
 
+def test_the_log_keeps_its_end_and_stays_small(tmp_path: Path) -> None:
+    loop = "for number in range(20_000): logging.warning('this is line number %05d', number)"
+    run(f"import logging\n{loop}", tmp_path)
+    text = (tmp_path / "logroll.log").read_text(encoding="utf-8")
+    assert text.rstrip().endswith("line number 19999")
+    assert 10_000 < len(text) < 400_000
+
+
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     crashes = CrashFile(tmp_path / "file" / "log")

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
-from core.flags import Raised, flags
 from core.negotiation import NegotiationRow
 from core.words import Words
-from ui.negotiations.beginning import BeginningPresenter
 
 if TYPE_CHECKING:
+    from core.flags import Raised
     from db.logbook import Logbook
+    from ui.negotiations.beginning import BeginningPresenter
 
 
 class NegotiationsPresenter:
@@ -47,10 +47,14 @@ class NegotiationsPresenter:
 
     def flags(self, negotiation_id: int) -> tuple[Raised, ...]:
         """Return what an open negotiation wants done; raises NotFound."""
+        from core.flags import flags  # noqa: PLC0415 - after the first rows
+
         return flags(self._logbook.negotiations.load(negotiation_id), self.now)
 
     def beginning(self) -> BeginningPresenter:
         """Return what begins a new negotiation."""
+        from ui.negotiations.beginning import BeginningPresenter  # noqa: PLC0415 - after the first rows
+
         return BeginningPresenter(self._logbook, self._say, self._clock)
 
     def delete(self, negotiation_id: int) -> Changes:

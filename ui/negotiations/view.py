@@ -17,13 +17,11 @@ from core.words import EN_DASH
 from ui.flag_levels import shown
 from ui.logbook_files import LogbookFiles
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
-from ui.negotiations.begin_panel import BeginPanel
 from ui.negotiations.presenter import NegotiationsPresenter
 from ui.screen import Screen
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
-from ui.widgets.empty_place import EmptyPlace, Way
 from ui.widgets.field import Field
 from ui.widgets.flag import Level
 from ui.widgets.paged_rows import PagedRows
@@ -31,6 +29,7 @@ from ui.widgets.place_header import PlaceHeader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
+    from ui.widgets.empty_place import EmptyPlace
 
 
 class NegotiationsScreen(Screen):
@@ -76,13 +75,13 @@ class NegotiationsScreen(Screen):
             ]
         )
         self.table.set_empty_text(say("Nothing found. Esc in the filter shows all again."))
-        self._empty = self._build_empty(files)
+        self._files = files
+        self._empty: EmptyPlace | None = None
         listing = QWidget(self)
         self._listing_box = QVBoxLayout(listing)
         self._listing_box.addWidget(self.table, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(listing)
-        self._stack.addWidget(self._empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -137,7 +136,9 @@ class NegotiationsScreen(Screen):
         return True
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._empty,) if self._stack.currentWidget() is self._empty else (self.table, self.header)
+        if self._empty is not None and self._stack.currentWidget() is self._empty:
+            return (self._empty,)
+        return (self.table, self.header)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         depth = _new_depth(event)
@@ -161,6 +162,7 @@ class NegotiationsScreen(Screen):
         """Ask for what a new negotiation, prepared to a depth, cannot do without."""
         if not self._may_edit:
             return
+        from ui.negotiations.begin_panel import BeginPanel  # noqa: PLC0415 - after the first rows
 
         def begun(changes: Changes) -> None:
             self.changes_made.emit(changes)
@@ -170,14 +172,23 @@ class NegotiationsScreen(Screen):
 
     # inside
 
-    def _build_empty(self, files: LogbookFiles) -> EmptyPlace:
+    def _show_empty(self) -> None:
+        """Say what the place is for, and how it fills."""
+        if self._empty is None:
+            self._empty = self._build_empty()
+            self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _build_empty(self) -> EmptyPlace:
+        from ui.widgets.empty_place import EmptyPlace, Way  # noqa: PLC0415 - not for a list that has rows
+
         theme, say = self.tools.theme, self.tools.say
         self._first = Button(theme, say("New negotiation"), ButtonKind.PRIMARY, key="N", large=True)
         self._first.clicked.connect(self._on_new_wanted)
         sample = Button(theme, say("Open sample"))
-        sample.clicked.connect(files.open_sample)
+        sample.clicked.connect(self._files.open_sample)
         imported = Button(theme, say("Choose file"))
-        imported.clicked.connect(files.import_json)
+        imported.clicked.connect(self._files.import_json)
         return EmptyPlace(
             theme,
             "handshake",
@@ -203,7 +214,10 @@ class NegotiationsScreen(Screen):
         if ids and self.table.current() is None:
             self.table.go_to(ids[0])
         empty = not ids and not self.filter.text()
-        self._stack.setCurrentIndex(1 if empty else 0)
+        if empty:
+            self._show_empty()
+        else:
+            self._stack.setCurrentIndex(0)
         self.filter.setVisible(not empty)
         opened = self._presenter.count_open(ids)
         say = self.tools.say

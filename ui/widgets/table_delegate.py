@@ -21,6 +21,7 @@ from core.words import Words
 from ui.theme import Theme
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.flag import flag_width, paint_flag
+from ui.widgets.paged_rows import PAGE
 from ui.widgets.signs import paint_mark, plain_tip
 from ui.widgets.spans import Mark, Span, SpannedText
 from ui.widgets.table_model import AnyIndex, TableModel
@@ -29,7 +30,7 @@ from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 PAD = 8  # pixels at 100 % on both sides of a cell's text
 _SELECTED_EDGE = 3
 _ROW_EDGE = 5
-_ENOUGH_ROWS = 200  # that are asked how wide a column has to be
+_ENOUGH_ROWS = 200  # that are asked how wide a column has to be, and of those that are paged one page
 _MOST_KEPT = 4_000  # rows whose measures are kept
 
 
@@ -144,7 +145,7 @@ class TableDelegate(QStyledItemDelegate):
         column = model.columns[section]
         title = column.title if look.has_header else ""
         widest = QFontMetricsF(look.theme.font("meta", bold=bool(column.tint))).horizontalAdvance(title)
-        for row in range(min(model.rowCount(), _ENOUGH_ROWS)):
+        for row in range(min(model.rowCount(), PAGE if model.is_paged else _ENOUGH_ROWS)):
             known = self._of(model, row)
             if section not in known.natural:
                 known.natural[section] = self._cell_width(model, row, section)

@@ -85,6 +85,11 @@ class TableModel(QAbstractTableModel):
         return self._columns
 
     @property
+    def is_paged(self) -> bool:
+        """Tell whether rows are read as they come into sight."""
+        return self._paged is not None
+
+    @property
     def rows(self) -> Sequence[TableRow]:
         """Return the rows as they are shown; of those that are paged, all are read."""
         return self._rows if self._paged is None else [self.row(at) for at in range(len(self._paged))]
