@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.sentences import analysis, dossier, exchange, files, lines, preparation, records, screens, verdicts
+from core.sentences import analysis, dossier, exchange, files, lines, plan, preparation, records, screens, verdicts
 
 SENTENCES: dict[str, str] = {
     **analysis.SENTENCES,
@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     **exchange.SENTENCES,
     **files.SENTENCES,
     **lines.SENTENCES,
+    **plan.SENTENCES,
     **preparation.SENTENCES,
     **records.SENTENCES,
     **screens.SENTENCES,

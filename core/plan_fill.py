@@ -1,0 +1,107 @@
+"""core: what the lists of a plan can be filled with from what is known - names of packages, questions, an agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from core.analysis.bridges import bridges
+from core.analysis.case import Case
+from core.analysis.meso import Meso
+from core.gaps import Gap, quoted
+from core.message import Message, message
+from core.negotiation import Negotiation
+from core.value import Valuation
+
+MOST_QUESTIONS = 8
+"""How many questions are put on the list at once, those worth most first."""
+
+MOST_SLOTS = 5
+"""How many issues have an entry of their own on an agenda."""
+
+AGENDA_MINUTES = 60
+"""How long a meeting is planned where nobody said."""
+
+_BEFORE, _AFTER, _LEAST = 10, 5, 5  # minutes for what both need, for what is agreed, and of any entry
+_NOT_FOR_THEM = ("ask.their_share", "ask.their_share_guess", "ask.style")
+
+
+def given_by(case: Case, found: Meso) -> tuple[tuple[int, ...], ...]:
+    """Return for each of several equal packages the issues on which it gives them more than the mean of the others.
+
+    That on which it gives most more comes first; it is what sets the package apart, and what they choose it for.
+    """
+    worths = [
+        {term.issue_id: case.theirs.part(term.issue_id, term.value) or Fraction(0) for term in each.package}
+        for each in found.packages
+    ]
+    apart = []
+    for at, own in enumerate(worths):
+        others = [each for place, each in enumerate(worths) if place != at]
+        more = {
+            issue_id: worth - sum((each[issue_id] for each in others), Fraction(0)) / len(others)
+            for issue_id, worth in own.items()
+            if others
+        }
+        apart.append(tuple(sorted((each for each in more if more[each] > 0), key=lambda each: -more[each])))
+    return tuple(apart)
+
+
+def questions_to_ask(negotiation: Negotiation, gaps: Iterable[Gap]) -> tuple[Message, ...]:
+    """Return questions that fill gaps, then those that explore what interests could be served by; none twice.
+
+    What we have to look up or to watch ourselves is no question to them, and none repeats an interest of ours.
+    """
+    asked = [gap.question for gap in gaps if gap.question.code not in _NOT_FOR_THEM]
+    found: list[Message] = []
+    for each in (*asked, *_explored(negotiation)):
+        if each not in found:
+            found.append(each)
+    return tuple(found)
+
+
+def _explored(negotiation: Negotiation) -> Iterator[Message]:
+    for prompt in bridges(negotiation):
+        issue = negotiation.issue_by_id.get(prompt.issue_id or 0)
+        theirs = "" if prompt.theirs is None else quoted(prompt.theirs.interest or prompt.theirs.position)
+        match prompt.message.code:
+            case "bridge.both" if issue is not None:
+                yield message("ask.explore", issue=issue.name, text=theirs)
+            case "bridge.ask_theirs" if issue is not None:
+                yield message("ask.explore_issue", issue=issue.name)
+            case "bridge.whole" | "bridge.new_issue":
+                yield message("ask.explore_whole", text=theirs)
+            case "bridge.why":
+                yield message("ask.position", text=theirs)
+            case "bridge.why_on_issue" if issue is not None:
+                yield message("ask.position_on", issue=issue.name, text=theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One entry of an agenda: what it is about, an issue or the words of a message, and its minutes."""
+
+    minutes: int
+    issue_id: int | None = None
+    words: Message | None = None
+
+
+def agenda(negotiation: Negotiation, minutes: int = AGENDA_MINUTES) -> tuple[Slot, ...]:
+    """Return an agenda: what both need, the issues that count most in proportion to their weight, what is agreed.
+
+    In steps of five minutes, and at least five for each entry, so that small issues do not take the time of large
+    ones. Issues past the first `MOST_SLOTS` share one entry.
+    """
+    counted = Valuation(negotiation).shares
+    issues = sorted(negotiation.issues, key=lambda each: -counted.get(each.id, Fraction(0)))
+    named = issues[:MOST_SLOTS]
+    rest = minutes - _BEFORE - _AFTER - (_LEAST if len(issues) > len(named) else 0)
+    total = sum((counted.get(each.id, Fraction(0)) for each in named), Fraction(0))
+    found = [Slot(_BEFORE, words=message("agenda.needs"))]
+    for each in named:
+        part = counted.get(each.id, Fraction(0)) / total if total else Fraction(1, len(named))
+        found.append(Slot(max(_LEAST, int(part * rest / _LEAST + Fraction(1, 2)) * _LEAST), issue_id=each.id))
+    if len(issues) > len(named):
+        found.append(Slot(_LEAST, words=message("agenda.other_issues")))
+    return (*found, Slot(_AFTER, words=message("agenda.close")))
