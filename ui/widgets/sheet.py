@@ -37,14 +37,27 @@ class Sheet(QWidget):
     menu_wanted = Signal(object, str, QPoint)
     cells_left_out = Signal(int)
 
-    def __init__(self, theme: Theme, say: Words, name: str, parent: QWidget | None = None) -> None:
-        """Take the sheet's name for a screen reader."""
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        has_grid: bool = True,
+        fits: bool = False,
+    ) -> None:
+        """Take the sheet's name for a screen reader.
+
+        Without a grid rows of text stand between hairlines. A sheet that `fits` is always as high as its rows, for a
+        page that scrolls as a whole.
+        """
         super().__init__(parent)
         self._theme = theme
         self._model = SheetModel(say, self)
-        self.view = SheetView(theme, self._model)
+        self.view = SheetView(theme, self._model, has_grid=has_grid)
         self.view.setAccessibleName(name)
-        self._frame = _Frame(theme, self.view)
+        self._frame = _Frame(theme, self.view, has_grid=has_grid, fits=fits)
         self._foot = _Foot(theme, say, self)
         self.strip = ReasonStrip(theme, say)
         box = QVBoxLayout(self)
@@ -62,6 +75,7 @@ class Sheet(QWidget):
         self.view.current_cell_changed.connect(self.current_changed)
         self.view.menu_wanted.connect(self.menu_wanted)
         self.view.cells_left_out.connect(self.cells_left_out)
+        self.view.heights_changed.connect(self._fit)
         theme.theme_changed.connect(self._fit)
 
     def set_columns(self, columns: Sequence[SheetColumn]) -> None:
@@ -128,27 +142,33 @@ class Sheet(QWidget):
         return self._model
 
     def _fit(self) -> None:
+        self.view.fit_heights()
         self._frame.fit()
 
 
 class _Frame(QWidget):
     """Put the outer line round the grid and keep it as high as its rows, as long as there is room."""
 
-    def __init__(self, theme: Theme, view: SheetView) -> None:
+    def __init__(self, theme: Theme, view: SheetView, *, has_grid: bool, fits: bool) -> None:
         super().__init__()
         self._theme = theme
         self._view = view
+        self._has_grid = has_grid
+        self._fits = fits
+        if fits:
+            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box = QVBoxLayout(self)
         self._box.addWidget(view)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.fit()
 
     def fit(self) -> None:
-        edge = self._theme.edge()
+        edge = self._edge()
         self._box.setContentsMargins(edge, edge, edge, edge)
         height = self._content_height()
         if self._view.maximumHeight() != height:
             self._view.setMaximumHeight(height)
+            self._view.setMinimumHeight(height if self._fits else 0)
             self.updateGeometry()
         self._view.updateGeometry()
         self.update()
@@ -158,16 +178,19 @@ class _Frame(QWidget):
         self.fit()
 
     def sizeHint(self) -> QSize:
-        edge = self._theme.edge()
+        edge = self._edge()
         return QSize(self._view.content_size().width() + 2 * edge, self._content_height() + 2 * edge)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.color("line2"))
 
+    def _edge(self) -> int:
+        return self._theme.edge() if self._has_grid else 0
+
     def _content_height(self) -> int:
         # a bar for the columns must not cover the last row
         content = self._view.content_size()
-        is_cut = content.width() > self.width() - 2 * self._theme.edge()
+        is_cut = content.width() > self.width() - 2 * self._edge()
         return content.height() + (self._view.horizontalScrollBar().sizeHint().height() if is_cut else 0)
 
 

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from core.words import EN_DASH
 from ui.glyphs import Glyph, paint_glyph
+from ui.style import paint_panel
 from ui.theme import Theme
 from ui.widgets.field import LONGEST
 from ui.widgets.flag import level_role, paint_level
@@ -40,12 +41,14 @@ from ui.widgets.focus_ring import draw_own_ring
 from ui.widgets.sheet_header import PAD, ends_group
 from ui.widgets.sheet_model import AnyIndex, Cell, CellState, SheetColumn, SheetModel
 from ui.widgets.signs import level_tint, paint_dots, paint_mark, plain_tip
+from ui.widgets.spans import SpannedText
 
 _State = QStyle.StateFlag
 _ROW_BAR = 3
 _CORNER = 6
 _GLYPH_AT = 7
 _LEAST_DETAIL = 32
+_MOST_LINES = 6
 
 
 class Move(Enum):
@@ -172,9 +175,29 @@ class SheetDelegate(QStyledItemDelegate):
 
     edit_finished = Signal(QModelIndex, str, object)  # place, text, Move
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, has_grid: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._has_grid = has_grid
+
+    def wrapped_height(self, model: SheetModel, row: int, at: int, width: int, line: int) -> int:
+        """Return the height in pixels of a cell whose text is wrapped in a column `width` wide; `line` is that of one.
+
+        More than `_MOST_LINES` are cut, and told in full by the tool tip.
+        """
+        cell = model.cell(row, at)
+        if not cell.text:
+            return line
+        area = self._text_area(QRect(0, 0, width, line), cell)
+        lines = min(self._wrapped(model, row, at, area.width()).lines, _MOST_LINES)
+        return line + (lines - 1) * self._theme.line_height("body")
+
+    def _wrapped(self, model: SheetModel, row: int, at: int, width: float) -> SpannedText:
+        font, color = self._font_and_color(model, row, at, is_row_head=False)
+        height = self._theme.line_height("body")
+        return SpannedText(
+            self._theme, model.cell(row, at).text, font, width=width, line_height=height, wrap=True, color=color
+        )
 
     # painting
 
@@ -249,7 +272,7 @@ class SheetDelegate(QStyledItemDelegate):
             upper = QRect(rect.left(), rect.bottom() - theme.edge() + 1, rect.width(), theme.edge())
             painter.fillRect(upper, theme.color("line2"))
         right = rect.right() - inner.right()
-        if right:
+        if right and self._has_grid:
             line = theme.color("line2" if ends_group(model.columns, column) else "line")
             painter.fillRect(QRect(inner.right() + 1, rect.top(), right, rect.height()), line)
 
@@ -275,12 +298,25 @@ class SheetDelegate(QStyledItemDelegate):
         row, at = index.row(), index.column()
         cell = model.cell(row, at)
         area = self._text_area(inner, cell)
+        is_high = inner.height() > theme.size("sheet_row")
+        if is_high:
+            # beside text of several lines everything stands with its first line
+            inner = QRect(inner.left(), inner.top(), inner.width(), theme.size("sheet_row"))
+            area.setHeight(inner.height())
         if cell.level is not None:
             side = theme.size("glyph")
             box = QRectF(inner.left() + theme.space(_GLYPH_AT), inner.top(), side, inner.height())
             paint_level(painter, theme, cell.level, box)
         font, color = self._font_and_color(model, row, at, is_row_head=is_row_head)
         metrics = QFontMetricsF(font)
+        if model.columns[at].mark:
+            if not model.is_add_row(row) and not model.is_total_row(row):
+                self._paint_mark(painter, inner, color, is_set=bool(cell.text))
+            return
+        if model.columns[at].wrap and is_high and not model.is_add_row(row):
+            pad = (theme.size("sheet_row") - theme.line_height("body")) / 2
+            self._wrapped(model, row, at, area.width()).paint(painter, area.x(), area.y() + pad)
+            return
         text = metrics.elidedText(" ".join(cell.text.splitlines()), Qt.TextElideMode.ElideRight, area.width())
         align = self._alignment(model, index)
         painter.setFont(font)
@@ -305,6 +341,17 @@ class SheetDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("muted"))
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, align | Qt.TextFlag.TextSingleLine, text)
+
+    def _paint_mark(self, painter: QPainter, inner: QRect, color: QColor, *, is_set: bool) -> None:
+        """Paint a check mark in a box, so that it shows that there can be one."""
+        theme = self._theme
+        side, edge = float(theme.space(14)), float(theme.edge())
+        box = QRectF(0, 0, side, side)
+        box.moveCenter(QRectF(inner).center())
+        box.moveTo(round(box.x()), round(box.y()))
+        paint_panel(painter, box, fill=theme.color("raised"), edge=theme.color("ctl"), radius=2 * edge, width=edge)
+        if is_set:
+            paint_glyph(painter, Glyph.CHECK, box.adjusted(3, 3, -3, -3), color, width=theme.scale(1.6))
 
     def _text_area(self, inner: QRect, cell: Cell) -> QRectF:
         pad = self._theme.space(PAD)

@@ -16,9 +16,10 @@ _TITLE_PAD = 5  # the least of it beside a title, so that a long one does not wi
 class SheetHeader(QHeaderView):
     """Draw the titles, and above them the name of each group once over all its columns."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, has_grid: bool = True) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self._has_grid = has_grid
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(theme.space(24))
@@ -46,10 +47,10 @@ class SheetHeader(QHeaderView):
         upper = self.group_height()
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, theme.color("bg"))
+        painter.fillRect(rect, theme.color("bg" if self._has_grid else "base"))
         side = theme.color("line2" if ends_group else "line")
         lower = rect.adjusted(0, upper, 0, 0)
-        if not is_last:
+        if not is_last and self._has_grid:
             painter.fillRect(QRect(rect.right() - edge + 1, lower.top(), edge, lower.height()), side)
         if upper:
             painter.fillRect(QRect(rect.left(), lower.top() - edge, rect.width(), edge), theme.color("line"))
@@ -60,7 +61,8 @@ class SheetHeader(QHeaderView):
         font = theme.font("meta")
         metrics = QFontMetrics(font)
         pad = theme.space(PAD)
-        if metrics.horizontalAdvance(column.title) > lower.width() - 2 * pad - edge:
+        # a title of just this width would be cut: its advance is rounded
+        if metrics.horizontalAdvance(column.title) >= lower.width() - 2 * pad - edge:
             pad = theme.space(_TITLE_PAD)
         area = lower.adjusted(pad, 0, -pad - edge, -edge)
         painter.setFont(font)

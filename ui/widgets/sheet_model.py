@@ -58,7 +58,8 @@ class SheetColumn:
     """Describe a column; `width` is its least in pixels at 100 %, `stretch` its part of the room that is left.
 
     Columns of one `group` that stand side by side share its header. `choices` are offered while a cell is edited. A
-    `total` column is drawn like the total row, and `muted` makes its text stand back.
+    `total` column is drawn like the total row, and `muted` makes its text stand back. `wrap` lets rows grow with long
+    text. A `mark` column holds a check mark, which Space or a click sets and takes away: any text is one.
     """
 
     key: str
@@ -72,6 +73,8 @@ class SheetColumn:
     muted: bool = False
     stretch: int = 0
     tip: str = ""
+    wrap: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +249,12 @@ class SheetModel(QAbstractTableModel):
     def text_to_copy(self, row: int, column: int) -> str:
         """Return the text that is copied: a number as spreadsheets of the region read it."""
         return plain_number(self.text_to_edit(row, column), self._say.group_mark, self._say.decimal_mark)
+
+    def toggled(self, row: int, column: int) -> Edit | None:
+        """Return the edit that sets or takes away a check mark, None where there can be none."""
+        if not self._columns[column].mark or not self.is_editable_at(row, column) or row >= self.body_rows:
+            return None
+        return self.change(row, column, "" if self.cell(row, column).text else self._say("yes"))
 
     def change(self, row: int, column: int, text: str, new_row: int = 0) -> Edit | None:
         """Return the edit that puts `text` into a cell, None if that changes nothing.

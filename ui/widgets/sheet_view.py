@@ -6,7 +6,15 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.theme import Theme
@@ -30,20 +38,25 @@ class SheetView(QTableView):
     current_cell_changed = Signal(object, str)  # row id or None, column key
     menu_wanted = Signal(object, str, QPoint)  # row id or None, column key, place on the screen
     cells_left_out = Signal(int)  # pasted cells for which there was no place
+    heights_changed = Signal()
 
-    def __init__(self, theme: Theme, model: SheetModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: SheetModel, parent: QWidget | None = None, *, has_grid: bool = True
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._has_grid = has_grid
         self._tight = False
+        self._wraps = False
         self._tab_column: int | None = None
         self._chosen_widths: dict[str, int] = {}
         self._is_laying_out = False
-        self._delegate = SheetDelegate(theme, self)
+        self._delegate = SheetDelegate(theme, self, has_grid=has_grid)
         self._delegate.edit_finished.connect(self._on_edit_finished)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self._header = SheetHeader(theme, self)
+        self._header = SheetHeader(theme, self, has_grid=has_grid)
         self.setHorizontalHeader(self._header)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.sectionResized.connect(self._on_section_resized)
@@ -91,7 +104,8 @@ class SheetView(QTableView):
     def content_size(self) -> QSize:
         """Return the least size in pixels that needs no scrolling."""
         width = sum(self._least_widths()) - self._give_room()
-        rows = self._model.rowCount() * self.verticalHeader().defaultSectionSize()
+        heads = self.verticalHeader()
+        rows = heads.length() if self._wraps else self._model.rowCount() * heads.defaultSectionSize()
         return QSize(width, self._header.sizeHint().height() + rows)
 
     def sizeHint(self) -> QSize:
@@ -177,7 +191,10 @@ class SheetView(QTableView):
         index = self.currentIndex()
         if _types_text(event) and index.isValid():
             event.accept()
-            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            if self._model.columns[index.column()].mark:
+                if event.key() == Qt.Key.Key_Space:
+                    self._toggle(index)
+            elif index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self._type_over(index, event)
             return
         if event.key() == Qt.Key.Key_Escape:
@@ -210,9 +227,22 @@ class SheetView(QTableView):
             self.menu_wanted.emit(self._model.row_id(index.row()), key, place)
         event.accept()
 
-    def mousePressEvent(self, event: object) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self._tab_column = None
-        super().mousePressEvent(event)  # type: ignore[arg-type]
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not event.modifiers():
+            self._toggle(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._model.columns[index.column()].mark:
+            self._toggle(index)  # the second click of two quick ones
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def _toggle(self, index: QModelIndex) -> None:
+        self._emit([self._model.toggled(index.row(), index.column())])
 
     def _bind_keys(self) -> dict[str, Callable[[], bool | None]]:
         return {
@@ -255,7 +285,9 @@ class SheetView(QTableView):
 
     def _edit_current(self) -> None:
         index = self.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+        if index.isValid() and self._model.columns[index.column()].mark:
+            self._toggle(index)
+        elif index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
             editor = self._editor()
             if editor is not None:
@@ -480,6 +512,26 @@ class SheetView(QTableView):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
         self._is_laying_out = False
+        self.fit_heights()
+
+    def fit_heights(self) -> None:
+        """Make each row as high as its wrapped text; where no column wraps all rows stay alike."""
+        columns = self._model.columns
+        wrapping = [at for at, column in enumerate(columns) if column.wrap]
+        if not wrapping and not self._wraps:
+            return
+        self._wraps = bool(wrapping)
+        rows = self.verticalHeader()
+        before = rows.length()
+        for row in range(self._model.rowCount()):
+            line = rows.defaultSectionSize()
+            found = [self._delegate.wrapped_height(self._model, row, at, self.columnWidth(at), line) for at in wrapping]
+            height = max(found, default=line)
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
+        if rows.length() != before:
+            self.updateGeometry()
+            self.heights_changed.emit()
 
     def _on_section_resized(self, section: int, _old: int, new: int) -> None:
         if not self._is_laying_out and section < len(self._model.columns):
