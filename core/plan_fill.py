@@ -9,13 +9,18 @@ from fractions import Fraction
 from core.analysis.bridges import bridges
 from core.analysis.case import Case
 from core.analysis.meso import Meso
+from core.encounters import Encounters
 from core.gaps import Gap, quoted
 from core.message import Message, message
 from core.negotiation import Negotiation
+from core.side import Side
 from core.value import Valuation
 
 MOST_QUESTIONS = 8
 """How many questions are put on the list at once, those worth most first."""
+
+MOST_TACTICS = 5
+"""How many tactics of theirs are expected at once, those used most often."""
 
 MOST_SLOTS = 5
 """How many issues have an entry of their own on an agenda."""
@@ -78,6 +83,23 @@ def _explored(negotiation: Negotiation) -> Iterator[Message]:
                 yield message("ask.position_on", issue=issue.name, text=theirs)
 
 
+def tactics_to_plan(met: Iterable[Encounters]) -> tuple[tuple[Side, int], ...]:
+    """Return the tactics to be ready for, by side and number: what people used most often, then what to vary ours to.
+
+    `met` is what the meetings with each of the people told; who sat in one meeting saw the same, so the largest count
+    of a tactic tells how often it was used.
+    """
+    seen: dict[int, int] = {}
+    ours: list[int] = []
+    for each in met:
+        for tactic in each.seen:
+            seen[tactic.number] = max(seen.get(tactic.number, 0), tactic.times)
+        if each.variation is not None and each.variation.number not in ours:
+            ours.append(each.variation.number)
+    theirs = sorted(seen, key=lambda number: -seen[number])[:MOST_TACTICS]
+    return (*((Side.THEM, number) for number in theirs), *((Side.US, number) for number in ours))
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One entry of an agenda: what it is about, an issue or the words of a message, and its minutes."""
@@ -87,7 +109,7 @@ class Slot:
     words: Message | None = None
 
 
-def agenda(negotiation: Negotiation, minutes: int = AGENDA_MINUTES) -> tuple[Slot, ...]:
+def agenda_by_weight(negotiation: Negotiation, minutes: int = AGENDA_MINUTES) -> tuple[Slot, ...]:
     """Return an agenda: what both need, the issues that count most in proportion to their weight, what is agreed.
 
     In steps of five minutes, and at least five for each entry, so that small issues do not take the time of large

@@ -1,4 +1,4 @@
-"""core: a concession ladder made of trades - give for get, in steps that shrink, no further than the minimum."""
+"""core: a concession ladder made of trades - give for get, in steps that shrink, no further than the limit."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def steps_from_trades(case: Case, now: datetime) -> tuple[PlannedConcession, ...
     """Return a concession ladder made of the trades that are best for both, or why there is none.
 
     Trades are looked for from what holds today: their standing terms, else the baselines, else our fair deal. What
-    is given begins at our opening and goes no further than the minimum (else the limit), in at most three steps on
-    an issue, each half as large as the one before; each is for another issue, asked no higher than we open. An issue
-    on which something is given is not asked for, and the other way round.
+    is given begins at our opening and goes no further than the limit (without one, than the minimum), in at most three
+    steps on an issue, each half as large as the one before; each is for another issue, asked no higher than we open. An
+    issue on which something is given is not asked for, and the other way round.
     """
     negotiation = case.negotiation
     start = _today(negotiation, now)
@@ -93,10 +93,8 @@ def _change(case: Case, issue_id: int, start: Value, end: Value) -> Fraction:
 
 
 def _floor(issue: Issue) -> Value | None:
-    """Return how far an issue is given at most: to the minimum where it keeps the limit, else to the limit."""
-    if issue.minimum is None or (issue.limit is not None and compare(issue, issue.minimum, issue.limit) == -1):
-        return issue.limit
-    return issue.minimum
+    """Return how far an issue is given at most: to the limit, since the minimum may be met by other terms too."""
+    return issue.minimum if issue.limit is None else issue.limit
 
 
 def _not_past(issue: Issue, value: Value) -> Value:

@@ -11,15 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis.meso import meso
+from core.analysis.predictability import Variation
+from core.encounters import Encounters
 from core.gaps import About, Gap
 from core.message import Message, message
 from core.negotiation import Negotiation
-from core.plan_fill import MOST_SLOTS, agenda, given_by, questions_to_ask
+from core.plan_fill import MOST_SLOTS, MOST_TACTICS, agenda_by_weight, given_by, questions_to_ask, tactics_to_plan
 from core.side import Basis, Side
 from core.strategy import Position
+from core.tactics_seen import TacticSeen
 from core.words import Words
 from tests.core.analysis.cases import golden, known_case
-from tests.core.cases import four_issues, issue, negotiation
+from tests.core.cases import DAY, four_issues, issue, negotiation
 
 SAY = Words()
 
@@ -80,8 +83,21 @@ def test_no_question_tells_them_an_interest_of_ours() -> None:
     assert not any("SECRET" in SAY.message(each) for each in questions_to_ask(found, ()))
 
 
+def test_tactics_used_most_often_are_expected_and_ours_are_varied() -> None:
+    def seen(number: int, times: int) -> TacticSeen:
+        return TacticSeen(number=number, times=times, last=DAY)
+
+    why = message("vary.never", guess=message("vary.last", name="Silence"))
+    one = Encounters(seen=(seen(3, 2), seen(5, 1)), variation=Variation(7, why))
+    other = Encounters(seen=(seen(5, 4), seen(3, 1)))
+    assert tactics_to_plan((one, other)) == ((Side.THEM, 5), (Side.THEM, 3), (Side.US, 7))
+    many_seen = Encounters(seen=tuple(seen(number, 1) for number in range(1, 20)))
+    assert len(tactics_to_plan((many_seen,))) == MOST_TACTICS
+    assert tactics_to_plan(()) == ()
+
+
 def test_an_agenda_gives_time_by_weight_between_needs_and_close() -> None:
-    found = agenda(four_issues())
+    found = agenda_by_weight(four_issues())
     assert [(each.minutes, each.issue_id) for each in found] == [
         (10, None),
         (25, 1),
@@ -105,7 +121,7 @@ def many(weights: list[int]) -> Negotiation:
 
 @given(st.lists(st.integers(0, 100), max_size=12))
 def test_no_issue_that_counts_more_gets_less_time(weights: list[int]) -> None:
-    found = agenda(many(weights))
+    found = agenda_by_weight(many(weights))
     named = [each for each in found if each.issue_id is not None]
     assert len(named) == min(len(weights), MOST_SLOTS)
     assert all(each.minutes >= 5 and each.minutes % 5 == 0 for each in found)

@@ -66,11 +66,11 @@ def test_nothing_is_asked_beyond_what_we_open_with() -> None:
     assert compare(issue, first.return_value, Decimal(105)) == 1
 
 
-def test_a_way_ends_at_the_minimum_or_before_the_limit() -> None:
-    bounded = changed(known(), PAYMENT, minimum=Decimal(20), limit=Decimal(15))
+def test_a_way_ends_at_the_limit_and_without_one_at_the_minimum() -> None:
+    bounded = changed(known(), PAYMENT, minimum=Decimal(20))
     assert {each.floor for each in made(bounded)} == {Decimal(20)}
     assert made(bounded)[-1].to_value == Decimal(20)
-    limited = changed(known(), PAYMENT, minimum=Decimal(14), limit=Decimal(20))
+    limited = changed(known(), PAYMENT, minimum=Decimal(30), limit=Decimal(20))
     assert {each.floor for each in made(limited)} == {Decimal(20)}
     assert made(limited)[-1].to_value == Decimal(20)
     assert "floor" not in made(known())[0].prefilled
