@@ -11,6 +11,7 @@ from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
+from tests.pictures.plan import PLAN
 from tests.pictures.prepare import PREPARE, after_a_deal
 from tests.pictures.stage import Stage
 from ui.command_palette import CommandPalette
@@ -166,6 +167,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **DOSSIERS,
     **PREPARE,
     **LISTS,
+    **PLAN,
     **MEET,
     **ANALYSE,
     **DEBRIEF,

@@ -36,16 +36,18 @@ def term_key(issue: Issue) -> str:
     return f"{_TERM}{issue.id}"
 
 
+def term_title(issue: Issue) -> str:
+    """Return the title of an issue's column, a long name cut."""
+    return issue.name if len(issue.name) <= _LONGEST_TITLE else f"{issue.name[: _LONGEST_TITLE - 1]}…"
+
+
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the name, a term for each issue, what limits the alternative, its place and worth."""
     terms, holds = say("Terms"), say("If it comes off")
     found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1)]
     for issue in prepared.negotiation.issues:
-        title = issue.name
-        if len(title) > _LONGEST_TITLE:
-            title = f"{title[: _LONGEST_TITLE - 1]}…"
         unit = f"{issue.name}, {issue.unit}" if issue.unit else issue.name
-        found.append(GridColumn(term_key(issue), title, terms, 56, tip=unit))
+        found.append(GridColumn(term_key(issue), term_title(issue), terms, 56, tip=unit))
     money = prepared.valuation.money is not None
     cost = say("In {currency}", currency=prepared.negotiation.currency) if money else say("In points, 0 to 100")
     return (
@@ -93,16 +95,29 @@ def _term_cell(issue: Issue, found: Worth, reader: Reader) -> Cell:
         text = "" if term is None else reader.show(term.value)
         return locked(text, say("What the total comes to."))
     if own is not None:
-        return Cell(_range(own, reader))
+        return Cell(range_text(own, reader))
     if issue.id in found.assumed and issue.baseline is not None:
         reason = say("Assumed: the baseline. Type what is offered.")
         return Cell(reader.show(issue.baseline), CellState.PREFILLED, reason, edit="")
     return Cell("")
 
 
-def _range(term: Term, reader: Reader) -> str:
+def range_text(term: Term, reader: Reader) -> str:
+    """Write a term as it is typed: one value, or both ends of a range."""
     text = reader.show(term.value)
     return text if term.upto is None else f"{text}..{reader.show(term.upto)}"
+
+
+def read_range(reader: Reader, issue: Issue, text: str) -> Term | None:
+    """Read a term as it is typed: 1.40, or 1.40..1.45; None for nothing. Raises NotRead."""
+    low, dots, high = text.partition("..")
+    value = reader.value(low, issue)
+    if value is None and not dots:
+        return None
+    upto = reader.value(high, issue) if dots else None
+    if value is None or (dots and upto is None):
+        raise NotRead(reader.say("Type a range as 1.40..1.45, both ends."))
+    return Term(issue_id=issue.id, value=value, upto=upto)
 
 
 def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
@@ -225,15 +240,11 @@ class AlternativesPresenter:
         return fields, kept
 
     def _read_term(self, issue: Issue, text: str, terms: dict[int, Term]) -> None:
-        low, dots, high = text.partition("..")
-        value = self._reader.value(low, issue)
-        if value is None and not dots:
+        term = read_range(self._reader, issue, text)
+        if term is None:
             terms.pop(issue.id, None)
-            return
-        upto = self._reader.value(high, issue) if dots else None
-        if value is None or (dots and upto is None):
-            raise NotRead(self._reader.say("Type a range as 1.40..1.45, both ends."))
-        terms[issue.id] = Term(issue_id=issue.id, value=value, upto=upto)
+        else:
+            terms[issue.id] = term
 
     def _read_field(self, prepared: Prepared, key: str, text: str) -> dict[str, Any]:
         reader, say, currency = self._reader, self._reader.say, prepared.negotiation.currency

@@ -43,6 +43,8 @@ class GridColumn:
     muted: bool = False
     stretch: int = 0
     tip: str = ""
+    wrap: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from core.advice import Advice
 from core.batna import Worth, ranked, worth
+from core.candidates import SideBySide, side_by_side
 from core.issue import RUNGS, Issue
 from core.items import Summary
 from core.judge import Judge
@@ -17,6 +18,7 @@ from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Message
 from core.mode import Around, ModeAdvice, advise
 from core.negotiation import Negotiation, Weighting
+from core.plan_ladder import PlannedLadder, planned_ladder
 from core.readiness import Readiness, readiness
 from core.side import Side
 from core.term import Term, Value
@@ -70,6 +72,16 @@ class Prepared:
     def ladder(self) -> Ladder:
         """Return what the rungs are worth and what is out of order."""
         return ladder(self.negotiation, self.today)
+
+    @cached_property
+    def concession_ladder(self) -> PlannedLadder:
+        """Return the planned concessions, judged."""
+        return planned_ladder(self.negotiation, self.now)
+
+    @cached_property
+    def side_by_side(self) -> SideBySide:
+        """Return the candidate packages with what they bring both parties."""
+        return side_by_side(self.negotiation, self.now)
 
     @cached_property
     def ranking(self) -> tuple[Worth, ...]:

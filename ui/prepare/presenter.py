@@ -19,6 +19,7 @@ from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
 from ui.prepare.kept import NotRead
+from ui.prepare.plan import PlanPresenter
 from ui.prepare.positions import PositionsPresenter
 from ui.prepare.prepared import Prepared
 from ui.prepare.progress import STEPS, StepState, step_states
@@ -44,6 +45,7 @@ class PreparePresenter:
         self.alternatives = AlternativesPresenter(logbook, self.reader)
         self.estimates = EstimatesPresenter(logbook, self.reader)
         self.items = ItemsPresenter(logbook, self.reader)
+        self.plan = PlanPresenter(logbook, self.reader, clock)
         self._last_change = (0, "")
         self._around = Around()
         self._earlier: Negotiation | None = None
@@ -81,6 +83,7 @@ class PreparePresenter:
             earlier=len(earlier),
             relationship=None if debrief is None else debrief.relationship,
         )
+        self.plan.load_around()
         return self.load(negotiation_id)
 
     @property
@@ -110,8 +113,9 @@ class PreparePresenter:
         """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
         self.items.note_change(changes)
         if changes.entry:
-            for sheet in (self.issues, self.positions, self.alternatives, self.estimates, self.items):
-                sheet.shelf.settle()
+            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items)
+            for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves):
+                shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
             self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
 

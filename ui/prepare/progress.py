@@ -56,10 +56,11 @@ def step_states(
 ) -> tuple[StepState, ...]:
     """Return the steps that are shown: what the strategy check says of them, and what their sheets could not take."""
     by_sheet = {shelf.sheet: shelf for shelf in shelves}
-    raised = {
+    raised: dict[str, _Raised] = {
         ISSUES: _of_issues(prepared, by_sheet[ISSUES], reader),
         ALTERNATIVES: _of_alternatives(prepared, by_sheet[ALTERNATIVES], reader.say),
         THEIRS: _of_theirs(prepared, by_sheet[THEIRS]),
+        PLAN: {prepared.concession_ladder.flag},
     }
     states = []
     for key in shown:

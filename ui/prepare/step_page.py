@@ -6,14 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
+from ui.menus import pop_up
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Shelf
+from ui.prepare.kept_undo import KeptUndo
 from ui.prepare.presenter import PreparePresenter
 from ui.theme import Theme
 from ui.tools import Tools
@@ -40,7 +42,6 @@ class StepPage(QWidget):
         super().__init__(parent)
         self.tools = tools
         self.presenter = presenter
-        self._watched: dict[QObject, Shelf] = {}
         theme = tools.theme
         self.detail = Text(theme, "", "meta", color="muted", parent=self)
         self._head = QHBoxLayout()
@@ -107,36 +108,11 @@ class StepPage(QWidget):
 
     def watch_undo(self, sheet: Sheet, shelf: Shelf) -> None:
         """Let Undo first take back what was typed last into the sheet and could not be read."""
-        self._watched[sheet.view] = shelf
-        sheet.view.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if watched not in self._watched or event.type() not in kinds:
-            return super().eventFilter(watched, event)
-        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Undo):
-            return super().eventFilter(watched, event)
-        shelf = self._watched[watched]
-        if event.type() == QEvent.Type.ShortcutOverride and shelf.has_new():
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.KeyPress and shelf.take_back():
-            self.kept_changed.emit()
-            return True
-        return super().eventFilter(watched, event)
+        KeptUndo(sheet.view, shelf).taken_back.connect(self.kept_changed)
 
     def pop_up(self, entries: Sequence[tuple[str, str, Callable[[], object]]], at: QPoint) -> None:
         """Show a menu of words, keys and what they do; it deletes itself when it closes."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, key, verb in entries:
-            action = menu.addAction(words.replace("&", "&&"))
-            # only shown here: the sheet itself knows its keys
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            action.triggered.connect(lambda _=False, verb=verb: verb())
-        menu.popup(at)
+        pop_up(self, entries, at)
 
     def _dress(self) -> None:
         space = self.tools.theme.space
@@ -203,6 +179,8 @@ def sheet_columns(
             muted=each.muted,
             stretch=each.stretch,
             tip=each.tip,
+            wrap=each.wrap,
+            mark=each.mark,
         )
         for each in columns
     ]

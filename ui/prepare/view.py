@@ -21,6 +21,7 @@ from ui.prepare.alternatives_step import AlternativesStep
 from ui.prepare.depth import depth_hint, depth_word, steps_of
 from ui.prepare.goal_step import GoalStep
 from ui.prepare.issues_step import IssuesStep
+from ui.prepare.plan_step import PlanStep
 from ui.prepare.positions_step import PositionsStep
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.progress import (
@@ -28,6 +29,7 @@ from ui.prepare.progress import (
     GOAL,
     ISSUES,
     NEEDS,
+    PLAN,
     STEPS,
     THEIRS,
     step_name,
@@ -55,6 +57,7 @@ _PAGES: Mapping[str, Callable[[Tools, PreparePresenter, QWidget], StepPage]] = {
     NEEDS: PositionsStep,
     ALTERNATIVES: AlternativesStep,
     THEIRS: TheirsStep,
+    PLAN: PlanStep,
 }
 _LOW = 740  # the height of the window, in pixels at 100 %, below which the sheets stand closer
 

@@ -113,16 +113,16 @@ def test_undo_brings_the_cell_that_it_changed_into_view(bench: Bench) -> None:
 
 def test_the_steps_are_walked_by_keys_and_lead_to_the_meeting(bench: Bench) -> None:
     walked = [bench.view.step]
-    for _ in range(4):
+    for _ in range(5):
         bench.driver.press(Key.Key_Return, CTRL)
         walked.append(bench.view.step)
-    assert walked == ["goal", "issues", "needs", "alternatives", "theirs"]
+    assert walked == ["goal", "issues", "needs", "alternatives", "theirs", "plan"]
     bench.driver.press(Key.Key_Return, CTRL | SHIFT)
-    assert bench.view.step == "alternatives"
+    assert bench.view.step == "theirs"
     wanted: list[Place] = []
     view = bench.view
     view.go_wanted.connect(wanted.append)
-    bench.step("theirs")
+    bench.step("plan")
     bench.driver.press(Key.Key_Return, CTRL)
     assert wanted == [Place(NEGOTIATION, bench.negotiation_id, "meet")]
 
