@@ -30,6 +30,7 @@ from ui.tools import Tools
 if TYPE_CHECKING:
     from db.logbook import Logbook
     from ui.cover.guard import Guard
+    from ui.joint.joint import Joint
     from ui.welcome import Welcome
 
 _GUARD_MS = 30
@@ -60,6 +61,7 @@ class Desk(QObject):
         window.place_chosen.connect(self._on_place_chosen)
         self._welcome: Welcome | None = None
         self._guard: Guard | None = None
+        self._joint: Joint | None = None
         window.covered.connect(lambda _covered: self._fill_recent())
         self._bind()
         self._fill_recent()
@@ -150,6 +152,7 @@ class Desk(QObject):
             "back": Session.go_back,
             "forward": Session.go_forward,
             "quick_note": self._on_note_wanted,
+            "joint_page": self._on_joint_wanted,
             "paper_notes": self._on_paper_wanted,
             "search": self._on_search_wanted,
             "side_pane": self._on_side_pane_wanted,
@@ -271,6 +274,18 @@ class Desk(QObject):
         from ui.quick_note import QuickNote
 
         QuickNote(self.tools, self.window, session)
+
+    def _on_joint_wanted(self, session: Session) -> None:
+        place = session.navigation.place
+        if place is None or place.name != NEGOTIATION:
+            return
+        # imported here since only a meeting with a shared screen needs it
+        from core.joint import joint_page
+        from ui.joint.joint import Joint
+
+        if self._joint is None:
+            self._joint = Joint(self.tools, self.window)
+        self._joint.show(joint_page(session.logbook.negotiations.load(place.record)))
 
     def _on_paper_wanted(self, session: Session) -> None:
         place = session.navigation.place

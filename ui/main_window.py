@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class MainWindow(QWidget):
         self._was_painted = False
         self._narrow_wanted = False
         self._heading = "Logroll"
-        self._page: QWidget | None = None
+        self._pages: list[tuple[QWidget, str]] = []
         self._waiting: list[Callable[[], object]] = []
         self.setWindowTitle(self._heading)
         self.frame = QWidget(self)
@@ -156,33 +156,48 @@ class MainWindow(QWidget):
     @property
     def is_covered(self) -> bool:
         """Tell whether one page stands in the place of everything."""
-        return self._page is not None
+        return bool(self._pages)
+
+    @property
+    def page(self) -> QWidget | None:
+        """Return the page that stands in the place of everything, None where none does."""
+        return self._pages[-1][0] if self._pages else None
 
     def cover(self, page: QWidget, title: str) -> None:
-        """Show one page in the place of everything, under a title of its own.
+        """Show one page in the place of everything, also of another such page, under a title of its own.
 
         The frame leaves the window, not only the sight: nothing of it is painted, heard by a screen reader or reached
         by a key, and what comes up in it meanwhile waits there.
         """
-        if self.is_covered:
+        if any(each is page for each, _ in self._pages):
             return
-        self._page = page
+        before = self.page
+        self._pages.append((page, title))
         self.setWindowTitle(title)
-        self.frame.setParent(None)
-        for menu in self.menus.values():
-            menu.menuAction().setVisible(False)
-        self.commands.set_resting(True)
+        if before is None:
+            self.frame.setParent(None)
+            for menu in self.menus.values():
+                menu.menuAction().setVisible(False)
+            self.commands.set_resting(True)
+        else:
+            self._put_away(before)
         self._root.addWidget(page)
         page.show()
-        self.covered.emit(True)
+        if before is None:
+            self.covered.emit(True)
 
     def uncover(self) -> None:
-        """Show everything again, as it was."""
-        if self._page is None:
+        """Take the page away and show what was there before: everything, or the page that it was laid over."""
+        if not self._pages:
             return
-        page, self._page = self._page, None
-        self._root.removeWidget(page)
-        page.hide()
+        self._put_away(self._pages.pop()[0])
+        if self._pages:
+            page, title = self._pages[-1]
+            self.setWindowTitle(title)
+            self._root.addWidget(page)
+            page.show()
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._attach()
         self.frame.show()
         self.commands.set_resting(False)
@@ -256,6 +271,10 @@ class MainWindow(QWidget):
         self._root.setContentsMargins(0, 0, 0, 0)
         self._root.setSpacing(0)
         self._root.addWidget(self.frame)
+
+    def _put_away(self, page: QWidget) -> None:
+        self._root.removeWidget(page)
+        page.hide()
 
     def _attach(self) -> None:
         self.frame.setParent(self)

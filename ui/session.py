@@ -278,7 +278,7 @@ class Session(QObject):
         place = self.navigation.place
         inside = place is not None and place.name == NEGOTIATION
         inner = [f"tab_{number}" for number in range(1, 5)]
-        commands.set_enabled([*inner, "paper_notes"], enabled=inside)
+        commands.set_enabled([*inner, "paper_notes", "joint_page"], enabled=inside)
 
 
 def _noun_of(label: Message) -> str:

@@ -36,6 +36,7 @@ class Shortcut:
 
 COVER = "cover"
 COVER_TWICE = "Esc, Esc"
+JOINT = "Ctrl+J"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_logbook", "New logbook", Group.FILE),
@@ -64,7 +65,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("tab_3", "Third tab of a negotiation", Group.NEGOTIATION, ("Alt+3",)),
     Shortcut("tab_4", "Fourth tab of a negotiation", Group.NEGOTIATION, ("Alt+4",)),
     Shortcut("tab_5", "Fifth tab of a negotiation", Group.NEGOTIATION, ("Alt+5",)),
-    Shortcut("paper_notes", "Notes from paper", Group.NEGOTIATION, (), "sticky-note", writes=True, line=True),
+    Shortcut("joint_page", "Page for both sides", Group.NEGOTIATION, (JOINT,), "users", line=True),
+    Shortcut("paper_notes", "Notes from paper", Group.NEGOTIATION, (), "sticky-note", writes=True),
     Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
     Shortcut("previous_pane", "Previous pane", Group.VIEW, ("Shift+F6",)),
     Shortcut("side_pane", "Show or hide the side pane", Group.VIEW, ("F9",)),

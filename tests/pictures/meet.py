@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from core.plan import PointKind
+from core.side import Side
+from core.term import Term
 from tests.pictures.prepare import full
 from tests.pictures.stage import Stage
 from ui.meet.paper_panel import PaperPanel
@@ -54,6 +57,36 @@ def typed(text: str) -> Callable[[Stage], None]:
         stage.write(text)
 
     return bring
+
+
+def joint(stage: Stage) -> None:
+    """Show the page that both sides may read, after a while of talk."""
+    view = _talk(stage)
+    book, made = stage.logbook, view.negotiation_id
+    issues = book.negotiations.load(made).issues
+    needs = (
+        (Side.US, "Shelves that are full at Easter", True),
+        (Side.US, "A price that holds for the season", True),
+        (Side.US, "Never shown: we have no second source before March", False),
+        (Side.THEM, "Cash before the growers are paid in December", True),
+        (Side.THEM, "A volume that fills the second line", True),
+    )
+    for side, text, is_shared in needs:
+        book.needs.add(made, side=side, text=text, is_shared=is_shared)
+    book.common_goals.add(made, text="No lorry waits and no shelf is empty", is_shared=True)
+    for price, days in (("1.44", 0), ("1.48", 45)):
+        terms = (Term(issue_id=issues[0].id, value=Decimal(price)), Term(issue_id=issues[1].id, value=Decimal(days)))
+        book.candidates.add(made, terms=terms, is_shared=True)
+    stage.run("joint_page")
+    stage.settle(100)
+
+
+def joint_empty(stage: Stage) -> None:
+    """Show it before anything was said."""
+    made = full(stage)
+    stage.go(Place(NEGOTIATION, made, "prepare"))
+    stage.run("joint_page")
+    stage.settle(100)
 
 
 def on_paper(stage: Stage) -> None:
@@ -108,5 +141,7 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
     "meet-paper": (True, on_paper),
+    "joint": (True, joint),
+    "joint-empty": (False, joint_empty),
     "cover": (True, covered),
 }

@@ -50,8 +50,8 @@ class Cover(QObject):
 
     @property
     def is_on(self) -> bool:
-        """Tell whether everything is covered."""
-        return self._window.is_covered
+        """Tell whether the cover's page stands in the place of everything."""
+        return self._page is not None and self._window.page is self._page
 
     @property
     def page(self) -> CoverPage:

@@ -1,0 +1,1 @@
+"""tests: mirrors ui/joint, file for file."""

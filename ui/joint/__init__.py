@@ -1,0 +1,1 @@
+"""ui: the joint page, the one page that may face the counterpart."""
