@@ -95,6 +95,7 @@ _LABELS: dict[str, str] = {
     "journal.cost_part_deleted": "Cost part deleted: {name}",
     "journal.tactic_put": "Tactic “{name}” set",
     "journal.tactic_deleted": "Tactic “{name}” taken away",
+    "template.no_name": "A template needs a name. Type one.",
     "template.unreadable": "This template cannot be read. Delete it, and save it anew from a negotiation.",
     "journal.template_put": "Template “{name}” saved",
     "journal.template_deleted": "Template “{name}” deleted",

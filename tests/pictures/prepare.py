@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -155,6 +156,22 @@ def after_a_deal(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, following, "prepare", "issues"))
 
 
+def last_time(stage: Stage) -> None:
+    """Show the goal of a second negotiation with what the first one left: a learning, promises, guesses."""
+    after_a_deal(stage)
+    book, today = stage.logbook, stage.program.tools.clock().date()
+    place = stage.session.navigation.place
+    assert place is not None
+    supplier = book.negotiations.load(place.record).supplier_id
+    last = book.debriefs.last_of(supplier)
+    assert last is not None
+    book.debriefs.change(last, learning="Ask for the cost breakdown before any figure is on the table.", relationship=1)
+    for side, text, days in ((Side.THEM, "Certificates of origin", -20), (Side.US, "Forecast for the season", 12)):
+        book.commitments.add(last, side=side, text=text, due=today + timedelta(days=days))
+    stage.go(Place(NEGOTIATION, place.record, "meet"))
+    stage.go(Place(NEGOTIATION, place.record, "prepare", "goal"))
+
+
 def copied(stage: Stage) -> None:
     """Copy the issues of the last deal."""
     after_a_deal(stage)
@@ -205,6 +222,7 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-alternatives": (False, of_full("alternatives")),
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
     "prepare-after-a-deal": (False, after_a_deal),
+    "prepare-last-time": (False, last_time),
     "prepare-copied": (False, copied),
     "prepare-template": (False, from_template),
     "privacy-quick-note": (True, quick_note),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.changes import Changes
 from core.errors import LogrollError
 from core.naming import basis_word
-from core.negotiation import Mode, Weighting
+from core.negotiation import Depth, Mode, Weighting
 from core.side import Basis, Side
 from core.strategy import Question
 from core.words import Words
 from ui.autosave import SavedChoice
+from ui.navigation import NEGOTIATION, Place
 from ui.prepare.behind import QuietText
 from ui.prepare.kept import NotRead
+from ui.prepare.last_time import LastTime
+from ui.prepare.mode_facts import ModeFacts
 from ui.prepare.mode_panel import ModePanel
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import Scroller, StepPage
@@ -56,10 +59,19 @@ class GoalStep(StepPage):
         mode.addWidget(self._mode_words, 1, Qt.AlignmentFlag.AlignVCenter)
         self._mode_row = mode
         self.advice = ModePanel(theme, say, self)
+        self.facts = ModeFacts(theme, say, self)
+        self.facts.edited.connect(lambda key, choice: self.run(lambda: presenter.set_fact(key, choice)))
         top = QVBoxLayout()
         self._mode_column = top
         top.addLayout(mode)
+        top.addWidget(self.facts)
         top.addWidget(self.advice)
+        self.last_time = LastTime(theme, say, self)
+        self.last_time.fill_wanted.connect(self._on_fill_wanted)
+        self.last_time.negotiation_wanted.connect(
+            lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief", "commitments"))
+        )
+        scroller.column.addWidget(self.last_time)
         scroller.column.addLayout(top)
         forms = QHBoxLayout()
         self._forms_row = forms
@@ -112,6 +124,10 @@ class GoalStep(StepPage):
             else say("Distributive: one party’s gain is the other’s loss. Say little, and let them move first.")
         )
         self.advice.show_advice(self.presenter.prepared.mode_advice, mode)
+        self.facts.show_facts(self.presenter.facts())
+        lendable = self.presenter.known_from_before().count
+        self.last_time.show_before(self.presenter.before, lendable, another=another)
+        self._fit_depth()
         self.questions.show_answers(self.presenter.answer, another=another)
         self.detail.setText(self.presenter.negotiation.supplier_name)
 
@@ -123,6 +139,8 @@ class GoalStep(StepPage):
     def set_editing(self, *, allowed: bool) -> None:
         self._may_edit = allowed
         self.mode.setEnabled(allowed)
+        self.facts.set_editing(allowed=allowed)
+        self.last_time.set_editing(allowed=allowed)
         for form in (self.matter, self.terms):
             form.set_editing(allowed=allowed)
         self.questions.set_editing(allowed=allowed)
@@ -135,13 +153,26 @@ class GoalStep(StepPage):
 
     def go_spot(self, _record: str, field: str) -> None:
         side, _, question = field.partition("-")
-        target: QWidget = self.mode
+        target: QWidget = self.facts.choices.get(field, self.mode)
         if question:
             target = self.questions.fields[Side(side), Question(question)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroller.ensureWidgetVisible(target)
 
+    def _fit_depth(self) -> None:
+        """Ask for less where the preparation is to go less far."""
+        is_full = self.presenter.negotiation.depth is Depth.FULL
+        for part in (self.facts, self.advice, self.terms):
+            part.setVisible(is_full)
+        for key in ("matter", "lead"):
+            self.matter.show_row(self.matter.fields[key], is_full)
+        self.questions.show_only(tuple(Question) if is_full else (Question.GOAL,))
+
     # verbs
+
+    def _on_fill_wanted(self) -> None:
+        self.commit()
+        self.run(lambda: self.presenter.lend(self.presenter.known_from_before()))
 
     def _on_field(self, key: str, text: str) -> None:
         form = next((each for each in (self.matter, self.terms) if key in each.fields), None)
@@ -191,6 +222,7 @@ class Questions(QWidget):
         self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 4)
         bases = [(basis.value, basis_word(say, basis)) for basis in Basis]
         self._labels: list[Text] = []
+        self._rows: dict[Question, tuple[QWidget, ...]] = {}
         for number, question in enumerate(Question):
             row, name = 2 + 2 * number, _question(say, question)
             label = Text(theme, name, color="muted", wrap=True, parent=self)
@@ -207,7 +239,9 @@ class Questions(QWidget):
             choice.edited.connect(lambda _key, question=question: self._put(Side.THEM, question))
             self.bases[question] = choice
             self._grid.addWidget(choice, row, 3, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Hairline(theme, parent=self), row + 1, 0, 1, 4)
+            line = Hairline(theme, parent=self)
+            self._grid.addWidget(line, row + 1, 0, 1, 4)
+            self._rows[question] = (label, line, *(self.fields[side, question] for side in Side))
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -221,11 +255,21 @@ class Questions(QWidget):
             if side is Side.THEM:
                 choice = self.bases[question]
                 choice.show_value((basis or Basis.GUESS).value)
-                # hidden it would give its room away and move the texts
-                policy = choice.sizePolicy()
-                policy.setRetainSizeWhenHidden(True)
-                choice.setSizePolicy(policy)
                 choice.setVisible(bool(text))
+
+    def show_only(self, asked: Container[Question]) -> None:
+        """Show the rows of some questions; the others keep their answers.
+
+        A basis that is hidden since nothing is answered keeps its room, else the texts would move.
+        """
+        for question, parts in self._rows.items():
+            for part in parts:
+                part.setVisible(question in asked)
+            basis = self.bases[question]
+            policy = basis.sizePolicy()
+            policy.setRetainSizeWhenHidden(question in asked)
+            basis.setSizePolicy(policy)
+            basis.setVisible(question in asked and bool(self.fields[Side.THEM, question].toPlainText()))
 
     def commit(self) -> None:
         """Tell what is being edited."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from core.changes import Changes
 from core.errors import LogrollError
 from core.issue import RUNGS, Issue, ScaleKind
-from core.prefill import Prefill
 from core.term import Value
 from core.verdict import Repair
 from ui.prepare.grid import STATED, read_row, renamed_option
@@ -51,10 +50,6 @@ class IssuesPresenter:
         if changes is not None and added:
             self._keep_of_new(prepared, kept_of_new)
         return changes
-
-    def lend(self, prepared: Prepared, found: Prefill) -> Changes:
-        """Add the issues that are lent, with their figures, in one step."""
-        return self._logbook.preparations.lend(prepared.negotiation.id, found)
 
     def set_options(self, prepared: Prepared, issue: Issue, text: str) -> Changes | None:
         """Write an issue's options; where one alone got another name, it is renamed wherever it was stated."""

@@ -242,7 +242,7 @@ class IssuesStep(StepPage):
             self.tools.prompts.tell(nothing)
             return
         self.sheet.commit()
-        for changes in self.run(lambda: self.presenter.issues.lend(self.presenter.prepared, found)):
+        for changes in self.run(lambda: self.presenter.lend(found)):
             self.go_spot(str(changes.made), "best")
 
     def _show_prefill(self) -> None:

@@ -7,14 +7,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.errors import BadInput
 from core.mode import Around
-from core.negotiation import Depth, Mode, Negotiation, Weighting
-from core.prefill import Prefill, from_earlier, from_template
+from core.negotiation import Depth, Mode, Negotiation, Weighting, Willingness
+from core.prefill import Prefill, from_template
 from core.side import Basis, Side
 from core.strategy import Question
-from core.templates import Template, templates
+from core.templates import Template, own_templates, templates, written
 from core.words import Words
 from ui.prepare.alternatives import AlternativesPresenter
+from ui.prepare.before import Before, read_before
 from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
@@ -48,7 +50,7 @@ class PreparePresenter:
         self.plan = PlanPresenter(logbook, self.reader, clock)
         self._last_change = (0, "")
         self._around = Around()
-        self._earlier: Negotiation | None = None
+        self.before = Before()
         self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
 
     @property
@@ -74,9 +76,8 @@ class PreparePresenter:
         supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
         rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
         earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
-        last = self._logbook.debriefs.last_of(supplier_id, but=negotiation_id)
-        self._earlier = None if last is None else self._logbook.negotiations.load(last)
-        debrief = None if self._earlier is None else self._earlier.debrief
+        self.before = read_before(self._logbook, supplier_id, self.say, self.today, but=negotiation_id)
+        debrief = None if self.before.earlier is None else self.before.earlier.debrief
         self._around = Around(
             supplier=self._logbook.suppliers.load(supplier_id),
             people=self._logbook.counterparts.rows(supplier_id=supplier_id),
@@ -89,16 +90,36 @@ class PreparePresenter:
     @property
     def earlier_on(self) -> date | None:
         """Return the day on which the last negotiation with this supplier was closed, None where there was none."""
-        debrief = None if self._earlier is None else self._earlier.debrief
-        return None if debrief is None else debrief.closed_at.date()
+        return self.before.on
 
     def from_earlier(self) -> Prefill:
-        """Return what the last closed negotiation with this supplier can lend to the one shown."""
-        return Prefill() if self._earlier is None else from_earlier(self.negotiation, self._earlier)
+        """Return the issues that the last closed negotiation with this supplier can lend to the one shown."""
+        return self.before.issues_for(self.negotiation)
+
+    def known_from_before(self) -> Prefill:
+        """Return all that the negotiation shown still lacks and that is known from before."""
+        return self.before.everything_for(self.negotiation)
+
+    def lend(self, found: Prefill) -> Changes:
+        """Put what is lent into the negotiation, marked until it is touched, in one step."""
+        return self._logbook.preparations.lend(self.negotiation.id, found)
 
     def templates(self) -> tuple[Template, ...]:
-        """Return the templates of categories in the window's language and the negotiation's currency."""
-        return templates(self.say.language, self.negotiation.currency)
+        """Return the user's own templates, then the common ones, with units in the negotiation's currency."""
+        currency = self.negotiation.currency
+        own = own_templates(self._logbook.templates.all(), currency)
+        return (*own, *templates(self.say.language, currency))
+
+    def save_template(self, name: str) -> Changes:
+        """Keep the present issues as a template; one of that name is replaced. Raises BadInput without a name."""
+        if not name.strip():
+            raise BadInput("template.no_name")
+        negotiation = self.negotiation
+        return self._logbook.templates.put(name.strip(), written(negotiation.issues, negotiation.currency))
+
+    def delete_template(self, saved_id: int) -> Changes:
+        """Delete a template of the user's own."""
+        return self._logbook.templates.delete(saved_id)
 
     def from_template(self, template: Template) -> Prefill:
         """Return what a template can lend."""
@@ -159,6 +180,30 @@ class PreparePresenter:
     def set_depth(self, depth: Depth) -> Changes:
         """Prepare to another depth; what was entered stays, whatever the depth asks for."""
         return self._logbook.negotiations.change(self.negotiation.id, depth=depth)
+
+    def facts(self) -> dict[str, str]:
+        """Return what is known for the choice of a mode, each as the key of a choice; empty for not known."""
+        negotiation = self.negotiation
+        yes = {True: "yes", False: "no", None: ""}
+        willing, basis = negotiation.willingness, negotiation.willingness_basis
+        return {
+            "is_lasting": yes[negotiation.is_lasting],
+            "has_time": yes[negotiation.has_time],
+            "willingness": "" if willing is None else willing.value,
+            "willingness_basis": (basis or Basis.GUESS).value,
+        }
+
+    def set_fact(self, key: str, choice: str) -> Changes:
+        """Set one of the facts; that they are willing or not is a guess unless more is known."""
+        negotiation = self.negotiation
+        fields: dict[str, object] = {key: {"yes": True, "no": False}.get(choice)}
+        if key == "willingness":
+            fields = {key: Willingness(choice) if choice else None}
+            if choice and negotiation.willingness_basis is None:
+                fields["willingness_basis"] = Basis.GUESS
+        elif key == "willingness_basis":
+            fields = {key: Basis(choice)}
+        return self._logbook.negotiations.change(negotiation.id, **fields)
 
     def answer(self, side: Side, question: Question) -> tuple[str, Basis | None]:
         """Return a side's answer and what it rests on."""

@@ -36,6 +36,7 @@ class StepPage(QWidget):
 
     changes_made = Signal(object)  # Changes
     kept_changed = Signal()  # a text was kept as typed: nothing reached the logbook
+    go_wanted = Signal(object)  # Place
 
     def __init__(self, tools: Tools, presenter: PreparePresenter, title: str, parent: QWidget | None = None) -> None:
         """Take the step's title."""

@@ -81,6 +81,7 @@ class PrepareView(Tab):
             self._stack.addWidget(page)
             page.changes_made.connect(self.changes_made)
             page.kept_changed.connect(self._show)
+            page.go_wanted.connect(self.go_wanted)
         self.back = Button(theme, "", ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT, parent=self)
         self.next = Button(theme, "", ButtonKind.PRIMARY, key="Ctrl+Return", parent=self)
         self._main = Surface(theme, "base", parent=self)
