@@ -23,6 +23,7 @@ from ui.prepare.behind import Behind
 from ui.prepare.cells import sentence
 from ui.prepare.issue_details import IssueDetails
 from ui.prepare.items_page import ItemsPage
+from ui.prepare.own_templates import own_template_entries
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import Scroller, StepPage, fitted, go_to_cell, sheet_columns
@@ -228,7 +229,8 @@ class IssuesStep(StepPage):
         if not self.sheet.model.is_editable:
             return
         here = self.template_button.mapToGlobal(self.template_button.rect().bottomLeft())
-        self.pop_up([(each.name, "", partial(self.take_template, each)) for each in self.presenter.templates()], here)
+        known = [(each.name, "", partial(self.take_template, each)) for each in self.presenter.templates()]
+        self.pop_up([*known, *own_template_entries(self)], here)
 
     def take_template(self, template: Template) -> None:
         """Add the issues of a template that are missing."""
