@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from core.issue import Option, ScaleKind
 from core.plan import PointKind
 from core.side import Side
 from core.term import Term
@@ -89,6 +90,24 @@ def joint_empty(stage: Stage) -> None:
     stage.settle(100)
 
 
+def completed(stage: Stage) -> None:
+    """Show what may follow the name of an issue with options."""
+    view = _talk(stage)
+    options = tuple(Option(label, Decimal(value)) for label, value in (("DAP", "1"), ("FCA", "0.4"), ("EXW", "0")))
+    stage.logbook.issues.add(view.negotiation_id, name="Incoterm", kind=ScaleKind.OPTIONS, options=options)
+    view.show_negotiation(view.negotiation_id)
+    view.focus_first()
+    stage.write("t 1.47 p, incoterm ")
+
+
+def corrected(stage: Stage) -> None:
+    """Bring the last line of the log back to put it right."""
+    _talk(stage)
+    stage.press("Ctrl+Up")
+    stage.press("Ctrl+Up")
+    stage.write(", pay 30d")
+
+
 def on_paper(stage: Stage) -> None:
     """Write down what was noted on paper."""
     made = full(stage)
@@ -121,7 +140,13 @@ def covered(stage: Stage) -> None:
         stage.logbook.meetings.start(made, place="room 3.12")
     else:
         stage.logbook.meetings.change(held.id, place="room 3.12")
-    entries = ("Welcome", "Delivery calendar 2027", "Labels, pallets and packaging", "Certificates, audit", "Next steps")
+    entries = (
+        "Welcome",
+        "Delivery calendar 2027",
+        "Labels, pallets and packaging",
+        "Certificates, audit",
+        "Next steps",
+    )
     stage.logbook.plan_points.add_many(
         made,
         tuple({"kind": PointKind.AGENDA, "text": text, "minutes": 15} for text in entries),
@@ -138,6 +163,9 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-unread": (True, typed("t abc 7 8 9")),
     "meet-typo": (True, typed("t p 14.8")),
     "meet-past-limit": (True, typed("w p 1.52\n")),
+    "meet-completed": (True, typed("t 1.47 p, sh")),
+    "meet-options": (True, completed),
+    "meet-corrected": (True, corrected),
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
     "meet-paper": (True, on_paper),

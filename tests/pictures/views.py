@@ -103,7 +103,13 @@ def sudden(stage: Stage) -> None:
     """Begin a sudden talk, with a limit that cannot be read."""
     stage.go(Place(NEGOTIATIONS))
     stage.press("Shift+N")
-    for line in ("Sorano Canning", "100,000 cans", "price 1.40..1.60 EUR/can; payment 60..14 days", "soon", "Tarsia 1.45"):
+    for line in (
+        "Sorano Canning",
+        "100,000 cans",
+        "price 1.40..1.60 EUR/can; payment 60..14 days",
+        "soon",
+        "Tarsia 1.45",
+    ):
         stage.write(line)
         stage.press("Tab")
     stage.press("Return")

@@ -364,7 +364,7 @@ class _OneLine(QPlainTextEdit):
         painter.setFont(self.font())
         metrics = QFontMetricsF(self.font())
         baseline = caret.top() + metrics.ascent()
-        left = float(caret.left())
+        left = float(caret.left() + self.cursorWidth())
         painter.drawText(QPointF(left, baseline), self._rest)
         left += metrics.horizontalAdvance(self._rest) + theme.space(12)
         room = self.viewport().width() - left
