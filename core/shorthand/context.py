@@ -91,18 +91,18 @@ class Context:
         if said is None:
             said = negotiation.spoken if at is None else [line for line in negotiation.spoken if line.at <= at]
         table = Table(said) if table is None else table
+        last_issues = next((found for line in reversed(said) if (found := _issues_of(line))), ())
         last_offer_by: dict[int, Side] = {}
         last_offer: dict[Side, tuple[int, ...]] = {}
-        last_issues: tuple[int, ...] = ()
-        last_offer_side: Side | None = None
-        for line in said:
-            last_issues = _issues_of(line) or last_issues
+        for line in reversed(said):
             if line.verb is Verb.OFFER and line.side is not None:
                 offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
-                last_offer_by.update(dict.fromkeys(offered, line.side))
-                last_offer_side = line.side if offered else last_offer_side
-                last_offer[line.side] = offered or last_offer.get(line.side, ())
-        speakers = [line.side for line in said if line.side is not None]
+                if offered:
+                    last_offer.setdefault(line.side, offered)
+                for issue_id in offered:
+                    last_offer_by.setdefault(issue_id, line.side)
+                if len(last_offer_by) == len(negotiation.issues) and len(last_offer) == len(Side):
+                    break
         return cls(
             issues=negotiation.issues,
             marks=marks,
@@ -110,14 +110,14 @@ class Context:
             currency=negotiation.currency,
             days_per_month=negotiation.days_per_month,
             language=language,
-            last_speaker=last_speaker or (speakers[-1] if speakers else None),
+            last_speaker=last_speaker or next((line.side for line in reversed(said) if line.side is not None), None),
             last_issue=last_issues[-1] if last_issues else None,
             last_issues=last_issues,
             standing={side: table.standing(side, moment) for side in Side},
             conditional=_live_conditionals(said, moment),
             last_offer_by=last_offer_by,
             last_offer=last_offer,
-            last_offer_side=last_offer_side,
+            last_offer_side=next(iter(last_offer), None),
             packages={each.label: each.terms for each in negotiation.candidates},
         )
 
@@ -131,6 +131,8 @@ def _live_conditionals(said: Sequence[Line], at: datetime) -> tuple[Conditional,
     """Return the conditional offers that still hold and that no later term of the same side or agreement replaced."""
     live: list[Conditional] = []
     for line in said:
+        if not live and not line.is_conditional:
+            continue
         issues = {term.issue_id for term in line.terms}
         if line.verb is Verb.AGREE and any(term.withdrawn_at is None for term in line.terms):
             live = [each for each in live if not issues & {term.issue_id for term in each.terms}]

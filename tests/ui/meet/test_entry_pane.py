@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -268,6 +269,52 @@ def test_a_line_deleted_meanwhile_is_corrected_no_more(
     pane.read_again()
     assert pane.line.text() == ""
     assert pane.reading.sentence == ""
+
+
+# keystrokes
+
+# The ten lines that a talk is mostly made of; the first four are offers of one and two terms.
+_COMMON = (
+    ("they offer one term", "t 1.26", 1),
+    ("we offer one term", "w p 1.19", 1),
+    ("they offer two terms", "t 1.25, 30d", 2),
+    ("we offer two terms", "w p 1.20 pay 60", 2),
+    ("we agree what they stand by", "w ok p", 1),
+    ("we refuse it", "w no pay", 0),
+    ("they ask about an issue", "t ? lead", 0),
+    ("they promise", "t ! call back fri", 0),
+    ("their tactic by its number", "t x 2", 0),
+    ("a note", "# boss called", 0),
+)
+
+
+class _Strokes(QObject):
+    """Counts the keys that are pressed, one that is only held down for another not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.count += event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt)
+        return False
+
+
+def test_an_offer_of_one_or_two_terms_takes_sixteen_keys_at_most(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.28")
+    strokes = _Strokes()
+    target(pane).installEventFilter(strokes)
+    for what, text, terms in _COMMON:
+        strokes.count = 0
+        enter(pane, text)
+        line = last(logbook)
+        print(f"{strokes.count:3} keys  {text:18} {what}")
+        assert (line.text, len(line.terms)) == (text, terms)
+        assert line.verb is not Verb.UNREAD
+        assert strokes.count == len(text) + 1
+        if line.verb is Verb.OFFER:
+            assert strokes.count <= 16, text
 
 
 # what EntryPresenter keeps
