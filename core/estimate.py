@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.exact import place_of
 from core.side import Basis
 from core.term import Value
 
@@ -44,3 +45,28 @@ class Estimate:
     turned_out: Value | None = None
     turned_out_on: date | None = None
     prefilled: tuple[str, ...] = ()
+
+
+class Proved(StrEnum):
+    """What became of an estimate: just as likely thought, within its range, or past it."""
+
+    EXACT = "exact"
+    WITHIN = "within"
+    MISSED = "missed"
+
+
+def proved(estimate: Estimate) -> Proved | None:
+    """Return what became of an estimate, None while nobody said what it turned out to be.
+
+    Without a range only the likely figure itself is no miss.
+    """
+    found = estimate.turned_out
+    if found is None:
+        return None
+    if found == estimate.likely:
+        return Proved.EXACT
+    ends = [each for each in (estimate.low, estimate.high) if each is not None]
+    if isinstance(found, str) or len(ends) < 2 or any(isinstance(each, str) for each in ends):
+        return Proved.MISSED
+    low, high = sorted(place_of(each) for each in ends if not isinstance(each, str))
+    return Proved.WITHIN if low <= place_of(found) <= high else Proved.MISSED

@@ -198,8 +198,8 @@ class Session(QObject):
         ids = sorted(each.id for each in changes.touched if _PLACE_OF_KIND.get(each.kind) == name)
         if not ids:
             return here
-        part = ""
-        if name == NEGOTIATION and noun != "negotiation":
+        part = "debrief" if noun == "debrief" else ""
+        if name == NEGOTIATION and noun not in ("negotiation", "debrief"):
             part = next((part for kind, part in _PART_OF_KIND if changes.concern(kind)), "")
         if here is not None and here.name == name and here.record in ids:
             return Place(name, here.record, part or here.part)

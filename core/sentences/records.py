@@ -59,6 +59,7 @@ _LABELS: dict[str, str] = {
     "journal.commitment_deleted": "Commitment deleted: {text}",
     "journal.debrief_closed": "Negotiation “{name}” closed",
     "journal.debrief_changed": "Debrief changed",
+    "journal.debrief_guess": "What a guess turned out to be",
     "journal.debrief_reopened": "Negotiation “{name}” opened again",
     "journal.alternative_follows": "Alternative “{name}” follows “{other}”",
     "journal.parts_added": "{count} entries added",

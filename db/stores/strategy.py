@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from core.changes import Changes
@@ -100,6 +101,13 @@ class Estimates(Store):
                 fields = {"low": each.low, "likely": each.likely, "high": each.high, "source": each.source}
                 for row in write.rows(Estimate, negotiation_id=negotiation_id, **key):
                     write.change(row, **fields)
+        return write.changes
+
+    def turn_out(self, estimate_id: int, value: Value | None, on: date) -> Changes:
+        """Note on a day what an estimate turned out to be; None: that is not known after all."""
+        with self._work.writing(message("journal.debrief_guess")) as write:
+            row = write.get(Estimate, estimate_id)
+            write.change(row, turned_out=value, turned_out_on=None if value is None else on)
         return write.changes
 
     def delete(self, estimate_id: int) -> Changes:

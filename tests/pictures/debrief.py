@@ -46,6 +46,17 @@ def closing(stage: Stage) -> None:
     view.closing.deal.edit(view.closing.deal.model.rows[2].id, "3")
 
 
+def guessing(stage: Stage) -> None:
+    """Enter what guesses turned out to be: one within its range, one that is being typed."""
+    first, second, *_ = stage.logbook.negotiations.load(TOMATOES).estimates
+    today = stage.program.tools.clock().date()
+    stage.logbook.estimates.turn_out(first.id, first.likely, today)
+    stage.go(Place(NEGOTIATION, TOMATOES, "debrief"))
+    view = stage.part(DebriefView)
+    view.go_step("guesses")
+    view.closed.guesses.edit(second.id, "1.4")
+
+
 def past_limit(stage: Stage) -> None:
     """Close past a limit, with lines to clear up and steps to complete."""
     view = talked(stage)
@@ -103,6 +114,7 @@ DEBRIEF: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "debrief-penthouse": (True, of(PENTHOUSE)),
     "debrief-writing": (True, writing),
     "debrief-commitment": (True, committing),
+    "debrief-guesses": (True, guessing),
     "debrief-closing": (True, closing),
     "debrief-past-limit": (True, past_limit),
     "debrief-no-deal": (True, no_deal),

@@ -11,6 +11,7 @@ from core.verdict import Flag
 from ui.debrief.commitments import CommitmentsSection
 from ui.debrief.concessions import SIDE_INK, ConcessionsSection
 from ui.debrief.deal_table import DealTable
+from ui.debrief.guesses import GuessesSection
 from ui.debrief.pair import Pair
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.rows import ExceptionRow, MovedRow
@@ -69,6 +70,7 @@ class ClosedPage(Page):
         )
         self.concessions = ConcessionsSection(theme, say)
         self.commitments = CommitmentsSection(theme, say)
+        self.guesses = GuessesSection(theme, say)
         self.pair = Pair(
             theme,
             stacked(inset(theme, self._moved_title, self._nobody), self.moved),
@@ -87,6 +89,7 @@ class ClosedPage(Page):
         self.column.addWidget(self.pair)
         self.column.addWidget(self.concessions)
         self.column.addWidget(self.commitments)
+        self.column.addWidget(self.guesses)
         self.column.addStretch(1)
 
     def show_debrief(self, *, allowed: bool) -> None:
@@ -115,8 +118,10 @@ class ClosedPage(Page):
         self.exceptions.set_rows([_exception(at, row) for at, row in enumerate(presenter.exceptions(), start=1)])
         self.concessions.show_rows(presenter.concessions())
         self.commitments.show_rows(presenter.commitments())
+        self.guesses.show_rows(presenter.guesses())
         self.concessions.set_editing(allowed=allowed)
         self.commitments.set_editing(allowed=allowed)
+        self.guesses.set_editing(allowed=allowed)
         for button in (self.reopen, self.close_now):
             button.setEnabled(allowed)
 
@@ -130,6 +135,7 @@ class ClosedPage(Page):
         self.deal.commit()
         self.concessions.commit()
         self.commitments.commit()
+        self.guesses.commit()
 
 
 def _moved(at: int, row: MovedRow) -> TableRow:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from core.changes import Changes
 from core.debrief import Debrief, Outcome
 from core.errors import BadInput, LogrollError
+from core.estimate import Subject
 from core.issue import Issue
 from core.negotiation import Negotiation
 from core.number import Marks, parse_value
 from core.outcome import Result
 from core.standing import agreed
-from core.term import Package, Term
+from core.term import Package, Term, Value
 from core.value import by_issue
 from core.verdict import Flag
 from core.words import EN_DASH, Words
@@ -190,6 +191,10 @@ class DebriefPresenter:
         """Return what was promised."""
         return rows.commitment_rows(self._negotiation, self.today, self.say)
 
+    def guesses(self) -> tuple[rows.GuessRow, ...]:
+        """Return what was believed of their side, and what it turned out to be."""
+        return rows.guess_rows(self._negotiation, self.say)
+
     def steps(self) -> tuple[StepState, ...]:
         """Return how far each step is."""
         filled = progress.Filled(
@@ -307,6 +312,17 @@ class DebriefPresenter:
     def delete_commitment(self, commitment_id: int) -> Changes:
         """Delete a commitment."""
         return self._logbook.commitments.delete(commitment_id)
+
+    def turn_out(self, estimate_id: int, text: str) -> Changes:
+        """Note what a guess turned out to be; an empty text or an en dash is not known. Raises BadInput."""
+        estimate = next(each for each in self._negotiation.estimates if each.id == estimate_id)
+        issue = self._negotiation.issue_by_id.get(estimate.issue_id or 0)
+        value: Value | None = None
+        if not self._is_none(text):
+            on_scale = estimate.subject in (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
+            scale = issue if issue is not None and on_scale else Issue(negotiation_id=0, name="")
+            value = parse_value(text, scale, Marks.of(self.say), self._clock())
+        return self._logbook.estimates.turn_out(estimate_id, value, self.today)
 
     # inside
 

@@ -13,15 +13,16 @@ from core.words import Words
 from ui.debrief.rows import Agreed, CommitmentRow, ConcessionRow, ExceptionRow
 from ui.prepare.progress import StepState
 
-OUTCOME, MOVED, EXCEPTIONS, OUTTAKES, COMMITMENTS, LEARNING = (
+OUTCOME, MOVED, EXCEPTIONS, OUTTAKES, COMMITMENTS, GUESSES, LEARNING = (
     "outcome",
     "moved",
     "exceptions",
     "outtakes",
     "commitments",
+    "guesses",
     "learning",
 )
-STEPS = (OUTCOME, MOVED, EXCEPTIONS, OUTTAKES, COMMITMENTS, LEARNING)
+STEPS = (OUTCOME, MOVED, EXCEPTIONS, OUTTAKES, COMMITMENTS, GUESSES, LEARNING)
 
 
 def step_name(say: Words, key: str) -> str:
@@ -32,6 +33,7 @@ def step_name(say: Words, key: str) -> str:
         EXCEPTIONS: say("Exceptions"),
         OUTTAKES: say("Both outtakes"),
         COMMITMENTS: say("Commitments"),
+        GUESSES: say("Guesses"),
         LEARNING: say("Learning"),
     }[key]
 
@@ -60,6 +62,7 @@ def step_states(filled: Filled, say: Words) -> tuple[StepState, ...]:
         EXCEPTIONS: (Flag.ACT if any(each.flag is Flag.ACT for each in filled.exceptions) else None, ()),
         OUTTAKES: _outtakes(filled, say),
         COMMITMENTS: _commitments(filled, say),
+        GUESSES: _guesses(filled, say),
         LEARNING: _learning(filled, say),
     }
     return tuple(StepState(key, step_name(say, key), *found[key]) for key in STEPS)
@@ -107,6 +110,12 @@ def _commitments(filled: Filled, say: Words) -> _Found:
     if not filled.commitments and debrief is not None and debrief.outcome is Outcome.AGREED:
         return flag, (say("A commitment"),)
     return flag, ()
+
+
+def _guesses(filled: Filled, say: Words) -> _Found:
+    estimates = filled.negotiation.estimates
+    known = any(each.turned_out is not None for each in estimates)
+    return None, (say("What the guesses proved"),) if estimates and not known else ()
 
 
 def _learning(filled: Filled, say: Words) -> _Found:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from core.concessions import worth
-from core.issue import Issue
+from core.estimate import Estimate, Proved, Subject, proved
+from core.issue import Issue, ScaleKind
 from core.line import Line, Verb
+from core.naming import basis_word, subject_word
 from core.negotiation import Negotiation
 from core.outcome import Move, Result, change
 from core.side import Side
@@ -101,6 +103,18 @@ class CommitmentRow:
     flag: Flag | None
     state: str
     is_kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessRow:
+    """What was believed of their side, and what it turned out to be."""
+
+    estimate_id: int
+    what: str
+    believed: str
+    turned_out: str
+    edit: str
+    state: str
 
 
 def deal_rows(result: Result, typed: Mapping[int, Agreed], say: Words) -> tuple[DealRow, ...]:
@@ -222,6 +236,46 @@ def commitment_rows(negotiation: Negotiation, today: date, say: Words) -> tuple[
             )
         )
     return tuple(rows)
+
+
+def guess_rows(negotiation: Negotiation, say: Words) -> tuple[GuessRow, ...]:
+    """Return the estimates of their side in the order of the issues, the whole package last."""
+    places = {issue.id: at for at, issue in enumerate(negotiation.issues)}
+    last = len(places)
+    ordered = sorted(negotiation.estimates, key=lambda each: (places.get(each.issue_id or 0, last), each.id))
+    return tuple(_guess_row(negotiation, each, say) for each in ordered)
+
+
+def _guess_row(negotiation: Negotiation, estimate: Estimate, say: Words) -> GuessRow:
+    issue = negotiation.issue_by_id.get(estimate.issue_id or 0)
+    on_scale = estimate.subject in (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
+    unit = issue.unit if issue is not None and on_scale and issue.kind is ScaleKind.NUMERIC else ""
+    name = say("The whole package") if issue is None else issue.name
+    what = say("{issue}, {subject}", issue=name, subject=subject_word(say, estimate.subject))
+    if estimate.option:
+        what = say("{what}: {option}", what=what, option=estimate.option)
+    likely = say.quantity(estimate.likely, unit)
+    data = {"likely": likely, "basis": basis_word(say, estimate.basis)}
+    if estimate.low is None or estimate.high is None:
+        believed = say("{likely}, {basis}", **data)
+    else:
+        ends = {"low": say.quantity(estimate.low), "high": say.quantity(estimate.high)}
+        believed = say("{likely}, {basis}; {low} to {high}", **data, **ends)
+    found = estimate.turned_out
+    states = {
+        Proved.EXACT: say("just as thought"),
+        Proved.WITHIN: say("within the range"),
+        Proved.MISSED: say("otherwise"),
+        None: "",
+    }
+    return GuessRow(
+        estimate_id=estimate.id,
+        what=what,
+        believed=believed,
+        turned_out="" if found is None else say.quantity(found, unit),
+        edit="" if found is None else say.quantity(found),
+        state=states[proved(estimate)],
+    )
 
 
 def _deal_row(result: Result, issue: Issue, typed: Agreed | None, figures: Figures) -> DealRow:

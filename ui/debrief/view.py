@@ -15,7 +15,7 @@ from core.errors import LogrollError
 from ui.debrief.closed import ClosedPage
 from ui.debrief.closing import ClosingPage
 from ui.debrief.presenter import DebriefPresenter, Stage
-from ui.debrief.progress import COMMITMENTS, EXCEPTIONS, MOVED, OUTCOME, OUTTAKES, STEPS, step_name
+from ui.debrief.progress import COMMITMENTS, EXCEPTIONS, GUESSES, MOVED, OUTCOME, OUTTAKES, STEPS, step_name
 from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
 from ui.debrief.words_pane import THEIRS, WordsPane
 from ui.navigation import NEGOTIATION, Place
@@ -138,6 +138,7 @@ class DebriefView(Tab):
             MOVED: (closed.concessions, closed.concessions.focus_first),
             EXCEPTIONS: (closed.exceptions, lambda: None),
             COMMITMENTS: (closed.commitments, closed.commitments.focus_line),
+            GUESSES: (closed.guesses, closed.guesses.focus_first),
         }
         if key in parts:
             part, focus = parts[key]
@@ -195,6 +196,9 @@ class DebriefView(Tab):
             elif touched.kind == "concession" and self.closed.concessions.table.go_to(touched.id):
                 self._show_step(MOVED)
                 self.closed.ensureWidgetVisible(self.closed.concessions, 0)
+            elif touched.kind == "estimate" and self.closed.guesses.table.go_to(touched.id):
+                self._show_step(GUESSES)
+                self.closed.ensureWidgetVisible(self.closed.guesses, 0)
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
@@ -250,6 +254,7 @@ class DebriefView(Tab):
         closed.commitments.delete_wanted.connect(
             lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
         )
+        closed.guesses.write = self._write_guess
         self.words.edited.connect(lambda key, text: self._run(lambda: presenter.write(key, text)))
         self.words.rated.connect(lambda key: self._run(lambda: presenter.rate(key)))
         self.words.step_wanted.connect(self._walk)
@@ -289,6 +294,9 @@ class DebriefView(Tab):
         else:
             changes = self.presenter.add_commitment(text)
         self.changes_made.emit(changes)
+
+    def _write_guess(self, estimate_id: int, text: str) -> None:
+        self.changes_made.emit(self.presenter.turn_out(estimate_id, text))
 
     def _set_closing(self, *, on: bool) -> None:
         self._commit()

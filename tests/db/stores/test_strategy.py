@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -76,3 +77,14 @@ def test_what_a_choice_told_is_one_step_of_several_estimates(full: Logbook, ids:
     full.journal.undo()
     assert weights() == [(Decimal(40), ""), (Decimal(60), "")]
     assert full.estimates.learn(ids.negotiation, []).entry == 0
+
+
+def test_what_an_estimate_turned_out_to_be_is_noted_with_its_day(full: Logbook, ids: Filled) -> None:
+    estimate = full.negotiations.load(ids.negotiation).estimates[0]
+    full.estimates.turn_out(estimate.id, Decimal("1.39"), date(2026, 4, 2))
+    after = full.negotiations.load(ids.negotiation).estimates[0]
+    assert (after.turned_out, after.turned_out_on, after.likely) == (
+        Decimal("1.39"), date(2026, 4, 2), estimate.likely
+    )  # fmt: skip
+    full.estimates.turn_out(estimate.id, None, date(2026, 4, 3))
+    assert full.negotiations.load(ids.negotiation).estimates[0].turned_out_on is None

@@ -181,7 +181,7 @@ def test_opened_again_it_keeps_what_was_signed_unless_the_log_says_anew(presente
 def test_every_step_is_done_only_by_what_is_filled_in(presented: Presented) -> None:
     presenter = closed(presented)
     done = {step.key for step in presenter.steps() if step.is_done}
-    assert done == {"outcome", "exceptions"}
+    assert done == {"outcome", "exceptions", "guesses"}
     for row in presenter.concessions():
         presenter.complete(row.concession_id, "")
     for key in ("their_outtake", "our_outtake", "learning"):
