@@ -37,17 +37,8 @@ class Brought:
 
     @property
     def flag(self) -> Flag:
-        """Return act past a limit or certainly below the BATNA, check where it may be, or is below the minimum.
-
-        Without a BATNA there is nothing to be said of the package itself.
-        """
-        verdict = self.verdict
-        if self.ours is None:
-            return Flag.FINE
-        if verdict.limit is Light.ACT or verdict.batna is Light.CERTAIN:
-            return Flag.ACT
-        below = (Light.CERTAIN, Light.POSSIBLE)
-        return Flag.CHECK if verdict.batna in below or verdict.minimum in below else Flag.FINE
+        """Return how the package stands, fine where nothing can be valued."""
+        return Flag.FINE if self.ours is None else flag_of(self.verdict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +80,17 @@ def side_by_side(negotiation: Negotiation, now: datetime) -> SideBySide:
         reservation=None if theirs is None else theirs.likely_reservation,
         grounds=OWN if theirs is None else theirs.grounds,
     )
+
+
+def flag_of(verdict: Verdict) -> Flag:
+    """Return act past a limit or certainly below the BATNA, check where it may be, or is below the minimum.
+
+    Without a BATNA there is nothing to be said of the package itself.
+    """
+    if verdict.limit is Light.ACT or verdict.batna is Light.CERTAIN:
+        return Flag.ACT
+    below = (Light.CERTAIN, Light.POSSIBLE)
+    return Flag.CHECK if verdict.batna in below or verdict.minimum in below else Flag.FINE
 
 
 def apart(value: Interval | None, against: Interval | None) -> Interval | None:

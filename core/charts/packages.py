@@ -30,6 +30,8 @@ class Kind(StrEnum):
     THEIRS = "theirs"
     AGREED = "agreed"
     RUNG = "rung"
+    CANDIDATE = "candidate"
+    THEIR_CANDIDATE = "their_candidate"
     ALTERNATIVE = "alternative"
     BATNA = "batna"
 
@@ -38,7 +40,8 @@ class Kind(StrEnum):
 class PackageRow:
     """One package: its value in points (both ends where terms are open), what is printed, and its flag.
 
-    `against` is how far it lies from the BATNA in words, `told` all of it for a screen reader.
+    `against` is how far it lies from the BATNA in words, `theirs` what it likely brings them, `told` all of it for a
+    screen reader.
     """
 
     kind: Kind
@@ -47,6 +50,7 @@ class PackageRow:
     high: float
     words: str
     against: str = ""
+    theirs: str = ""
     flag: Flag | None = None
     flag_words: str = ""
     told: str = ""
@@ -60,6 +64,7 @@ class PackagesWords:
     value: str
     against: str
     batna: str
+    theirs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +90,16 @@ class Packages:
     def table(self) -> DataTable:
         """Return the same figures as rows."""
         words = self.words
-        rows = tuple((row.name, row.words, row.against, row.flag_words) for row in self.rows)
-        return DataTable((words.package, words.value, words.against, ""), rows)
+        if not self.has_theirs:
+            rows = tuple((row.name, row.words, row.against, row.flag_words) for row in self.rows)
+            return DataTable((words.package, words.value, words.against, ""), rows)
+        both = tuple((row.name, row.words, row.against, row.theirs, row.flag_words) for row in self.rows)
+        return DataTable((words.package, words.value, words.against, words.theirs, ""), both)
+
+    @property
+    def has_theirs(self) -> bool:
+        """Tell whether anything is estimated of what the packages bring them."""
+        return any(row.theirs for row in self.rows)
 
 
 class _Drawing:
@@ -103,7 +116,11 @@ class _Drawing:
         flags = [measure(row.flag_words, _SMALL, False) for row in chart.rows if row.flag is not None]
         head = measure(chart.words.value, _SMALL, False), measure(chart.words.against, _SMALL, False)
         self.flag_at = width - (max(flags, default=-10.0) + 10)
-        self.gap_end = self.flag_at - 10
+        self.their_end = self.flag_at - 10
+        self.gap_end = self.their_end
+        if chart.has_theirs:
+            theirs = [measure(row.theirs, _SMALL, False) for row in chart.rows]
+            self.gap_end -= max(*theirs, measure(chart.words.theirs, _SMALL, False)) + 10
         self.figure_end = self.gap_end - max(*gaps, head[1], 0.0) - 10
         self.right = max(self.figure_end - max(*figures, head[0], 0.0) - 10, self.left + 60)
         ends = [end for row in chart.rows for end in (row.low, row.high)] + [0.0, 100.0]
@@ -117,6 +134,8 @@ class _Drawing:
         yield Label(0, 9, words.package, _SMALL, Role.MUTED)
         yield Label(self.figure_end, 9, words.value, _SMALL, Role.MUTED, "end")
         yield Label(self.gap_end, 9, words.against, _SMALL, Role.MUTED, "end")
+        if self.chart.has_theirs:
+            yield Label(self.their_end, 9, words.theirs, _SMALL, Role.MUTED, "end")
         yield Line(0, _HEAD - 3, self.width, _HEAD - 3, Role.HAIR, 0.7)
         for at in (0, 25, 50, 75, 100):
             x = self.x(at)
@@ -134,11 +153,13 @@ class _Drawing:
     def _row(self, row: PackageRow, top: float) -> Iterator[Item]:
         middle, base = top + ROW_HEIGHT / 2, top + ROW_HEIGHT / 2 + 2.8
         bold = row.kind in (Kind.BATNA, Kind.AGREED)
-        ink = {Kind.OURS: Role.US, Kind.THEIRS: Role.THEM}.get(row.kind, Role.INK)
+        ink = _INKS.get(row.kind, Role.INK)
         yield from self._bar(row, middle)
         yield Label(0, base, cut(row.name, self.left - 8, _NAME, self.measure, bold=bold), _NAME, ink, bold=bold)
         yield Label(self.figure_end, base, row.words, _NAME, Role.INK, "end", bold=True)
         yield Label(self.gap_end, base, row.against, _SMALL, Role.MUTED, "end")
+        if row.theirs:
+            yield Label(self.their_end, base, row.theirs, _SMALL, Role.THEM, "end")
         if row.flag is not None:
             yield _sign(row.flag, self.flag_at, middle)
             fine = row.flag is Flag.FINE
@@ -163,11 +184,19 @@ class _Drawing:
             yield Line(high, middle - 3, high, middle + 3, role, 0.8)
 
 
+_INKS = {
+    Kind.OURS: Role.US,
+    Kind.CANDIDATE: Role.US,
+    Kind.THEIRS: Role.THEM,
+    Kind.THEIR_CANDIDATE: Role.THEM,
+}
 _BARS: dict[Kind, tuple[Role | None, Role | None, Role | None]] = {
     Kind.OURS: (Role.US, None, None),
     Kind.THEIRS: (Role.BASE, Role.THEM, Role.THEM),
     Kind.AGREED: (Role.INK, None, None),
     Kind.RUNG: (Role.US, None, None),
+    Kind.CANDIDATE: (Role.US, None, None),
+    Kind.THEIR_CANDIDATE: (Role.BASE, Role.THEM, Role.THEM),
     Kind.ALTERNATIVE: (Role.MARK, None, None),
     Kind.BATNA: (Role.INK, None, None),
 }

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from core.analysis.party import Party, their_party
+from core.candidates import Brought, flag_of, side_by_side
 from core.charts.packages import Kind, PackageRow, Packages, PackagesWords
 from core.findings.seen import Seen, inline
+from core.message import Message
 from core.side import Side
 from core.verdict import Flag, Interval, Light, Verdict, breach
 
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A package there is now: what it is, its terms, what it is worth; a verdict where it is an offer or the deal."""
+    """A package there is now: what it is, its terms, what it is worth; a verdict where it is one to be agreed on.
+
+    `theirs` is what it is likely worth to them (shares of 1) and `band` what it may be, None where that cannot be told.
+    """
 
     key: str
     kind: Kind
@@ -28,11 +34,13 @@ class Candidate:
     terms: Mapping[int, Term]
     value: Interval
     verdict: Verdict | None = None
+    theirs: Fraction | None = None
+    band: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """One issue of a package beside the BATNA: both in words, and what the difference is worth to us."""
+    """One issue of a package beside the BATNA: both in words, what the difference is worth to us, the term to them."""
 
     issue: str
     unit: str
@@ -40,11 +48,20 @@ class TermRow:
     batna: str
     points: str
     money: str
+    theirs: str = ""
 
 
 def candidates(seen: Seen) -> tuple[Candidate, ...]:
-    """Return the packages, those worth most first: both standing offers, the deal, the ladder, the alternatives."""
-    return tuple(sorted(_all(seen), key=lambda each: (-each.value.low, -each.value.high)))
+    """Return the packages, those worth most first: offers, the deal, candidates, the ladder, the alternatives."""
+    theirs = their_side(seen)
+    found = _all(seen) if theirs is None else (_with_theirs(seen, theirs, each) for each in _all(seen))
+    return tuple(sorted(found, key=lambda each: (-each.value.low, -each.value.high)))
+
+
+def their_side(seen: Seen) -> Party | None:
+    """Return their side as estimated, None where too little is."""
+    found = their_party(seen.negotiation)
+    return None if isinstance(found, Message) else found
 
 
 def packages(seen: Seen) -> Packages:
@@ -52,7 +69,7 @@ def packages(seen: Seen) -> Packages:
     say = seen.say
     found = candidates(seen)
     batna = seen.batna_value
-    words = PackagesWords(say("Package"), say("Worth to us"), say("Against BATNA"), say("BATNA"))
+    words = PackagesWords(say("Package"), say("Worth to us"), say("Against BATNA"), say("BATNA"), say("To them, about"))
     return Packages(
         title=_title(seen, found),
         rows=tuple(_row(seen, each) for each in found),
@@ -65,7 +82,7 @@ def term_rows(seen: Seen, candidate: Candidate) -> tuple[TermRow, ...]:
     """Return a package issue by issue beside the BATNA, the issues that count most first."""
     say, valuation = seen.say, seen.valuation
     stated = {} if seen.batna is None else valuation.filled(seen.batna.stated)
-    shares = valuation.shares
+    shares, party = valuation.shares, their_side(seen)
     rows = []
     for issue in sorted(seen.negotiation.issues, key=lambda each: -shares.get(each.id, Fraction(0))):
         term, other = candidate.terms.get(issue.id), stated.get(issue.id)
@@ -77,9 +94,10 @@ def term_rows(seen: Seen, candidate: Candidate) -> tuple[TermRow, ...]:
             points = say.signed(gap * 100, 1)
             if valuation.money is not None:
                 money = say.signed(gap * valuation.money, 2)
-        rows.append(
-            TermRow(issue.name, seen.unit(issue), _cell(seen, issue, term), _cell(seen, issue, other), points, money)
-        )
+        brings = None if party is None or term is None else party.part(issue.id, term.value)
+        theirs = "" if brings is None or (term is not None and term.upto is not None) else say.points(brings)
+        cells = _cell(seen, issue, term), _cell(seen, issue, other)
+        rows.append(TermRow(issue.name, seen.unit(issue), *cells, points, money, theirs))
     return tuple(rows)
 
 
@@ -103,6 +121,8 @@ def _all(seen: Seen) -> Iterator[Candidate]:
         is_whole = all(issue.id in seen.deal for issue in seen.negotiation.issues)
         name = say("Agreed") if is_whole else say("Agreed so far")
         yield from _judged(seen, "deal", Kind.AGREED, name, seen.deal, Side.US)
+    for brought in side_by_side(seen.negotiation, seen.now).packages:
+        yield from _proposed(say, brought)
     for rung, name in (
         ("opening", say("Opening")),
         ("best_outcome", say("Best outcome")),
@@ -122,6 +142,21 @@ def _all(seen: Seen) -> Iterator[Candidate]:
             yield Candidate(f"alternative:{worth.alternative.id}", kind, label, terms, worth.value)
 
 
+def _proposed(say: Words, brought: Brought) -> Iterator[Candidate]:
+    candidate = brought.candidate
+    if brought.ours is not None:
+        kind = Kind.THEIR_CANDIDATE if candidate.by is Side.THEM else Kind.CANDIDATE
+        name = say("{label} {name}", label=candidate.label, name=candidate.name).strip()
+        yield Candidate(f"candidate:{candidate.id}", kind, name, brought.terms, brought.ours, brought.verdict)
+
+
+def _with_theirs(seen: Seen, theirs: Party, each: Candidate) -> Candidate:
+    """Add what a package is likely worth to them; what it leaves open takes the baseline, as everywhere else."""
+    package = tuple(seen.valuation.filled(each.terms).values()) if each.terms else ()
+    likely = theirs.value(package) if package else None
+    return each if likely is None else replace(each, theirs=likely, band=theirs.band(package))
+
+
 def _judged(seen: Seen, key: str, kind: Kind, name: str, terms: Mapping[int, Term], side: Side) -> Iterator[Candidate]:
     verdict = seen.judging.verdict(terms, side, seen.day, with_repairs=False)
     if verdict.value is not None:
@@ -136,6 +171,9 @@ def _row(seen: Seen, each: Candidate) -> PackageRow:
     told = say("{name}: {value} points", name=each.name, value=words)
     if against and each.kind is not Kind.BATNA:
         told = say("{told}, {gap} against the BATNA", told=told, gap=against)
+    theirs = about(seen, each)
+    if theirs:
+        told = say("{told}, about {value} to them", told=told, value=theirs)
     return PackageRow(
         kind=each.kind,
         name=each.name,
@@ -143,16 +181,30 @@ def _row(seen: Seen, each: Candidate) -> PackageRow:
         high=float(each.value.high) * 100,
         words=words,
         against=against,
+        theirs=theirs,
         flag=flag,
         flag_words=flag_words,
         told=f"{told}, {flag_words}" if flag_words else told,
     )
 
 
+def about(seen: Seen, each: Candidate) -> str:
+    """Return what a package likely brings them in points, with its band; empty where that is not known."""
+    say = seen.say
+    if each.theirs is None:
+        return ""
+    likely = say.number(each.theirs * 100, 0)
+    if each.band is None or each.band.is_exact:
+        return likely
+    low, high = (say.number(end * 100, 0) for end in (each.band.low, each.band.high))
+    return say("{likely} ({low} to {high})", likely=likely, low=low, high=high)
+
+
 def _flag(seen: Seen, each: Candidate) -> Flag | None:
-    """Return the flag of an offer or a deal by its verdict, of a rung by the BATNA; alternatives have none."""
+    """Return the flag of an offer, a deal or a candidate by its verdict, of a rung by the BATNA; alternatives: none."""
     if each.verdict is not None:
-        return each.verdict.flag
+        is_idea = each.kind in (Kind.CANDIDATE, Kind.THEIR_CANDIDATE)
+        return flag_of(each.verdict) if is_idea else each.verdict.flag
     if each.kind is Kind.RUNG and seen.batna_value is not None:
         return Flag.ACT if each.value.high < seen.batna_value.low else Flag.FINE
     return None

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QSlider
 from core.issue import ScaleKind
 from core.negotiation import Weighting
 from core.side import Basis, Side
+from core.term import Term
 from tests.pictures.stage import NOW, Stage
 from tests.ui.analyse.table import SAY, play
 from ui.analyse.concessions_page import ConcessionsPage
+from ui.analyse.packages_page import PackagesPage
 from ui.analyse.view import AnalyseView
 from ui.analyse.what_if_page import WhatIfPage
 from ui.meet.entry import log_line, read_line
@@ -98,6 +100,19 @@ def turned(stage: Stage) -> None:
     page.side.ensureWidgetVisible(page.signs)
 
 
+def candidates(stage: Stage) -> None:
+    """Show packages that are thought of beside what is on the table: three equal ones, and one of theirs."""
+    case = play(stage.logbook, _START)
+    price, payment, *_ = stage.logbook.negotiations.load(case).issues
+    terms = (Term(issue_id=price.id, value=Decimal("1.44")), Term(issue_id=payment.id, value=Decimal(14)))
+    stage.logbook.candidates.add(case, name="Cash in November", by=Side.THEM, is_shared=True, terms=terms)
+    stage.go(Place(NEGOTIATION, case, "analyse", "packages"))
+    page = stage.part(PackagesPage)
+    page.equal.click()
+    page.candidates.setFocus()
+    page.candidates.go_to(stage.logbook.negotiations.load(case).candidates[1].id, "name")
+
+
 def forty(stage: Stage) -> None:
     """Show the room on forty issues."""
     supplier = stage.logbook.suppliers.add(name="Forty Ltd").made
@@ -130,6 +145,7 @@ ANALYSE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "analyse-dance-table": (True, as_table),
     "analyse-dance-many": (True, many),
     "analyse-packages": (True, of("packages")),
+    "analyse-packages-candidates": (True, candidates),
     "analyse-packages-article": (True, article("packages")),
     "analyse-frontier": (True, of("frontier")),
     "analyse-frontier-lacking": (True, of("frontier", theirs=False)),

@@ -112,7 +112,7 @@ def at(*sections: str, then: Callable[[Stage], None] | None = None) -> Callable[
 def with_packages(stage: Stage) -> None:
     """Add the three equal packages."""
     page = stage.part(PlanStep)
-    changes = page.presenter.plan.fill_packages(page.presenter.prepared)
+    changes = page.presenter.plan.packages.fill(page.presenter.prepared)
     assert not isinstance(changes, str), changes
     page.changes_made.emit(changes)
 

@@ -5,25 +5,32 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from core.findings.packages import Candidate, term_rows
+from core.changes import Changes
+from core.findings.packages import Candidate, TermRow, about, term_rows
 from core.message import Message
 from core.verdict import Verdict
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.dossier import stacked
+from ui.prepare.part_sheet import PartSheet, fill
 from ui.tools import Tools
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.section import SectionTitle
+from ui.widgets.spans import Mark, Span
 from ui.widgets.text import Text
 
 
 class PackagesPage(AnalysePage):
-    """Bars from 0 to 100 with the BATNA through all of them; Left and Right choose the package that is taken apart."""
+    """Bars from 0 to 100 with the BATNA through all of them; Left and Right choose the package that is taken apart.
+
+    Under them the candidates, packages that are only thought of yet, edited like the issues.
+    """
 
     def __init__(self, tools: Tools, presenter: AnalysePresenter, parent: QWidget | None = None) -> None:
         """Build the view, empty."""
-        super().__init__(tools, presenter, main=560, side=400, first=560, parent=parent)
+        super().__init__(tools, presenter, main=560, side=400, first=480, parent=parent)
         theme, say = tools.theme, tools.say
         self._key = ""
         self._chart = ChartPane(tools, self)
@@ -31,6 +38,16 @@ class PackagesPage(AnalysePage):
         self._terms = DataTable(theme, say, say("Package against the BATNA"), bleed=0, fits=True, parent=self)
         self._why = Text(theme, "", "body", wrap=True, parent=self)
         self.main.column.addWidget(self._chart)
+        title = SectionTitle(theme, say("Candidates"), detail=say("what each brings both parties"), line=False)
+        self.equal = Button(theme, say("Three equal packages"), ButtonKind.QUIET, icon="layers", parent=self)
+        self.equal.clicked.connect(lambda: fill(self, tools, lambda: presenter.packages.fill(presenter.prepared)))
+        title.add_control(self.equal)
+        self.candidates = PartSheet(
+            tools, self, presenter.packages, say("Candidate packages"), adds=say("Add a package"), has_grid=True
+        )
+        self.candidates.kept_changed.connect(lambda: self.show_found(another=False))
+        self.candidates.sheet.current_changed.connect(lambda row, _key: self._on_candidate_chosen(row))
+        self.main.column.addWidget(stacked(title, self.candidates))
         self.main.column.addStretch(1)
         self.side.column.addWidget(stacked(self._title, self._terms))
         self.side.column.addWidget(self._why)
@@ -44,11 +61,23 @@ class PackagesPage(AnalysePage):
     def show_found(self, *, another: bool) -> None:
         found = self.presenter.found
         self._chart.set_chart(found.packages)
+        self.candidates.show_prepared(self.presenter.prepared)
         keys = [each.key for each in found.candidates]
         if another or self._key not in keys:
             wanted = ("deal", "them", "us")
             self._key = next((key for key in wanted if key in keys), keys[0] if keys else "")
         self._show_chosen()
+
+    def commit(self) -> None:
+        self.candidates.commit()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self.candidates.set_editing(allowed=allowed)
+        self.equal.setEnabled(allowed)
+
+    def reveal_change(self, changes: Changes) -> bool:
+        ids = [each.id for each in changes.touched if each.kind == "candidate"]
+        return any(self.candidates.go_to(each) for each in ids)
 
     def focus_first(self) -> None:
         keys = [each.key for each in self.presenter.found.candidates]
@@ -63,6 +92,12 @@ class PackagesPage(AnalysePage):
             self._key = candidates[at].key
             self._show_chosen()
 
+    def _on_candidate_chosen(self, row: object) -> None:
+        key = f"candidate:{row}"
+        if key != self._key and key in {each.key for each in self.presenter.found.candidates}:
+            self._key = key
+            self._show_chosen()
+
     def _show_chosen(self) -> None:
         found, say = self.presenter.found, self.tools.say
         chosen = next((each for each in found.candidates if each.key == self._key), None)
@@ -75,11 +110,12 @@ class PackagesPage(AnalysePage):
         right = Qt.AlignmentFlag.AlignRight
         columns = [
             TableColumn("issue", say("Issue"), stretch=3, wrap=True),
-            TableColumn("unit", say("Unit"), muted=True),
             TableColumn("package", say("Package"), right),
             TableColumn("batna", say("BATNA"), right, muted=True),
             TableColumn("points", say("Points"), right),
         ]
+        if chosen.theirs is not None:
+            columns.append(TableColumn("theirs", say("To them"), right, ink="them"))
         if found.seen.is_money:
             columns.append(TableColumn("money", found.negotiation.currency, right, muted=True))
         self._terms.set_columns(columns)
@@ -88,11 +124,11 @@ class PackagesPage(AnalysePage):
                 TableRow(
                     at,
                     {
-                        "issue": TableCell(row.issue),
-                        "unit": TableCell(row.unit),
+                        "issue": _with_unit(row),
                         "package": TableCell(row.package),
                         "batna": TableCell(row.batna),
                         "points": TableCell(row.points, bold=True),
+                        "theirs": TableCell(row.theirs, color="them"),
                         "money": TableCell(row.money),
                     },
                 )
@@ -106,9 +142,20 @@ class PackagesPage(AnalysePage):
 
     def _reasons(self, chosen: Candidate) -> str:
         say, verdict = self.tools.say, chosen.verdict
-        if verdict is None:
-            return "" if chosen.terms else say("It is given as a figure, without terms.")
-        return "\n".join(say.message(each) for each in _lights(verdict))
+        found = []
+        theirs = about(self.presenter.found.seen, chosen)
+        if theirs:
+            found.append(say("It likely brings them {value} of 100.", value=theirs))
+        if verdict is not None:
+            found += [say.message(each) for each in _lights(verdict)]
+        elif not chosen.terms:
+            found.append(say("It is given as a figure, without terms."))
+        return "\n".join(found)
+
+
+def _with_unit(row: TermRow) -> TableCell:
+    text = f"{row.issue} {row.unit}".strip()
+    return TableCell(text, spans=(Span(len(row.issue), len(text) - len(row.issue), Mark.MUTED),))
 
 
 def _lights(verdict: Verdict) -> list[Message]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -78,22 +78,23 @@ class AnalysePage(QWidget):
         """Bring a record that a change touched into view; return whether one is shown here."""
         return False
 
-    def run(self, verb: Callable[[], Changes]) -> Changes | None:
-        """Run a verb and tell what it changed, or the trouble it met."""
+    def run(self, verb: Callable[[], Changes | Sequence[Changes] | None]) -> list[Changes]:
+        """Run verbs and tell what they changed, or the trouble they met."""
         try:
-            changes = verb()
+            found = verb()
         except LogrollError as error:
             self.tools.prompts.trouble(error)
             self.show_found(another=False)
-            return None
-        if not changes.entry:
+            return []
+        done = [found] if isinstance(found, Changes) else list(found or ())
+        told = [changes for changes in done if changes.entry]
+        for changes in told:
+            self.changes_made.emit(changes)
+        if not told:
             self.show_found(another=False)
-            return None
-        self.changes_made.emit(changes)
-        return changes
+        return told
 
-    def run_and_offer(self, verb: Callable[[], Changes]) -> None:
+    def run_and_offer(self, verb: Callable[[], Changes | Sequence[Changes]]) -> None:
         """Run a verb that deletes, and offer to take it back."""
-        changes = self.run(verb)
-        if changes is not None:
+        for changes in self.run(verb):
             self.tools.prompts.offer_undo(changes)

@@ -26,6 +26,10 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.words import Words
 from ui.analyse.ledger import LedgerFound
+from ui.prepare.candidates import CandidateRows
+from ui.prepare.kept import Shelf
+from ui.prepare.prepared import Prepared
+from ui.prepare.reader import Reader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -89,6 +93,11 @@ class Analysed:
         return zone_sentences(self.seen, self.known_bargain)
 
     @cached_property
+    def prepared(self) -> Prepared:
+        """Return the negotiation as Prepare sees it."""
+        return Prepared(self.negotiation, self.seen.day, at=self.seen.now)
+
+    @cached_property
     def packages(self) -> Packages:
         """Return the chart of the packages."""
         return packages(self.seen)
@@ -122,12 +131,18 @@ class AnalysePresenter:
         self._logbook = logbook
         self._clock = clock
         self.say = say
+        self.packages = CandidateRows(logbook, Reader(say, clock), Shelf("packages"), is_wide=True)
         self.found = Analysed(Seen(Negotiation(supplier_id=0, title=""), say, clock()))
 
     @property
     def negotiation(self) -> Negotiation:
         """Return the negotiation as it was loaded last."""
         return self.found.negotiation
+
+    @property
+    def prepared(self) -> Prepared:
+        """Return the negotiation as Prepare sees it, for the lists that stand in both places."""
+        return self.found.prepared
 
     def load(self, negotiation_id: int) -> Analysed:
         """Load a negotiation anew; raises NotFound."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from core.analysis.case import case_of
+from core.analysis.meso import meso
 from core.candidate import Candidate
 from core.candidates import Brought, apart
 from core.changes import Changes
 from core.issue import Issue
+from core.message import Message
 from core.negotiation import Negotiation
+from core.plan_fill import given_by
 from core.side import Side
 from core.term import Term
 from core.verdict import Flag, Interval
@@ -162,6 +166,33 @@ class CandidateRows(PartRows[Candidate]):
     def load(self, negotiation_id: int) -> Negotiation:
         return self._logbook.negotiations.load(negotiation_id)
 
+    def fill(self, prepared: Prepared) -> Changes | str:
+        """Add three packages that are worth as much to us as our fair deal, as different as can be."""
+        say, negotiation = self.reader.say, prepared.negotiation
+        target = prepared.side_by_side.target
+        if target is None:
+            return say("Enter the fair deal in Issues first: the packages are made worth as much to us.")
+        case = case_of(negotiation, prepared.today)
+        if isinstance(case, Message):
+            return _sentence(say, case)
+        found = meso(case, target.high)
+        if not found.packages:
+            return "" if found.note is None else _sentence(say, found.note)
+        known = {each.terms for each in negotiation.candidates}
+        made: list[dict[str, Any]] = []
+        named: set[int] = set()
+        for package, issues in zip(found.packages, given_by(case, found), strict=True):
+            # each is called by the issue that sets it apart, no two by the same one
+            issue_id = next((each for each in issues if each not in named), None)
+            if issue_id is not None:
+                named.add(issue_id)
+            if package.package not in known:
+                name = "" if issue_id is None else say("Gives on {issue}", issue=negotiation.issue_by_id[issue_id].name)
+                made.append({"terms": package.package, "name": name, "by": Side.US})
+        if not made:
+            return say("The equal packages that there are stand in the list already.")
+        return self._logbook.candidates.add_many(negotiation.id, made)
+
     # inside
 
     def _brought(self, prepared: Prepared, part: Candidate) -> Brought:
@@ -207,6 +238,11 @@ class CandidateRows(PartRows[Candidate]):
         if text.casefold() in others:
             raise NotRead(say("Another package has this key. Type another one."))
         return self.reader.alias(text)
+
+
+def _sentence(say: Words, found: Message) -> str:
+    words = say.message(found)
+    return words[:1].upper() + words[1:]
 
 
 def by_word(say: Words, side: Side | None) -> str:

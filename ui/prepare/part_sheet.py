@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from core.changes import Changes
 from ui.menus import pop_up
 from ui.prepare.kept_undo import KeptUndo
 from ui.prepare.part_rows import PartRows
@@ -29,6 +30,22 @@ class Host(Protocol):
     def run_and_offer(self, verb: Callable[[], Any]) -> None:
         """Run a verb that deletes, and offer to take it back."""
         ...
+
+
+def fill(host: Host, tools: Tools, verb: Callable[[], Changes | str]) -> None:
+    """Run what fills a list; where it has nothing to fill it with, tell why."""
+    told: list[str] = []
+
+    def run() -> Changes | None:
+        found = verb()
+        if isinstance(found, Changes):
+            return found
+        told.append(found)
+        return None
+
+    host.run(run)
+    for words in told:
+        tools.prompts.tell(words)
 
 
 class PartSheet(QWidget):

@@ -8,14 +8,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from core.analysis.case import case_of
-from core.analysis.meso import meso
 from core.changes import Changes
 from core.encounters import encounters
 from core.gaps import person_gaps, supplier_gaps
 from core.message import Message
 from core.negotiation import Negotiation
 from core.plan import PlannedConcession, PointKind
-from core.plan_fill import MOST_QUESTIONS, agenda_by_weight, given_by, questions_to_ask, tactics_to_plan
+from core.plan_fill import MOST_QUESTIONS, agenda_by_weight, questions_to_ask, tactics_to_plan
 from core.plan_trades import steps_from_trades
 from core.side import Side
 from core.tactics import by_number, tactics
@@ -45,11 +44,12 @@ class PlanPresenter:
         self._reader = reader
         self._clock = clock
         self.meetings = MeetingRows(logbook, reader, Shelf(MEETINGS), clock)
+        self.packages = CandidateRows(logbook, reader, Shelf(PACKAGES))
         points = Shelf("points")
         self.points = {key: PointRows(key, logbook, reader, points) for key in KINDS}
         self.lists: dict[str, PartRows[Any]] = {
             LADDER: ConcessionRows(logbook, reader, Shelf(LADDER)),
-            PACKAGES: CandidateRows(logbook, reader, Shelf(PACKAGES)),
+            PACKAGES: self.packages,
             MEETINGS: self.meetings,
             **self.points,
         }
@@ -78,33 +78,6 @@ class PlanPresenter:
         if isinstance(found, Message):
             return self._words(found)
         return self._logbook.planned_concessions.add_many(prepared.negotiation.id, [_fields(each) for each in found])
-
-    def fill_packages(self, prepared: Prepared) -> Changes | str:
-        """Add three packages that are worth as much to us as our fair deal, as different as can be."""
-        say, negotiation = self._reader.say, prepared.negotiation
-        target = prepared.side_by_side.target
-        if target is None:
-            return say("Enter the fair deal in Issues first: the packages are made worth as much to us.")
-        case = case_of(negotiation, prepared.today)
-        if isinstance(case, Message):
-            return self._words(case)
-        found = meso(case, target.high)
-        if not found.packages:
-            return "" if found.note is None else self._words(found.note)
-        known = {each.terms for each in negotiation.candidates}
-        made: list[dict[str, Any]] = []
-        named: set[int] = set()
-        for package, issues in zip(found.packages, given_by(case, found), strict=True):
-            # each is called by the issue that sets it apart, no two by the same one
-            issue_id = next((each for each in issues if each not in named), None)
-            if issue_id is not None:
-                named.add(issue_id)
-            if package.package not in known:
-                name = "" if issue_id is None else say("Gives on {issue}", issue=negotiation.issue_by_id[issue_id].name)
-                made.append({"terms": package.package, "name": name, "by": Side.US})
-        if not made:
-            return say("The equal packages that there are stand in the list already.")
-        return self._logbook.candidates.add_many(negotiation.id, made)
 
     def fill_questions(self, prepared: Prepared) -> Changes | str:
         """Add what is not known of their side as questions, what is worth most to know first."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from ui.prepare import points
-from ui.prepare.part_sheet import PartSheet
+from ui.prepare.part_sheet import PartSheet, fill
 from ui.prepare.plan import LADDER, MEETINGS, PACKAGES
 from ui.prepare.plan_texts import Opening, PlanTexts
 from ui.prepare.plan_words import (
@@ -110,7 +110,7 @@ class PlanStep(StepPage):
         say, plan = self.tools.say, self.presenter.plan
         fills: dict[str, tuple[str, str, Callable[[Prepared], Changes | str]]] = {
             LADDER: (say("Fill from trades"), "arrow-left-right", plan.fill_ladder),
-            PACKAGES: (say("Three equal packages"), "layers", plan.fill_packages),
+            PACKAGES: (say("Three equal packages"), "layers", plan.packages.fill),
             QUESTIONS: (say("Fill from what is not known"), "circle-help", plan.fill_questions),
             TACTICS: (say("Fill from their file"), "user-round", plan.fill_tactics),
             AGENDA: (say("Agenda by weight"), "sliders-horizontal", plan.fill_agenda),
@@ -118,7 +118,7 @@ class PlanStep(StepPage):
         if section in fills:
             words, icon, verb = fills[section]
             button = Button(self.tools.theme, words, ButtonKind.QUIET, icon=icon, parent=self.folds[section])
-            button.clicked.connect(lambda: self._on_fill(verb))
+            button.clicked.connect(lambda: fill(self, self.tools, lambda: verb(self.presenter.prepared)))
             self.folds[section].add_control(button)
             self.buttons[section] = button
 
@@ -241,20 +241,6 @@ class PlanStep(StepPage):
 
     def _on_text(self, field: str, text: str) -> None:
         self.run(lambda: self.presenter.plan.set_text(self.presenter.negotiation, field, text))
-
-    def _on_fill(self, verb: Callable[[Prepared], Changes | str]) -> None:
-        told: list[str] = []
-
-        def fill() -> Changes | None:
-            found = verb(self.presenter.prepared)
-            if isinstance(found, str):
-                told.append(found)
-                return None
-            return found
-
-        self.run(fill)
-        for words in told:
-            self.tools.prompts.tell(words)
 
     def _dress_column(self) -> None:
         space = self.tools.theme.space

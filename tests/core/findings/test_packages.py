@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
+from core.candidate import Candidate
 from core.charts.packages import Kind
 from core.findings.packages import candidates, packages, term_rows
 from core.findings.seen import Seen
@@ -14,7 +15,8 @@ from core.negotiation import Negotiation
 from core.side import Side
 from core.verdict import Flag
 from core.words import NO_BREAK, Words
-from tests.core.cases import MOMENT, alternative, canned_food, changed, four_issues, line
+from tests.core.analysis.cases import golden
+from tests.core.cases import MOMENT, alternative, canned_food, changed, four_issues, line, terms
 
 US, THEM = Side.US, Side.THEM
 
@@ -80,3 +82,31 @@ def test_a_package_is_taken_apart_beside_the_batna() -> None:
     price, prepaid = term_rows(found, theirs)
     assert (price.package, price.batna, price.points, price.money) == ("1.50", "1.40", "–47.9", "–10,000.00")
     assert (prepaid.package, prepaid.points) == ("open", "")
+
+
+def test_candidates_stand_among_the_others_by_whose_idea_they_are() -> None:
+    ours = Candidate(id=1, negotiation_id=1, label="A", name="Cash first", terms=terms({1: 101, 2: 14, 3: 4, 4: 36}))
+    theirs = replace(ours, id=2, label="B", name="", by=Side.THEM)
+    both = replace(ours, id=3, label="C", by=None)
+    empty = replace(ours, id=4, label="D", terms=())
+    found = seen(four_issues(candidates=(ours, theirs, both, empty)))
+    kinds = {each.name: each.kind for each in candidates(found)}
+    assert kinds["A Cash first"] is kinds["C Cash first"] is Kind.CANDIDATE
+    assert kinds["B"] is Kind.THEIR_CANDIDATE
+    assert "D Cash first" not in kinds
+    # a package that they thought of is no offer of theirs
+    assert title(found) == "They have offered nothing yet; walking away is worth 48.6 points."
+
+
+def test_what_a_package_likely_brings_them_stands_beside_its_worth() -> None:
+    idea = Candidate(id=1, negotiation_id=1, label="A", name="", terms=terms({1: "o1", 2: "o3", 3: "o3"}))
+    found = seen(replace(golden(), candidates=(idea,)))
+    (row,) = [each for each in packages(found).rows if each.name == "A"]
+    assert (row.words, row.theirs) == ("50.0", "70")
+    assert row.told == "A: 50.0 points, +15.0 against the BATNA, about 70 to them, fine"
+    assert packages(found).table().head == ("Package", "Worth to us", "Against BATNA", "To them, about", "")
+    (chosen,) = [each for each in candidates(found) if each.key == "candidate:1"]
+    assert [each.theirs for each in term_rows(found, chosen)] == ["0.0", "50.0", "20.0"]
+    unknown = seen(replace(golden(), candidates=(idea,), estimates=()))
+    assert not packages(unknown).has_theirs
+    assert "to them" not in packages(unknown).rows[0].told
