@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from core.naming import basis_word, flag_word, topic_word
-from core.recall_words import due, met, opened, rates, who
+from core.recall import TACTICS
+from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, seen, varied, who
 from core.reports.audience import Audience
 from core.reports.blocks import MM
 from core.reports.document import (
@@ -27,22 +30,29 @@ from core.reports.vocabulary import unbroken
 from core.side import Basis
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.note import Note
     from core.recall import RecallCard
     from core.reports.document import Block, Edition, Text
     from core.words import Words
 
 _WIDTH = 182 * MM
-_SHARES = (0.46, 0.27, 0.27)
+_SHARES = (0.42, 0.29, 0.29)
 _ROOM = _WIDTH - 12 * MM
 _BODY, _LEADING, _PAD = 8.6, 11.8, 7.0
-_HIGH = 206.0  # points that a column may take under its title, below a head of the greatest height
-_MORE = 14.0  # of them for the line that counts what is left out
+_HIGH = 234.0  # points that a column may take under its first title, below a head of the greatest height
+_TITLE = 23.0  # of them for each further title
+_AFTER = 5.0  # before a paragraph
+_REMARK = 14.0  # for a remark of one line, such as the one that counts what is left out
+_BOLD = 0.94  # of a width, for bold words that are measured as if they were not
+_TEXT = 0.56  # of the first column, for the words of a note
 
 
 def recall_card(card: RecallCard, *, say: Words, edition: Edition) -> Document:
     """Return the card as a document of one page; it holds personal data and is for nobody but us."""
     year = (card.person.created_at or edition.made_at).year
-    columns = tuple(zip(_SHARES, (_person(card, say), _ask(card, say), _promised(card, say)), strict=True))
+    columns = tuple(zip(_SHARES, (_person(card, say), _dealing(card, say), _promised(card, say)), strict=True))
     return Document(
         kind=Kind.RECALL,
         audience=Audience.FULL,
@@ -65,16 +75,18 @@ def _head(card: RecallCard, say: Words) -> Spread:
     kicker = [say("Recall card")]
     if following is not None and following.planned_at is not None:
         kicker.append(say.moment(following.planned_at))
+    if card.negotiation_title:
+        kicker.append(card.negotiation_title)
     role = ", ".join(part for part in (person.role, card.supplier_name) if part)
-    matter = [card.negotiation_title] if card.negotiation_title else []
-    remarks = tuple(clipped(each, half, _BODY, 1) for each in (role, met(say, card.sittings), *matter) if each)
-    name = Headline(" · ".join(kicker), clipped(person.name, half, 17.0, 1), remarks, large=True)
+    remarks = tuple(clipped(each, half, _BODY, 1) for each in (role, met(say, card.sittings)) if each)
+    above = clipped(" · ".join(kicker), half * _BOLD, 8.0, 1)
+    name = Headline(above, clipped(person.name, half, 17.0, 1), remarks, large=True)
     rests = [basis_word(say, person.authority_basis)] if person.authority_basis is not None else []
     rests += [say.day(person.authority_on)] if person.authority_on is not None else []
     unsure = [say("check: a guess, ask")] if person.authority_basis is Basis.GUESS else []
     if person.authority:
         decides = Headline(
-            say("May decide alone"), clipped(person.authority, half, 12.5, 3), (", ".join((*rests, *unsure)),)
+            say("May decide alone"), clipped(person.authority, half, 12.5, 2), (", ".join((*rests, *unsure)),)
         )
     else:
         not_known: Text = (Span(say("Not known"), italic=True, muted=True),)
@@ -82,67 +94,188 @@ def _head(card: RecallCard, say: Words) -> Spread:
     return Spread(((0.5, (name,)), (0.5, (decides,))), ruled=True)
 
 
+class _Room:
+    """How much of a column is left, in points; what does not fit is not begun."""
+
+    def __init__(self, width: float) -> None:
+        """Begin with a whole column of a width."""
+        self.width = width
+        self.left = _HIGH
+
+    def take(self, height: float) -> bool:
+        """Take room for something; return False where there is not enough of it."""
+        if height > self.left:
+            return False
+        self.left -= height
+        return True
+
+
 def _person(card: RecallCard, say: Words) -> tuple[Block, ...]:
-    width = _ROOM * _SHARES[0]
-    text_width = width * 0.56  # beside basis and month
-    rows, used, shown = [], 0.0, 0
-    for note in card.notes:
-        topic = say("{topic}: ", topic=topic_word(say, note.topic))
-        text = clipped(f"{topic}{note.text}", text_width, 8.4, 3)[len(topic) :]
-        height = _PAD + 11.0 * _lines(f"{topic}{text}", text_width, 8.4)
-        if used + height > _HIGH - _MORE:
-            break
-        used += height
-        shown += 1
-        spans = (Span(topic, muted=True), Span(text))
-        rows.append(Row((spans, basis_word(say, note.basis), unbroken(say.month(note.on)))))
-    left_out = len(card.notes) - shown + card.more_notes
+    room = _Room(_ROOM * _SHARES[0])
+    about_us: list[Row] = []
+    if card.about_us:
+        # worth more than the last of many notes, so its room is taken first
+        room.take(_TITLE)
+        about_us = _rows([("", noted(say, note), note) for note in card.about_us], room, say)
+    room.take(_REMARK)
     blocks: list[Block] = []
+    style_words: tuple[Block, ...] = ()
+    if card.style is not None:
+        style = (Span(say("Style: "), muted=True), Span(_style(card, say)))
+        spans = _cut(style, room.width, 2)
+        room.take(_AFTER + _LEADING * _lines(spans, room.width, _BODY))
+        style_words = (Paragraph(spans),)
+    told = [note for note in card.notes if note.style is None or card.style is None]
+    rows = _rows([(topic_word(say, note.topic), noted(say, note), note) for note in told], room, say)
+    left_out = len(told) - len(rows) + card.more_notes
     if rows:
-        columns = (Column(lines=4, grow=4, least=text_width), Column(muted=True, grow=0), Column(muted=True, grow=0))
-        blocks.append(Table(columns, tuple(rows)))
-    else:
+        blocks.append(_table(rows, room.width))
+    elif not style_words:
         blocks.append(Paragraph(say("Nothing is noted yet.")))
     if left_out:
         blocks.append(Paragraph(say.plural("{n} more", "{n} more", left_out), remark=True))
-    return (Topic(say("Person"), tuple(blocks)),)
-
-
-def _ask(card: RecallCard, say: Words) -> tuple[Block, ...]:
-    width = _ROOM * _SHARES[1]
-    found: list[Block] = []
-    if card.gaps:
-        questions = (Paragraph(clipped(say.message(gap.question), width, _BODY, 3)) for gap in card.gaps)
-        found.append(Topic(say("Ask"), tuple(questions)))
-    if card.opening:
-        found.append(Topic(say("Last time"), (Paragraph(clipped(opened(say, card), width, _BODY, 6)),)))
+    found: list[Block] = [Topic(say("Person"), (*blocks, *style_words))]
+    if about_us:
+        found.append(Topic(say("Knows about us"), (_table(about_us, room.width),)))
     return tuple(found)
 
 
-def _promised(card: RecallCard, say: Words) -> tuple[Block, ...]:
-    width = _ROOM * _SHARES[2]
+_Told: TypeAlias = "tuple[str, str, Note]"  # a topic, what is told on it, and the note that tells it
+
+
+def _rows(lines: Sequence[_Told], room: _Room, say: Words) -> list[Row]:
+    """Return the rows that fit."""
+    text_width = room.width * _TEXT
+    rows: list[Row] = []
+    for topic, words, note in lines:
+        lead = say("{topic}: ", topic=topic) if topic else ""
+        text = clipped(f"{lead}{words}", text_width, 8.4, 3)[len(lead) :]
+        if not room.take(_PAD + 11.0 * _lines(f"{lead}{text}", text_width, 8.4)):
+            break
+        spans = (*((Span(lead, muted=True),) if lead else ()), Span(text))
+        rows.append(Row((spans, basis_word(say, note.basis), unbroken(say.month(note.on)))))
+    return rows
+
+
+def _table(rows: Sequence[Row], width: float) -> Table:
+    least = width * _TEXT  # beside basis and month
+    columns = (Column(lines=4, grow=4, least=least), Column(muted=True, grow=0), Column(muted=True, grow=0))
+    return Table(columns, tuple(rows))
+
+
+def _style(card: RecallCard, say: Words) -> str:
+    words = "" if card.style is None else dealt(say, card.style)
+    if card.advice is None or card.advice.style is None:
+        return words
+    return say("{dealt}; take {style}", dealt=words, style=advised(say, card.advice).lower())
+
+
+def _dealing(card: RecallCard, say: Words) -> tuple[Block, ...]:
+    """Return their tactics with our answers, ours so far, and what was learnt last, which is never left out."""
+    room = _Room(_ROOM * _SHARES[1])
+    learning = _learning(card, say, room)
     found: list[Block] = []
+    if not card.encounters.seen:
+        room.take(_REMARK)
+        found.append(Topic(say("Tactics, our answer"), (Paragraph(say("None logged yet."), remark=True),)))
+    for title, parts in ((say("Tactics, our answer"), _tactics(card, say)), (say("Ours so far"), _ours(card, say))):
+        fitting: list[Block] = []
+        if not parts or (found and not room.take(_TITLE)):
+            continue
+        for spans, most in parts:
+            cut = _cut(spans, room.width, most)
+            high = _LEADING * _lines(cut, room.width, _BODY)
+            if not room.take(high + (_AFTER if fitting else 0.0)):
+                break
+            fitting.append(Paragraph(cut))
+        if fitting:
+            found.append(Topic(title, tuple(fitting)))
+    return (*found, *learning)
+
+
+_Parts: TypeAlias = list[tuple[tuple[Span, ...], int]]  # spans, and how many lines they may take
+
+
+def _tactics(card: RecallCard, say: Words) -> _Parts:
+    parts: _Parts = []
+    for each in card.encounters.seen[:TACTICS]:
+        tactic = card.encounters.tactic(each.number)
+        name = Span(f"{clipped(tactic.name, _ROOM * _SHARES[1] * 0.5, _BODY, 1)} ", bold=True)
+        parts.append(((name, Span(f"{seen(say, each)}. ", muted=True), Span(tactic.counter)), 3))
+    return parts
+
+
+def _ours(card: RecallCard, say: Words) -> _Parts:
+    vary, why = varied(say, card.encounters)
+    parts: _Parts = [((Span(opened(say, card)),), 3)] if card.opening else []
+    guessed = foreseen(say, card.encounters, short=True)
+    if vary:
+        parts.append(((Span(f"{vary}. ", bold=True), Span(why, muted=True)), 3))
+    if guessed:
+        parts.append(((Span(guessed, muted=True),), 2))
+    return parts
+
+
+def _learning(card: RecallCard, say: Words, room: _Room) -> tuple[Block, ...]:
     learning = card.learning
-    room = _HIGH - _MORE - 14.0
-    if learning is not None:
-        text = clipped(learning.text, width, _BODY, 4)
-        room -= 51 + _LEADING * _lines(text, width, _BODY)
-        where = clipped(f"{learning.title}, {say.day(learning.on)}", width, 7.4, 2)
-        found.append(Topic(say("Last learning"), (Paragraph(text), Paragraph(where, remark=True))))
-    return (Topic(say("Promised"), _promises(card, say, width, room)), *found)
+    if learning is None:
+        return ()
+    text = clipped(learning.text, room.width, _BODY, 3)
+    where = clipped(f"{learning.title}, {say.day(learning.on)}", room.width, 7.4, 1)
+    room.take(_TITLE + _LEADING * _lines(text, room.width, _BODY) + _REMARK)
+    return (Topic(say("Last learning"), (Paragraph(text), Paragraph(where, remark=True))),)
 
 
-def _promises(card: RecallCard, say: Words, width: float, room: float) -> tuple[Block, ...]:
-    text_width = width - 44
-    rows, used = [], 0.0
+def _cut(spans: Sequence[Span], width: float, most: int) -> tuple[Span, ...]:
+    """Return spans on one line of blanks, cut together to at most so many lines."""
+    spans = tuple(replace(span, text=re.sub(r"\s+", " ", span.text)) for span in spans)
+    if _lines(spans, width, _BODY) <= most:
+        return spans
+    low, high = 0, sum(len(span.text) for span in spans)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _lines(_first(spans, middle), width, _BODY) <= most:
+            low = middle
+        else:
+            high = middle - 1
+    return _first(spans, low)
+
+
+def _first(spans: Sequence[Span], characters: int) -> tuple[Span, ...]:
+    """Return the first characters of spans, with the sign that there were more."""
+    kept: list[Span] = []
+    for span in spans:
+        if characters <= 0:
+            break
+        kept.append(replace(span, text=span.text[:characters]))
+        characters -= len(span.text)
+    if kept:
+        kept[-1] = replace(kept[-1], text=f"{kept[-1].text.rstrip()}…")
+    return tuple(kept)
+
+
+def _promised(card: RecallCard, say: Words) -> tuple[Block, ...]:
+    """Return what is promised and what to ask; promises give way to the questions."""
+    room = _Room(_ROOM * _SHARES[2])
+    found: list[Block] = []
+    if card.gaps:
+        questions = [clipped(say.message(gap.question), room.width, _BODY, 3) for gap in card.gaps]
+        room.take(_TITLE - _AFTER + sum(_AFTER + _LEADING * _lines(each, room.width, _BODY) for each in questions))
+        found.append(Topic(say("Ask"), tuple(Paragraph(each) for each in questions)))
+    return (Topic(say("Promised"), _promises(card, say, room)), *found)
+
+
+def _promises(card: RecallCard, say: Words, room: _Room) -> tuple[Block, ...]:
+    text_width = room.width - 44
+    rated = clipped(rates(say, card.rates), room.width, 7.4, 2)
+    room.take((_REMARK - 10.0 + 10.0 * _lines(rated, room.width, 7.4) if rated else 0.0) + _REMARK)
+    rows = []
     for promise in card.promises:
-        text = clipped(promise.commitment.text, text_width, 8.4, 3)
+        text = clipped(promise.commitment.text, text_width, 8.4, 2)
         day = due(say, promise)
         whole = f"{who(say, promise.commitment.side)}: {text} {day}"
-        height = _PAD + 11.0 * _lines(whole, text_width, 8.4)
-        if used + height > room:
+        if not room.take(_PAD + 11.0 * _lines(whole, text_width, 8.4)):
             break
-        used += height
         spans = (
             Span(say("{who}: ", who=who(say, promise.commitment.side)), bold=True),
             Span(f"{text} "),
@@ -155,7 +288,6 @@ def _promises(card: RecallCard, say: Words, width: float, room: float) -> tuple[
     left_out = len(card.promises) - len(rows)
     if left_out:
         blocks.append(Paragraph(say.plural("{n} more", "{n} more", left_out), remark=True))
-    rated = rates(say, card.rates)
     if rated:
         blocks.append(Paragraph(rated, remark=True))
     return tuple(blocks) or (Paragraph(say("Nothing is open between you.")),)
@@ -176,6 +308,6 @@ def clipped(text: str, width: float, size: float, lines: int) -> str:
     return f"{flat[:low].rstrip()}…"
 
 
-def _lines(text: str, width: float, size: float) -> int:
+def _lines(text: Text, width: float, size: float) -> int:
     """Return how many lines a text takes."""
     return len(broken(pieces_of(text, Style(size, size)), width))

@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from core.commitment import Commitment
 from core.counterpart import Counterpart
 from core.debrief import Learning
+from core.encounters import encounters
+from core.line import Verb
 from core.meeting import Meeting
 from core.note import Note, Topic
 from core.recall import Known, RecallCard, recall
@@ -19,7 +23,12 @@ from core.reports.document import Edition, State
 from core.reports.pdf import Paper, render
 from core.reports.recall import clipped, recall_card
 from core.side import Basis, Side
+from core.style import Style
+from core.styles import Stakes, advise_style, observed
+from core.tactic import OwnTactic
+from core.tactics import tactics
 from core.words import Words
+from tests.core.analysis.test_moves import talk
 from tests.core.cases import four_issues, line
 
 NOW = datetime(2026, 11, 24, 9, 18, tzinfo=UTC)
@@ -144,3 +153,57 @@ def test_a_text_is_cut_at_its_last_line() -> None:
     cut = clipped("word " * 50, 100, 8.6, 2)
     assert cut.endswith("…")
     assert 20 < len(cut) < 60
+
+
+def met() -> RecallCard:
+    """Fill a card of somebody whom we have met: tactics of both sides, a style seen, what they know about us."""
+    meetings = (Meeting(id=1, negotiation_id=1, started_at=NOW, people=(14,)),)
+    lines = [line(1, Side.THEM, {1: 110}, meeting_id=1), line(2, Side.US, {1: 100}, meeting_id=1)]
+    for at, (side, number) in enumerate([(Side.THEM, 3), (Side.US, 1), (Side.THEM, 3), (Side.US, 4)] * 3, 3):
+        lines.append(line(at, side, verb=Verb.TACTIC, tactic=number, meeting_id=1))
+    lines.append(line(20, Side.THEM, {1: 108}, meeting_id=1))
+    known = tactics("en", [OwnTactic(number=3, name="The train leaves", counter="Take the next one")])
+    card = full()
+    styled = replace(card.notes[0], topic=Topic.STYLE, style=Style.COMPETING)
+    return replace(
+        card,
+        encounters=encounters([talk(four_issues(meetings=meetings), *lines)], 14, known),
+        style=observed([styled], NOW.date()),
+        advice=advise_style(Stakes(lasting=True, theirs=Style.COMPETING)),
+        about_us=(replace(card.notes[0], text="Our launch is fixed for 1 March", is_about_us=True),),
+    )
+
+
+def test_tactics_with_our_words_ours_so_far_style_and_what_they_know_stand_on_it(say: Words) -> None:
+    text = words(met(), say)
+    for part in (
+        "The train leaves seen 6 times, worked 6 of 6. Take the next one",
+        "Vary: Equal packages. Never used with them; they expect",
+        "Style: Competing, a first impression, seen once; take collaborating",
+        "Knows about us Our launch is fixed for 1 March",
+        "You opened with Price 101 EUR",
+        "Ask why first",
+    ):
+        assert part in text, part
+
+
+@settings(max_examples=25)
+@given(
+    st.integers(0, 40),
+    st.integers(0, 6),
+    st.text("Wi .é界", min_size=1, max_size=200),
+    st.booleans(),
+)
+def test_whatever_stands_on_it_it_is_one_page(notes: int, promises: int, text: str, is_met: bool) -> None:
+    say = Words()
+    card = met() if is_met else full()
+    card = replace(
+        card,
+        person=replace(PERSON, name=text, authority=text),
+        notes=tuple(replace(card.notes[0], id=at, text=text) for at in range(notes)),
+        about_us=tuple(replace(each, text=text) for each in card.about_us),
+        promises=card.promises * promises,
+        learning=Learning(negotiation_id=1, title=text, text=text, on=NOW.date()),
+        opened_in=text,
+    )
+    assert len(page(card, say).pages) == 1
