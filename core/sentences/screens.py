@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "name.missing": "A name is needed. The old one stays.",
     "negotiation.no_supplier": "Name the supplier that this negotiation is with.",
     "negotiation.no_title": "Name the subject of this negotiation.",
+    "tactic.common": "“{name}” belongs to the common list and stays. Change its words instead.",
+    "tactic.number_taken": "{number} is “{name}” already. Choose another number, or change that one.",
     "style.unreadable": "Begin with how they dealt: {styles}. What was seen follows after #.",
     "note.empty": "A note needs its sentence. Delete the note to be rid of it.",
     "note.no_basis": "This is an opinion. Say after “{topic}” what it rests on: {bases}.",

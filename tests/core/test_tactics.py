@@ -21,6 +21,7 @@ def test_the_list_is_whole_in_each_language(language: str) -> None:
     for each in found:
         assert each.sign.endswith((".", "..."))
         assert len(each.counters) >= 2
+        assert not any(";" in answer or "\n" in answer for answer in each.counters)  # which part answers in a line
         assert each.source
         assert each.is_common
         assert not each.is_own

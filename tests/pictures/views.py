@@ -15,7 +15,7 @@ from tests.pictures.plan import PLAN
 from tests.pictures.prepare import PREPARE, after_a_deal
 from tests.pictures.stage import Stage
 from ui.command_palette import CommandPalette
-from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.notes.section import NotesSection
 from ui.prompts import Answer
 
@@ -147,6 +147,13 @@ def covered_alone(stage: Stage) -> None:
     desk.guard.cover.put_on(hint=True)
 
 
+def own_tactics(stage: Stage) -> None:
+    """Show the list of tactics with words of the user's own."""
+    stage.logbook.tactics.put(3, "The train leaves", "Ask what happens after\nTake the next one")
+    stage.logbook.tactics.put(25, "The empty chair", "Ask who decides")
+    stage.go(Place(SETTINGS, part=TACTICS))
+
+
 def welcome(stage: Stage) -> None:
     """Close the logbook."""
     stage.run("close_logbook")
@@ -180,6 +187,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
     "documents-long": (True, long_header),
     "settings": (True, at(Place(SETTINGS))),
+    "settings-tactics": (True, own_tactics),
     "palette": (True, palette("del")),
     "keys": (True, by("keys", Place(NEGOTIATIONS))),
     "about": (True, by("about", Place(NEGOTIATIONS))),

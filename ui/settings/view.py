@@ -1,22 +1,26 @@
-"""ui: the settings - colours, size, region, where the files lie; each takes effect at once."""
+"""ui: the settings - colours, size, region, where the files lie, the list of tactics; each takes effect at once."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.changes import Changes
+from core.errors import LogrollError
 from ui.autosave import SavedChoice
 from ui.cover.capture import can_leave_out
 from ui.cover.lock import can_tell
 from ui.crash_file import CrashFile
 from ui.dossier import Page
 from ui.locale_choice import REGIONS, region_name, system_region, words_for
-from ui.navigation import SETTINGS, Place
+from ui.navigation import SETTINGS, TACTICS, Place
 from ui.screen import Screen
+from ui.settings.tactics import TacticsList
+from ui.settings.tactics_presenter import TacticsPresenter
 from ui.settings_store import IDLE_MINUTES, SCALES, SettingsStore
 from ui.theme import Density, Scheme
 from ui.tools import Tools
@@ -25,17 +29,19 @@ from ui.widgets.form import FormRows
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import SectionTitle
 from ui.widgets.segments import Segments
+from ui.widgets.tab_strip import TabStrip
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_WIDTH = 640
+_WIDTH, _LIST_WIDTH = 640, 1080  # pixels at 100 %
+PROGRAM = "program"  # the part that is shown unless another is asked for
 _YES, _NO = "yes", "no"
 
 
 class SettingsScreen(Screen):
-    """What the user can choose for the program itself; nothing of it is kept in the logbook."""
+    """What the user can choose for the program itself, and the list of tactics, which is kept in the logbook."""
 
     region_changed = Signal(str)
     cover_changed = Signal()
@@ -45,8 +51,12 @@ class SettingsScreen(Screen):
         super().__init__(tools, logbook)
         theme, say = tools.theme, tools.say
         self._store = store
+        self._tactics = TacticsPresenter(logbook, say)
         header = PlaceHeader(theme, say, parent=self)
         header.set_title(say("Settings"))
+        names = [(PROGRAM, say("Program")), (TACTICS, say("Tactics"))]
+        self.tabs = TabStrip(theme, say("Parts of the settings"), names, parent=self)
+        header.set_tabs(self.tabs)
         self._page = Page(theme, "base", 24, self)
         self._inner = QWidget(self)
         column = QVBoxLayout(self._inner)
@@ -63,22 +73,67 @@ class SettingsScreen(Screen):
         column.addLayout(self._file_row(say("Logbook"), logbook.path))
         column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
         column.addLayout(self._file_row(say("Settings"), store.path))
+        self.tactics = self._build_tactics()
         self._page.column.addWidget(self._inner)
+        self._page.column.addWidget(self.tactics)
         self._page.column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(header)
         whole.addWidget(self._page, 1)
+        self.tabs.chosen.connect(self._on_tab_chosen)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_place(self, _place: Place) -> Place:
+    def show_place(self, place: Place) -> Place:
         self.scale.show_value(str(self._store.settings.scale))
-        return Place(SETTINGS)
+        tab = TACTICS if place.part == TACTICS else PROGRAM
+        self.tabs.set_current(tab)
+        self._inner.setVisible(tab == PROGRAM)
+        self.tactics.setVisible(tab == TACTICS)
+        if tab == TACTICS:
+            self.tactics.show_tactics(self._tactics.tactics())
+        self._page.verticalScrollBar().setValue(0)
+        return Place(SETTINGS, part="" if tab == PROGRAM else tab)
+
+    def refresh(self, changes: Changes) -> None:
+        if self.tactics.isVisible() and changes.concern("tactic"):
+            self.tactics.show_tactics(self._tactics.tactics())
+
+    def leave(self) -> bool:
+        self.tactics.commit()
+        return True
+
+    def set_editing(self, *, allowed: bool) -> None:
+        self.tactics.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
-        self.scheme.setFocus()
+        if self.tactics.isVisible():
+            self.tactics.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.scheme.setFocus()
+
+    def _build_tactics(self) -> TacticsList:
+        found = TacticsList(self.tools.theme, self.tools.say, self)
+        found.write = lambda number, text: self.changes_made.emit(self._tactics.write(number, text))
+        found.line_of = self._tactics.line_of
+        found.delete_wanted.connect(self._on_delete_wanted)
+        found.hide()
+        return found
+
+    def _on_tab_chosen(self, tab: str) -> None:
+        self.leave()
+        self.place_changed.emit(self.show_place(Place(SETTINGS, part=tab)))
+
+    def _on_delete_wanted(self, number: int) -> None:
+        try:
+            changes = self._tactics.delete(number)
+        except LogrollError as error:
+            self.tools.prompts.trouble(error)
+            return
+        self.changes_made.emit(changes)
+        self.tools.prompts.offer_undo(changes)
 
     def _build_looks(self) -> FormRows:
         theme, say = self.tools.theme, self.tools.say
@@ -196,3 +251,4 @@ class SettingsScreen(Screen):
 
     def _dress(self) -> None:
         self._inner.setMaximumWidth(self.tools.theme.space(_WIDTH))
+        self.tactics.setMaximumWidth(self.tools.theme.space(_LIST_WIDTH))

@@ -9,6 +9,7 @@ from core.changes import Touched
 from core.gaps import person_gaps, supplier_gaps
 from core.note import NoteWord, Topic
 from core.side import Basis
+from core.style import Style
 from db.logbook import Logbook
 from tests.golden.fill import START, Filled
 
@@ -78,3 +79,17 @@ def test_the_newest_of_each_kind_tell_the_gaps_that_all_tell(book: Logbook) -> N
         assert len(newest) <= 60
         whole = book.notes.of_supplier(company)
         assert supplier_gaps(supplier, people, newest, today) == supplier_gaps(supplier, people, whole, today)
+
+
+def test_what_they_know_about_us_and_how_they_dealt_are_read_apart(full: Logbook, ids: Filled) -> None:
+    fields = {"counterpart_id": ids.person, "basis": Basis.OBSERVED}
+    styled = [
+        full.notes.add(topic=Topic.STYLE, text="Pressed", style=Style.COMPETING, on=date(2026, month, 1), **fields).made
+        for month in (5, 6)
+    ]
+    known = full.notes.add(topic=Topic.BUSINESS, text="Our launch is fixed", is_about_us=True, **fields).made
+    full.notes.add(topic=Topic.STYLE, text="Silent", **fields)
+    other = full.counterparts.add(supplier_id=ids.supplier, name="Paolo").made
+    full.notes.add(**fields | {"counterpart_id": other}, topic=Topic.STYLE, text="x", style=Style.AVOIDING)
+    assert [note.id for note in full.notes.on_style(ids.person)] == styled[::-1]
+    assert [note.id for note in full.notes.about_us(ids.person)] == [known]

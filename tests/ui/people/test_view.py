@@ -12,6 +12,7 @@ from core.side import Basis, Side
 from core.style import Style
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
+from tests.ui.people.met import shown
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.view import PeopleScreen
@@ -366,3 +367,15 @@ def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver)
     assert not notes.about_title.isVisible()
     cases.press(Qt.Key.Key_Z, CTRL)
     assert notes.about_us.current() == first.id
+
+
+def test_the_tabs_are_walked_by_arrows_and_each_shows_its_part(cases: Driver) -> None:
+    screen = shown(cases)
+    screen.tabs.setFocus()
+    for part in (screen.dealt, screen.timeline, screen.form, screen.form):
+        cases.press(Qt.Key.Key_Right)
+        assert part.isVisible()
+        assert not screen.notes.isVisible()
+    for _ in range(3):
+        cases.press(Qt.Key.Key_Left)
+    assert screen.notes.isVisible()

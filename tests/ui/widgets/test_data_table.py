@@ -357,3 +357,17 @@ def test_ten_thousand_characters_and_markup_are_shown_as_text(table: DataTable) 
     assert table.view.rowHeight(0) > 1_000
     assert not table.grab().isNull()
     assert not table.view.viewport().grab().isNull()
+
+
+def test_the_titles_are_shown_or_not(qtbot: QtBot, theme: Theme, say: Words) -> None:
+    table = DataTable(theme, say, "Notes", fits=True)
+    qtbot.addWidget(table)
+    table.set_columns(COLUMNS)
+    table.set_rows([row(1)])
+    table.resize(600, 200)
+    table.show()
+    whole = table.view.height()
+    table.set_header(False)
+    assert table.view.height() == whole - theme.size("head") + theme.edge()
+    table.set_header(True)
+    assert table.view.height() == whole

@@ -72,3 +72,17 @@ def test_gaps_stand_only_between_runs_that_say_something(theme: Theme) -> None:
     alone = runs_width([Run("act", font, ink), Run("", font, ink)], 6)
     both = runs_width([Run("act", font, ink), Run("act", font, ink)], 6)
     assert both == 2 * alone + 6
+
+
+def test_wrapped_text_keeps_its_margins(qtbot: QtBot, theme: Theme) -> None:
+    label = Text(theme, "word " * 20, wrap=True)
+    qtbot.addWidget(label)
+    plain = label.heightForWidth(200)
+    label.setContentsMargins(60, 0, 0, 0)
+    assert label.heightForWidth(200) > plain
+    assert label.heightForWidth(260) == plain
+    label.resize(260, plain)
+    image = label.grab().toImage()
+    empty = image.pixelColor(0, 0)
+    inked = [x for x in range(image.width()) if any(image.pixelColor(x, y) != empty for y in range(image.height()))]
+    assert min(inked) >= 60
