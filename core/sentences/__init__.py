@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from core.sentences import analysis, dossier, exchange, files, lines, plan, preparation, records, screens, verdicts
+from core.sentences import (
+    alternatives,
+    analysis,
+    dossier,
+    exchange,
+    files,
+    lines,
+    plan,
+    preparation,
+    records,
+    screens,
+    verdicts,
+)
 
 SENTENCES: dict[str, str] = {
+    **alternatives.SENTENCES,
     **analysis.SENTENCES,
     **dossier.SENTENCES,
     **exchange.SENTENCES,

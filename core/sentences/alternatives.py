@@ -1,0 +1,43 @@
+"""core: the sentences about alternatives - what one follows, and why the BATNA is the BATNA."""
+
+from __future__ import annotations
+
+_FOLLOWING: dict[str, str] = {
+    "following.changed": "Their offer in {other} changed since {day}: {changes}. Take it over?",
+    "following.over": "{other} ended without a deal: nothing of it stands any more. Find out what you could have now.",
+    "following.term": "{issue} from {before} to {after}",
+    "following.new_term": "{issue} is now {after}",
+    "following.gone_term": "{issue} {before} stands no longer",
+    "following.no_issue": "{issue} is no issue here.",
+    "following.other_kind": "{issue} is measured in another way here.",
+    "following.other_unit": "{issue}: {there} there, {here} here.",
+    "following.no_unit": "no unit",
+    "following.no_option": "{issue}: “{option}” is no option here.",
+    "following.other_currency": "{issue} is in {there} there.",
+    "following.other_basis": "{issue} is per {there} there, per {here} here.",
+    "following.unsaid": "Nothing stands there on {issues}.",
+}
+
+_CHOICE: dict[str, str] = {
+    # why this one, and by how much
+    "choice.only": "{alternative} is the BATNA, worth {points} of 100: no other alternative holds and has a value.",
+    "choice.first": "{alternative} is the BATNA, worth {points} of 100: {gap} more than the next, {other}.",
+    "choice.first_at_least": (
+        "{alternative} is the BATNA, worth at least {points} of 100: {gap} more than the least of the next, {other}."
+    ),
+    "choice.tie_upper": (
+        "{alternative} and {other} are worth at least {points} of 100; {alternative}, the BATNA, may be worth more."
+    ),
+    "choice.tie_entry": (
+        "{alternative} and {other} are both worth {points} of 100; {alternative} was entered first and is the BATNA."
+    ),
+    "choice.open": "{other} may be worth up to {points}: state its open terms, or what no deal is worth, to be sure.",
+    # what would change it
+    "choice.expiry": "After {day} it no longer holds, and {other} takes its place.",
+    "choice.chance": "Below a chance of {share} (now {now}) {alternative} is worth less than {other}.",
+    "choice.term": "{other} catches up with {issue} at {value} instead of {now}.",
+    "choice.switching": "{other} catches up if switching to it costs {amount} less.",
+    "choice.switching_points": "{other} catches up if switching to it costs {points} points less.",
+}
+
+SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING}
