@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core.alternative import Following
+from core.alternative import Alternative, Following
 from core.issue import Issue, ScaleKind
 from core.message import Message, message
 from core.negotiation import Negotiation, Status
@@ -57,6 +57,11 @@ class Moved:
     changes: tuple[TermChange, ...]
     copy: Copy
     is_over: bool = False
+
+    @property
+    def gone(self) -> tuple[int, ...]:
+        """Return the issues on which nothing stands any more."""
+        return tuple(each.issue.id for each in self.changes if each.after is None)
 
     @property
     def message(self) -> Message:
@@ -126,6 +131,13 @@ def moved(negotiation: Negotiation, following: Following, followed: Negotiation,
 def matter_of(followed: Negotiation) -> str:
     """Return what a followed negotiation is called: the supplier and the subject."""
     return ", ".join(part for part in (followed.supplier_name, followed.title) if part)
+
+
+def merged(alternative: Alternative, copy: Copy, gone: Collection[int] = ()) -> Package:
+    """Return an alternative's terms with those of a copy laid over them, and without those that stand no longer."""
+    taken = {term.issue_id: term for term in copy.terms}
+    kept = {term.issue_id: term for term in alternative.terms if term.issue_id not in gone}
+    return tuple({**kept, **taken}.values())
 
 
 def all_moved(negotiation: Negotiation, others: Mapping[int, Negotiation], now: datetime) -> dict[int, Moved]:

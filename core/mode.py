@@ -8,8 +8,8 @@ time is what shifts one. It advises and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -35,13 +35,15 @@ SOON_DAYS = 2  # too late to learn their interests before the meeting
 class Around:
     """What stands outside the negotiation: the supplier's file, its people, how many talks were closed before.
 
-    `relationship` is that of the last debrief, -2 to +2.
+    `relationship` is that of the last debrief, -2 to +2. `followed` are the negotiations whose offers alternatives
+    follow, by id.
     """
 
     supplier: Supplier | None = None
     people: tuple[Counterpart | CounterpartRow, ...] = ()
     earlier: int = 0
     relationship: int | None = None
+    followed: Mapping[int, Negotiation] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from fractions import Fraction
 from core.advice import ASKED, Advice, Criterion, Part, Spot, short, told
 from core.batna import Worth
 from core.flags import days_left
+from core.following import all_moved
 from core.issue import RUNGS, Issue
 from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Points, message
@@ -80,6 +81,7 @@ class _Checking:
         yield from self._rungs(valuation)
         yield from self._nothing_to_trade()
         yield from self._batna(found)
+        yield from self._followed()
 
     # the ladder and the grid
 
@@ -194,12 +196,22 @@ class _Checking:
             yield told(Flag.CHECK, "batna_chance", spot, (Criterion.BATNA,), Fraction(1, 4), alternative=name)
         yield from self._proof(batna)
 
+    def _followed(self) -> Iterator[Advice]:
+        """Tell offers that alternatives follow and that changed since they were copied."""
+        names = {each.id: each.name for each in self.negotiation.alternatives}
+        for alternative_id, moved in all_moved(self.negotiation, self.around.followed, self.now).items():
+            title = message("todo.offer_changed", alternative=short(names[alternative_id]))
+            spot = Spot(Part.ALTERNATIVES, alternative_id, "name")
+            yield Advice(Flag.CHECK, title, moved.message, spot, (Criterion.HOLDS,))
+
     def _proof(self, batna: Worth) -> Iterator[Advice]:
         alternative = batna.alternative
         if alternative.no_deal:
             return
-        has_file = any(each.alternative_id == alternative.id for each in self.negotiation.attachments)
-        if not alternative.evidence.strip() and not has_file:
+        # a file proves it, and so does an offer that was made to us in another talk
+        proven = {each.alternative_id for each in self.negotiation.attachments}
+        proven |= {each.alternative_id for each in self.negotiation.followings}
+        if not alternative.evidence.strip() and alternative.id not in proven:
             spot = Spot(Part.ALTERNATIVES, alternative.id, "evidence")
             yield told(Flag.CHECK, "batna_unproven", spot, (Criterion.PROOF,), alternative=alternative.name)
         elif is_old(alternative.evidence_on, self.today):

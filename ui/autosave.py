@@ -115,6 +115,15 @@ class SavedChoice(QComboBox):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Offer other choices, by key and words; the one shown stays where it is still offered."""
+        if choices != [(self.itemData(at), self.itemText(at)) for at in range(self.count())]:
+            key = self.currentData()
+            self.clear()
+            for each, words in choices:
+                self.addItem(words, each)
+            self.show_value(str(key))
+
     def show_value(self, key: str) -> None:
         """Show the choice that is stored."""
         self.setCurrentIndex(max(0, self.findData(key)))

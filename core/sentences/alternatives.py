@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 _FOLLOWING: dict[str, str] = {
+    "todo.offer_changed": "Offer changed: {alternative}",
     "following.changed": "Their offer in {other} changed since {day}: {changes}. Take it over?",
     "following.over": "{other} ended without a deal: nothing of it stands any more. Find out what you could have now.",
+    "following.nothing": "Nothing that {other} offers has a place here: issues need the same names and units.",
     "following.term": "{issue} from {before} to {after}",
     "following.new_term": "{issue} is now {after}",
     "following.gone_term": "{issue} {before} stands no longer",
@@ -40,4 +42,8 @@ _CHOICE: dict[str, str] = {
     "choice.switching_points": "{other} catches up if switching to it costs {points} points less.",
 }
 
-SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING}
+_FILES: dict[str, str] = {
+    "attachment.too_large": "{name} is larger than {most} MB. Keep it elsewhere, and note where in the evidence.",
+}
+
+SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING, **_FILES}

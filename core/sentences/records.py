@@ -34,6 +34,7 @@ _LABELS: dict[str, str] = {
     "journal.position_deleted": "Position deleted",
     "journal.alternative_added": "Alternative “{name}” added",
     "journal.alternative_changed": "Alternative “{name}” changed",
+    "journal.alternatives_changed": "{count} alternatives changed",
     "journal.alternative_moved": "Alternative “{name}” moved",
     "journal.alternative_deleted": "Alternative “{name}” deleted",
     "journal.estimate_put": "Estimate of their side set",

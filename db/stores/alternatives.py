@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from db.mapping import table_of
 from db.rules import short
 from db.schema import Alternative, Attachment, Content, Following, Negotiation, Role
 from db.stores.base import Store, move, next_place, put_terms, refuse
+from db.work import Write
 
 
 class Alternatives(Store):
@@ -23,22 +25,29 @@ class Alternatives(Store):
     def add(self, negotiation_id: int, *, terms: Package = (), **fields: Any) -> Changes:
         """Add an alternative behind the others; `name` is needed."""
         with self._work.writing(message("journal.alternative_added", name=short(fields.get("name", "")))) as write:
-            place = next_place(write, Alternative, negotiation_id)
-            given = {"name": "", "place": place} | fields | {"negotiation_id": negotiation_id}
-            row = write.add(Alternative, **given)
-            put_terms(write, negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
-            write.made = row.id
+            write.made = _add(write, negotiation_id, {**fields, "terms": terms})
         return write.changes
 
     def change(self, alternative_id: int, *, terms: Package | None = None, **fields: Any) -> Changes:
         """Change fields of an alternative; `terms`, where given, take the place of all its terms."""
-        refuse(fields, "negotiation_id", "place")
+        given = fields if terms is None else {**fields, "terms": terms}
         with self._work.writing(message("journal.alternative_changed")) as write:
-            row = write.get(Alternative, alternative_id)
-            write.change(row, **fields)
-            if terms is not None:
-                put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+            row = _change(write, alternative_id, given)
             write.label = message("journal.alternative_changed", name=short(row.name))
+        return write.changes
+
+    def put_many(
+        self, negotiation_id: int, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]]
+    ) -> Changes:
+        """Change some alternatives as `change` does and add others behind them, all in one step, as a paste does.
+
+        `made` is the first that is added.
+        """
+        with self._work.writing(message("journal.alternatives_changed", count=len(changed) + len(added))) as write:
+            for alternative_id, fields in changed.items():
+                _change(write, alternative_id, fields)
+            made = [_add(write, negotiation_id, fields) for fields in added]
+            write.made = made[0] if made else 0
         return write.changes
 
     def follow(self, alternative_id: int, followed_id: int, terms: Package) -> Changes:
@@ -83,6 +92,25 @@ class Alternatives(Store):
             write.label = message("journal.alternative_deleted", name=short(row.name))
             write.delete(row)
         return write.changes
+
+
+def _add(write: Write, negotiation_id: int, fields: Mapping[str, Any]) -> int:
+    given: dict[str, Any] = {"name": "", "place": next_place(write, Alternative, negotiation_id), **fields}
+    terms = given.pop("terms", ())
+    row = write.add(Alternative, **{**given, "negotiation_id": negotiation_id})
+    put_terms(write, negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+    return row.id
+
+
+def _change(write: Write, alternative_id: int, fields: Mapping[str, Any]) -> Alternative:
+    refuse(fields, "negotiation_id", "place")
+    given = dict(fields)
+    terms = given.pop("terms", None)
+    row = write.get(Alternative, alternative_id)
+    write.change(row, **given)
+    if terms is not None:
+        put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+    return row
 
 
 class Attachments(Store):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from tests.pictures.alternatives import ALTERNATIVES
 from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
@@ -181,6 +182,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **PREPARE,
     **LISTS,
     **PLAN,
+    **ALTERNATIVES,
     **MEET,
     **ANALYSE,
     **DEBRIEF,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from core.alternative import Alternative, Form, Unsaid
+from core.alternative import Alternative, Following, Form, Unsaid
 from core.batna import Worth
 from core.changes import Changes
-from core.errors import LogrollError
+from core.errors import LogrollError, NotAllowed, NotFound
+from core.following import copy_of, matter_of, merged
 from core.issue import Issue
+from core.negotiation import Negotiation
 from core.term import Term
 from core.verdict import Flag
 from core.words import EN_DASH, Words
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _TERM = "issue-"
 _LONGEST_TITLE = 14
+_TALKS = 60  # other negotiations that are offered to be followed
 _ONE = Decimal(1)
 
 
@@ -73,8 +77,12 @@ def _cells(prepared: Prepared, found: Worth, shelf: Shelf, reader: Reader) -> di
     until = Cell("" if alternative.valid_until is None else say.day(alternative.valid_until))
     if flag is not Flag.FINE:
         until = Cell(until.text, CellState.CHECK, words)
+    name = Cell(alternative.name)
+    change = prepared.moved.get(alternative.id)
+    if change is not None:
+        name = Cell(alternative.name, CellState.CHECK, say.message(change.message))
     cells = {
-        "name": Cell(alternative.name),
+        "name": name,
         "switching_cost": Cell(say.number(alternative.switching_cost) if alternative.switching_cost else ""),
         "valid_until": until,
         "rank": _rank_cell(prepared, found, say),
@@ -132,8 +140,6 @@ def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
 
 # the details below the sheet
 
-DETAILS = ("form", "no_deal", "total", "points", "unsaid", "probability", "evidence", "evidence_on")
-
 
 def detail_texts(alternative: Alternative, shelf: Shelf, reader: Reader) -> dict[str, str]:
     """Return what the fields of an alternative's details hold."""
@@ -147,6 +153,7 @@ def detail_texts(alternative: Alternative, shelf: Shelf, reader: Reader) -> dict
         "probability": say.share(Fraction(alternative.probability)),
         "evidence": alternative.evidence,
         "evidence_on": "" if alternative.evidence_on is None else say.day(alternative.evidence_on),
+        "improve": alternative.improve,
     }
     return texts | {key: kept.text for key, kept in shelf.of_row(alternative.id).items() if key in texts}
 
@@ -159,25 +166,83 @@ class AlternativesPresenter:
         self._logbook = logbook
         self._reader = reader
         self.shelf = Shelf("alternatives")
+        self._talks: list[tuple[int, str]] | None = None
+
+    def forget(self) -> None:
+        """Forget the talks that can be followed: they are listed anew when they are asked for."""
+        self._talks = None
 
     def edit(self, prepared: Prepared, edits: Sequence[Edit]) -> list[Changes]:
-        """Write what can be read, one step a row; the rest is kept as typed."""
+        """Write what can be read in one step; the rest is kept as typed."""
         by_row: dict[RowId, dict[str, str]] = {}
         for row, key, text in edits:
             by_row.setdefault(row, {})[key] = text
-        done = []
         known = {each.id: each for each in prepared.negotiation.alternatives}
-        for row, texts in by_row.items():
+        if len(by_row) == 1:
+            ((row, texts),) = by_row.items()
             if isinstance(row, NewRow):
-                done.append(self._add(prepared, texts))
-            elif isinstance(row, int):
-                done += self._change(prepared, known[row], texts)
-        return done
+                return [self._add(prepared, texts)]
+            return self._change(prepared, known[row], texts) if isinstance(row, int) else []
+        return self._put_many(prepared, by_row)
 
     def add_no_deal(self, prepared: Prepared) -> Changes:
         """Add doing nothing as an alternative; its points are entered by the user."""
         name = self._reader.say("No deal")
         return self._logbook.alternatives.add(prepared.negotiation.id, name=name, no_deal=True, form=Form.POINTS)
+
+    # following
+
+    def followed(self, negotiation: Negotiation) -> dict[int, Negotiation]:
+        """Load the negotiations whose offers alternatives follow; those that are gone are left out."""
+        found = {}
+        for each in negotiation.followings:
+            with suppress(NotFound):
+                found[each.followed_id] = self._logbook.negotiations.load(each.followed_id)
+        return found
+
+    def talks(self, prepared: Prepared, alternative_id: int) -> list[tuple[int, str]]:
+        """Return the talks that an alternative may follow, the open ones first, each with what it is called.
+
+        A talk in which nothing was said yet offers nothing; one that is followed already stays in the list.
+        """
+        if self._talks is None:
+            rows = self._logbook.negotiations.some(self._logbook.negotiations.ids()[:_TALKS])
+            self._talks = [(row.id, f"{row.supplier_name}, {row.title}") for row in rows if row.lines]
+        found = [each for each in self._talks if each[0] != prepared.negotiation.id]
+        now = self._following(prepared, alternative_id)
+        if now is not None and now.followed_id not in dict(found):
+            followed = prepared.around.followed.get(now.followed_id)
+            name = self._reader.say("a talk that is deleted") if followed is None else matter_of(followed)
+            found.append((now.followed_id, name))
+        return found
+
+    def follow(self, prepared: Prepared, alternative: Alternative, followed_id: int) -> Changes | None:
+        """Let an alternative follow a talk and take what stands there; 0 lets it follow nothing any more.
+
+        Raises NotAllowed where nothing over there has a place here. None where it followed nothing before either.
+        """
+        if not followed_id:
+            is_following = self._following(prepared, alternative.id) is not None
+            return self._logbook.alternatives.unfollow(alternative.id) if is_following else None
+        followed = self._logbook.negotiations.load(followed_id)
+        copy = copy_of(prepared.negotiation, followed, prepared.now)
+        if not copy.terms:
+            raise NotAllowed("following.nothing", other=matter_of(followed))
+        return self._logbook.alternatives.follow(alternative.id, followed_id, merged(alternative, copy))
+
+    def take_over(self, prepared: Prepared, alternative: Alternative) -> Changes:
+        """Take over what changed in the offer that an alternative follows."""
+        change = prepared.moved[alternative.id]
+        terms = merged(alternative, change.copy, change.gone)
+        return self._logbook.alternatives.follow(alternative.id, change.following.followed_id, terms)
+
+    def leave(self, prepared: Prepared, alternative: Alternative) -> Changes:
+        """Leave an alternative as it is though the offer that it follows changed: later changes are told again."""
+        followed_id = prepared.moved[alternative.id].following.followed_id
+        return self._logbook.alternatives.follow(alternative.id, followed_id, alternative.terms)
+
+    def _following(self, prepared: Prepared, alternative_id: int) -> Following | None:
+        return next((each for each in prepared.negotiation.followings if each.alternative_id == alternative_id), None)
 
     def move(self, prepared: Prepared, alternative_id: int, step: int) -> Changes:
         """Move an alternative up or down."""
@@ -202,12 +267,40 @@ class AlternativesPresenter:
             self.shelf.put(changes.made, key, each)
         return changes
 
+    def _put_many(self, prepared: Prepared, by_row: dict[RowId, dict[str, str]]) -> list[Changes]:
+        known = {each.id: each for each in prepared.negotiation.alternatives}
+        blank = Alternative(negotiation_id=prepared.negotiation.id, name="")
+        changed: dict[int, dict[str, Any]] = {}
+        added: list[dict[str, Any]] = []
+        kept_of_new: list[dict[str, Kept]] = []
+        for row, texts in by_row.items():
+            fields, kept = self._read(prepared, known[row] if isinstance(row, int) else blank, texts)
+            if isinstance(row, int):
+                self._keep(row, texts, kept)
+                changed |= {row: fields} if fields else {}
+            elif isinstance(row, NewRow):
+                name = self._reader.say("Alternative {n}", n=len(known) + len(added) + 1)
+                added.append({"name": name} | fields)
+                kept.pop("name", None)
+                kept_of_new.append(kept)
+        if not (changed or added):
+            return []
+        changes = self._logbook.alternatives.put_many(prepared.negotiation.id, changed, added)
+        fresh = self._logbook.negotiations.load(prepared.negotiation.id).alternatives
+        for alternative, kept in zip([each for each in fresh if each.id not in known], kept_of_new, strict=False):
+            for key, each in kept.items():
+                self.shelf.put(alternative.id, key, each)
+        return [changes]
+
+    def _keep(self, row: int, texts: dict[str, str], kept: dict[str, Kept]) -> None:
+        for key in texts:
+            self.shelf.drop(row, key)
+        for key, each in kept.items():
+            self.shelf.put(row, key, each)
+
     def _change(self, prepared: Prepared, alternative: Alternative, texts: dict[str, str]) -> list[Changes]:
         fields, kept = self._read(prepared, alternative, texts)
-        for key in texts:
-            self.shelf.drop(alternative.id, key)
-        for key, each in kept.items():
-            self.shelf.put(alternative.id, key, each)
+        self._keep(alternative.id, texts, kept)
         if not fields:
             return []
         try:
@@ -272,6 +365,6 @@ class AlternativesPresenter:
                 return {key: reader.money(text, currency)}
             case "points":
                 return {key: reader.number(text)}
-            case "evidence":
+            case "evidence" | "improve":
                 return {key: text.strip()}
         raise KeyError(key)

@@ -13,7 +13,8 @@ LEVEL_STATE = {Flag.ACT: CellState.ACT, Flag.CHECK: CellState.CHECK, Flag.FINE: 
 
 def sentence(say: Words, found: Message) -> str:
     """Write a message; a name that ends in a full stop brings the sentence's own along."""
-    return say.message(found).replace(".. ", ". ")
+    text = say.message(found).replace(".. ", ". ")
+    return text[:-1] if text.endswith("..") else text
 
 
 def kept_cell(kept: Kept) -> Cell:

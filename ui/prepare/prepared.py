@@ -11,6 +11,7 @@ from functools import cached_property
 from core.advice import Advice
 from core.batna import Worth, ranked, worth
 from core.candidates import SideBySide, side_by_side
+from core.following import Moved, all_moved
 from core.issue import RUNGS, Issue
 from core.items import Summary
 from core.judge import Judge
@@ -101,6 +102,11 @@ class Prepared:
             if each.id not in found:
                 found[each.id] = worth(self.negotiation, each, self.today)
         return found
+
+    @cached_property
+    def moved(self) -> Mapping[int, Moved]:
+        """Return what changed in the offers that alternatives follow, by alternative."""
+        return all_moved(self.negotiation, self.around.followed, self.now)
 
     @cached_property
     def checks(self) -> dict[int, dict[str, Check]]:

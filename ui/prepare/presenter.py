@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from core.strategy import Question
 from core.templates import Template, own_templates, templates, written
 from core.words import Words
 from ui.prepare.alternatives import AlternativesPresenter
+from ui.prepare.attachments import AttachmentsPresenter
 from ui.prepare.before import Before, read_before
 from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.issues import IssuesPresenter
@@ -48,6 +50,7 @@ class PreparePresenter:
         self.estimates = EstimatesPresenter(logbook, self.reader)
         self.items = ItemsPresenter(logbook, self.reader)
         self.plan = PlanPresenter(logbook, self.reader, clock)
+        self.attachments = AttachmentsPresenter(logbook)
         self._last_change = (0, "")
         self._around = Around()
         self.before = Before()
@@ -67,12 +70,14 @@ class PreparePresenter:
         """Load a negotiation anew; raises NotFound."""
         negotiation = self._logbook.negotiations.load(negotiation_id)
         lists = self.items.load(negotiation)
-        self.prepared = Prepared(negotiation, self.today, self._around, self._clock(), lists)
+        around = replace(self._around, followed=self.alternatives.followed(negotiation))
+        self.prepared = Prepared(negotiation, self.today, around, self._clock(), lists)
         return self.prepared
 
     def load_around(self, negotiation_id: int) -> Prepared:
         """Load a negotiation with what stands around it: the supplier's file and what was closed before."""
         self.items.forget()
+        self.alternatives.forget()
         supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
         rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
         earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]

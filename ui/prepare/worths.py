@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.alternative import Alternative
+from core.alternative import Alternative, Following
 from core.batna import Worth
 from core.flags import SOON_DAYS
+from core.following import copy_of, matter_of
 from core.issue import RUNGS
 from core.message import Amount, message
 from core.negotiation import Negotiation
@@ -92,12 +93,33 @@ def evidence(prepared: Prepared, alternative: Alternative, say: Words) -> str:
     """Tell what an alternative rests on, with its day."""
     on = alternative.evidence_on
     parts = [alternative.evidence.strip().removesuffix("."), "" if on is None else say.day(on)]
+    files = sum(1 for each in prepared.negotiation.attachments if each.alternative_id == alternative.id)
+    if files:
+        parts.append(say.plural("{n} file", "{n} files", files))
+    parts += [
+        say("their offer in another talk, copied {day}", day=each.copied_at.date())
+        for each in prepared.negotiation.followings
+        if each.alternative_id == alternative.id
+    ]
     told = ", ".join(part for part in parts if part)
     if not told:
         return say("no evidence yet")
     if is_old(on, prepared.today):
         return say("{evidence}; older than a year", evidence=told)
     return told
+
+
+def following_words(prepared: Prepared, following: Following | None, say: Words) -> str:
+    """Tell which talk an alternative follows, since when, and what over there has no place here."""
+    if following is None:
+        return ""
+    day = following.copied_at.date()
+    followed = prepared.around.followed.get(following.followed_id)
+    if followed is None:
+        return say("Copied {day} from a talk that is deleted.", day=day)
+    copy = copy_of(prepared.negotiation, followed, prepared.now)
+    told = [say("Copied {day} from {other}.", day=day, other=matter_of(followed))]
+    return " ".join([*told, *(say.message(each) for each in copy.remarks)])
 
 
 def cost(prepared: Prepared, alternative: Alternative, say: Words) -> str:

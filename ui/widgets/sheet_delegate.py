@@ -323,24 +323,26 @@ class SheetDelegate(QStyledItemDelegate):
         painter.setPen(color)
         painter.drawText(area, align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, text)
         if cell.detail:
-            self._paint_detail(painter, area, metrics.horizontalAdvance(text), cell.detail)
+            at_right = not align & Qt.AlignmentFlag.AlignRight
+            self._paint_detail(painter, area, metrics.horizontalAdvance(text), cell.detail, at_right=at_right)
         if cell.state & CellState.UNREADABLE:
             baseline = area.center().y() + (metrics.ascent() - metrics.descent()) / 2
             width = min(metrics.horizontalAdvance(text), area.width())
             left = area.right() - width if align & Qt.AlignmentFlag.AlignRight else area.left()
             paint_dots(painter, theme, left, left + width, baseline + theme.space(3), color)
 
-    def _paint_detail(self, painter: QPainter, area: QRectF, taken: float, detail: str) -> None:
+    def _paint_detail(self, painter: QPainter, area: QRectF, taken: float, detail: str, *, at_right: bool) -> None:
         theme = self._theme
-        room = area.adjusted(taken + theme.space(8), 0, 0, 0)
+        gone = taken + theme.space(8)
+        room = area.adjusted(gone, 0, 0, 0) if at_right else area.adjusted(0, 0, -gone, 0)
         if room.width() < theme.space(_LEAST_DETAIL):
             return
         font = theme.font("meta")
         text = QFontMetricsF(font).elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, text)
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     def _paint_mark(self, painter: QPainter, inner: QRect, color: QColor, *, is_set: bool) -> None:
         """Paint a check mark in a box, so that it shows that there can be one."""

@@ -35,8 +35,8 @@ class CellState(Flag):
 class Cell:
     """Hold what a cell shows, how it stands, and why (the tool tip, and read after the cell by a screen reader).
 
-    `edit` is the text that editing starts from, where it differs from the one shown. `detail` stands muted at the right
-    end of the cell, as far as there is room.
+    `edit` is the text that editing starts from, where it differs from the one shown. `detail` stands muted at the
+    other end of the cell, as far as there is room.
     """
 
     text: str = ""

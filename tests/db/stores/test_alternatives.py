@@ -74,3 +74,19 @@ def test_an_alternative_follows_another_negotiation_and_keeps_the_moment(full: L
 def test_an_alternative_does_not_follow_its_own_negotiation(full: Logbook, ids: Filled) -> None:
     with pytest.raises(NotAllowed):
         full.alternatives.follow(ids.alternative, ids.negotiation, ())
+
+
+def test_alternatives_are_changed_and_added_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).alternatives
+    first = before[0]
+    terms = (Term(issue_id=ids.price, value=Decimal("1.39")),)
+    made = full.alternatives.put_many(
+        ids.negotiation, {first.id: {"terms": terms, "switching_cost": Decimal(5)}}, [{"name": "A"}, {"name": "B"}]
+    )
+    after = full.negotiations.load(ids.negotiation).alternatives
+    changed = next(each for each in after if each.id == first.id)
+    assert (changed.terms, changed.switching_cost) == (terms, Decimal(5))
+    assert [each.name for each in after[len(before) :]] == ["A", "B"]
+    assert made.made == after[len(before)].id
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).alternatives == before

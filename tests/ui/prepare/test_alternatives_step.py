@@ -35,7 +35,7 @@ def only(bench: Bench) -> Alternative:
 
 def told(step: AlternativesStep) -> str:
     """Return what is explained of the alternative chosen."""
-    return step.explained.text().replace(NO_BREAK, " ")
+    return step.details.explained.text().replace(NO_BREAK, " ")
 
 
 def test_a_term_that_is_not_stated_is_assumed_at_its_baseline_and_marked(bench: Bench) -> None:
@@ -52,7 +52,7 @@ def test_a_term_that_is_not_stated_is_assumed_at_its_baseline_and_marked(bench: 
     assert "Assumed: Price 1.45 EUR/can" in {
         text.replace(NO_BREAK, " ") for text in bench.driver.texts(bench.view.side)
     }
-    step.given.fields["unsaid"].setFocus()
+    step.details.given.fields["unsaid"].setFocus()
     bench.keys(Key.Key_Down)
     assert only(bench).unsaid is Unsaid.RANGE
     assert bench.cell(only(bench).id, "worth").text == "0–100"
@@ -74,11 +74,11 @@ def test_a_total_in_money_becomes_the_price_that_it_comes_to(bench: Bench) -> No
     bench.driver.logbook.issues.change(price, reference_quantity=Decimal(100_000))
     step = page(bench)
     bench.tabbed("In-house")
-    step.given.fields["form"].setFocus()
+    step.details.given.fields["form"].setFocus()
     bench.keys(Key.Key_Down)
     assert only(bench).form is Form.TOTAL
     assert "enter the total of “In-house”" in told(step)
-    step.given.fields["total"].setFocus()
+    step.details.given.fields["total"].setFocus()
     bench.keys("145,000.00 EUR", Key.Key_Tab)
     assert only(bench).total == Decimal("145000.00")
     cell = bench.cell(only(bench).id, f"issue-{price}")
@@ -119,7 +119,7 @@ def test_no_deal_is_one_button_and_its_points_are_asked_for(bench: Bench) -> Non
     assert (only(bench).no_deal, only(bench).form) == (True, Form.POINTS)
     assert not step.no_deal.isVisible()
     assert bench.cell(only(bench).id, "rank").level is Level.CHECK
-    step.given.fields["points"].setFocus()
+    step.details.given.fields["points"].setFocus()
     bench.keys("-10", Key.Key_Tab)
     assert only(bench).points == Decimal(-10)
     assert bench.cell(only(bench).id, "worth").text == "–10.0"
@@ -129,7 +129,7 @@ def test_a_chance_below_one_without_no_deal_spans_two_readings(bench: Bench) -> 
     bench.add_price()
     step = page(bench)
     bench.tabbed("Campania", "1.40")
-    field = step.proof.fields["probability"]
+    field = step.details.proof.fields["probability"]
     field.setFocus()
     bench.driver.press(Key.Key_A, CTRL)
     bench.keys("80", Key.Key_Tab)
@@ -139,7 +139,7 @@ def test_a_chance_below_one_without_no_deal_spans_two_readings(bench: Bench) -> 
     field.setFocus()
     bench.driver.press(Key.Key_A, CTRL)
     bench.keys("180", Key.Key_Tab)
-    assert step.proof.problem(field) == "A chance is at most 100 %. Type 0 to 100."
+    assert step.details.proof.problem(field) == "A chance is at most 100 %. Type 0 to 100."
     assert only(bench).probability == Decimal("0.8")
 
 
@@ -147,9 +147,9 @@ def test_evidence_has_a_day(bench: Bench) -> None:
     bench.add_price()
     step = page(bench)
     bench.tabbed("Campania", "1.40")
-    step.proof.fields["evidence"].setFocus()
+    step.details.proof.fields["evidence"].setFocus()
     bench.keys("Written quote", Key.Key_Tab)
-    step.proof.fields["evidence_on"].setFocus()
+    step.details.proof.fields["evidence_on"].setFocus()
     bench.keys("3 Nov 2026", Key.Key_Tab)
     assert (only(bench).evidence, only(bench).evidence_on) == ("Written quote", date(2026, 11, 3))
     assert "Written quote, 3 Nov 2026" in bench.driver.texts(bench.view.side.card)
@@ -164,3 +164,33 @@ def test_alternatives_are_deleted_with_the_way_back(bench: Bench) -> None:
     assert bench.negotiation.alternatives == ()
     assert [each.label.code for each in bench.driver.answers.undoable] == ["journal.alternative_deleted"]
     assert "no BATNA" in {flag.split(" ", 1)[-1] for flag in bench.driver.texts(bench.view.side)}
+
+
+def test_several_alternatives_are_pasted_in_one_step(bench: Bench) -> None:
+    price = bench.add_price()
+    step = page(bench)
+    bench.paste("Campania\t1.40\t5\nEbro\tsoon\t\nIn-house\t1.45\t\n")
+    first, second, third = bench.negotiation.alternatives
+    assert [each.name for each in (first, second, third)] == ["Campania", "Ebro", "In-house"]
+    assert (first.terms[0].value, third.terms[0].value) == (Decimal("1.40"), Decimal("1.45"))
+    assert bench.cell(second.id, f"issue-{price}").text == "soon"
+    bench.sheet.go_to(first.id, f"issue-{price}")
+    bench.paste("1.41\n1.42\n1.43\n")
+    assert [each.terms[0].value for each in bench.negotiation.alternatives] == [
+        Decimal("1.41"), Decimal("1.42"), Decimal("1.43"),
+    ]  # fmt: skip
+    bench.undo()
+    assert [len(each.terms) for each in bench.negotiation.alternatives] == [1, 0, 1]
+    bench.undo()
+    assert bench.negotiation.alternatives == ()
+    assert step.isVisible()
+
+
+def test_how_it_could_be_improved_is_written_down(bench: Bench) -> None:
+    bench.add_price()
+    step = page(bench)
+    bench.tabbed("Campania", "1.40")
+    step.details.proof.fields["improve"].setFocus()
+    bench.write("Let quality test two cartons")
+    bench.driver.press(Key.Key_Tab)
+    assert only(bench).improve == "Let quality test two cartons"
