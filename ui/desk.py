@@ -137,7 +137,8 @@ class Desk(QObject):
             "import_json": self.files.import_json,
             "close_logbook": self._on_close_wanted,
             "palette": self._on_palette_wanted,
-            "keys": self._on_keys_wanted,
+            "keys": self._on_help_wanted,
+            "line_help": self._on_line_help_wanted,
             "about": self._on_about_wanted,
             COVER: self._on_cover_wanted,
             "next_pane": lambda: self._step_pane(1),
@@ -256,10 +257,25 @@ class Desk(QObject):
 
         CommandPalette(self.tools, self.window, self.session)
 
+    def _on_help_wanted(self) -> None:
+        """Show the keys; in Meet the rules of the line, which are the help that is needed there."""
+        place = None if self.session is None else self.session.navigation.place
+        if place is not None and place.part == "meet":
+            self._on_line_help_wanted()
+        else:
+            self._on_keys_wanted()
+
     def _on_keys_wanted(self) -> None:
         from ui.key_sheet import KeySheet
 
-        KeySheet(self.tools.theme, self.tools.say, self.window)
+        sheet = KeySheet(self.tools.theme, self.tools.say, self.window)
+        sheet.line_wanted.connect(self._on_line_help_wanted)
+
+    def _on_line_help_wanted(self) -> None:
+        from ui.key_sheet import LineSheet
+
+        sheet = LineSheet(self.tools.theme, self.tools.say, self.window, self.tools.clock())
+        sheet.keys_wanted.connect(self._on_keys_wanted)
 
     def _on_about_wanted(self) -> None:
         from ui.key_sheet import AboutSheet

@@ -1,27 +1,28 @@
-"""ui: the sheet of keys, and what Logroll is - panels over the window that only show."""
+"""ui: the sheet of keys, the help of the entry line, and what Logroll is - panels over the window that only show."""
 
 from __future__ import annotations
 
 import platform
+from datetime import datetime
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.version import VERSION
 from core.words import Words
-from ui.meet.signs import SIGNS
+from ui.help_sheet import HelpSheet
+from ui.meet.line_guide import RULES, Guide, Rule
 from ui.overlay import Overlay
 from ui.shortcuts import SCREEN_KEYS, SHORTCUTS, Group
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.key_cap import KeyHint
-from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
-_AROUND = 160  # kept free above and below, pixels at 100 %
+_FIRST_HALF = 5  # rules in the first column
 
 
 def rows_of_group(say: Words, group: Group) -> list[tuple[str, str]]:
@@ -30,74 +31,53 @@ def rows_of_group(say: Words, group: Group) -> list[tuple[str, str]]:
     return [*commands, *((keys, say(text)) for each, keys, text in SCREEN_KEYS if each is group)]
 
 
-class KeySheet(Overlay):
+class KeySheet(HelpSheet):
     """Show every key with what it does, in two columns; Escape closes."""
+
+    line_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Words, host: QWidget) -> None:
         """Build and show the sheet."""
-        super().__init__(theme, host, width=1000, top=72)
-        self.setAccessibleName(say("Keys and help"))
-        inner = QWidget()
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(theme.space(24), theme.space(8), theme.space(24), theme.space(20))
-        columns.setSpacing(theme.space(32))
+        super().__init__(theme, say, host, say("Keys and help"))
         halves = ((Group.FILE, Group.EDIT, Group.VIEW, Group.HELP), (Group.GO, Group.NEGOTIATION))
-        for half in halves:
-            column = QVBoxLayout()
-            column.setSpacing(theme.space(12))
-            for group in half:
-                column.addWidget(self._group(say, group))
-            if Group.NEGOTIATION in half:
-                column.addWidget(self._signs(say))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        scroll = QScrollArea(self.panel)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        scroll.setMinimumHeight(min(inner.sizeHint().height(), host.height() - theme.space(_AROUND)))
-        scroll.setAccessibleName(say("Keys and help"))
-        for part in (scroll, scroll.viewport(), inner):
-            palette = part.palette()
-            palette.setColor(palette.ColorRole.Window, theme.color("raised"))
-            part.setPalette(palette)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.space(24), theme.space(16), theme.space(16), theme.space(4))
-        head.addWidget(Text(theme, say("Keys"), "page", parent=self.panel))
-        head.addStretch(1)
-        close = Button(theme, say("Close"), ButtonKind.QUIET, key="Esc", parent=self.panel)
-        close.clicked.connect(self.turn_away)
-        head.addWidget(close)
-        self.body.addLayout(head)
-        self.body.addWidget(scroll)
-        self.appear(scroll)
+        line = Button(theme, say("The line in Meet"), ButtonKind.QUIET, parent=self.panel)
+        line.clicked.connect(self.go)
+        line.clicked.connect(self.line_wanted)
+        self.lay_out([[self._group(say, group) for group in half] for half in halves], other=line)
 
     def _group(self, say: Words, group: Group) -> QWidget:
-        box, grid = self._table(say(group.value), 104)
+        box, grid = self.table(say(group.value), 104)
         for number, (keys, words) in enumerate(rows_of_group(say, group), start=1):
             grid.addWidget(KeyHint(self._theme, keys, parent=box), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(self._theme, words, wrap=True, parent=box), number, 1)
         return box
 
-    def _signs(self, say: Words) -> QWidget:
-        box, grid = self._table(say("The entry line in Meet"), 196)
-        for number, sign in enumerate(SIGNS, start=1):
-            grid.addWidget(Text(self._theme, sign.example, bold=True, parent=box), number, 0)
-            grid.addWidget(Text(self._theme, say(sign.text), wrap=True, parent=box), number, 1)
-        return box
 
-    def _table(self, title: str, first: int) -> tuple[QWidget, QGridLayout]:
+class LineSheet(HelpSheet):
+    """Explain the entry line of Meet, rule by rule, each example with what it is read as; Escape closes."""
+
+    keys_wanted = Signal()
+
+    def __init__(self, theme: Theme, say: Words, host: QWidget, now: datetime) -> None:
+        """Build and show the sheet; the examples are read as if typed on this day."""
+        super().__init__(theme, say, host, say("The line in Meet"), width=1160)
+        guide = Guide(say, now)
+        keys = Button(theme, say("Keys"), ButtonKind.QUIET, parent=self.panel)
+        keys.clicked.connect(self.go)
+        keys.clicked.connect(self.keys_wanted)
+        parts = [self._rule(say, guide, number, rule) for number, rule in enumerate(RULES, start=1)]
+        self.lay_out([parts[:_FIRST_HALF], parts[_FIRST_HALF:]], guide.setting, keys)
+
+    def _rule(self, say: Words, guide: Guide, number: int, rule: Rule) -> QWidget:
         theme = self._theme
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(theme.space(5))
-        grid.setHorizontalSpacing(theme.space(12))
-        grid.setColumnMinimumWidth(0, theme.space(first))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(SectionTitle(theme, title, parent=box), 0, 0, 1, 2)
-        return box, grid
+        box, grid = self.table(f"{number}  {say(rule.title)}", 176)
+        grid.addWidget(Text(theme, say(rule.text), wrap=True, color="muted", parent=box), 1, 0, 1, 2)
+        for row, example in enumerate(rule.examples, start=2):
+            told = guide.told(example)
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(Text(theme, told.line, bold=True, parent=box), row, 0, top)
+            grid.addWidget(Text(theme, told.words, wrap=True, parent=box), row, 1, top)
+        return box
 
 
 def diagnostics(logbook: Path | None, crash_file: Path) -> str:

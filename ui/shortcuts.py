@@ -77,6 +77,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("normal_size", "Normal size", Group.VIEW, ("Ctrl+0",)),
     Shortcut("menu", "Menu", Group.HELP, ("F10",), "menu", in_menu=False),
     Shortcut("keys", "Keys and help", Group.HELP, ("F1", "Ctrl+/"), "circle-help"),
+    Shortcut("line_help", "The line in Meet", Group.HELP),
     Shortcut("about", "About Logroll", Group.HELP),
 )
 
@@ -93,7 +94,9 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Ctrl+Shift+D", "Begin the issues with a template"),
     (Group.EDIT, "Ctrl+I", "The list of items behind a price; Esc goes back to the issues"),
     (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
-    (Group.GO, "Tab", "Next field, in reading order"),
+    (Group.NEGOTIATION, "Up", "Bring back in Meet what was typed before"),
+    (Group.NEGOTIATION, "Ctrl+Up", "Correct the last line of the log in Meet, or an earlier one"),
+    (Group.GO, "Tab", "Next field, in reading order; in Meet it takes the word proposed"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),
     (

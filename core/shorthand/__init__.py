@@ -7,7 +7,7 @@ from core.shorthand.context import Conditional, Context
 from core.shorthand.reader import read
 from core.shorthand.statement import NewIssue, Part, Reading, Role, Span, Statement, Status
 from core.shorthand.vocabulary import name_trouble
-from core.shorthand.words import words_of
+from core.shorthand.words import told, words_of
 
 __all__ = [
     "Completion",
@@ -23,5 +23,6 @@ __all__ = [
     "complete",
     "name_trouble",
     "read",
+    "told",
     "words_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from core.issue import Issue
@@ -38,6 +38,16 @@ def words_of(statement: Statement, negotiation: Negotiation, say: Words) -> tupl
     Parts are to be set apart by a blank; a converted or stepped term adds what was typed, in brackets.
     """
     return tuple(_parts(statement, negotiation, say))
+
+
+def told(parts: Iterable[Part]) -> str:
+    """Return a statement's parts as one text, its terms parted by commas."""
+    text, before = "", None
+    for part in parts:
+        follows_term = before is not None and (before.role is Role.VALUE or before.text.startswith("("))
+        gap = "" if before is None else ", " if follows_term and part.role is Role.ISSUE else " "
+        text, before = f"{text}{gap}{part.text}", part
+    return text
 
 
 def _parts(statement: Statement, negotiation: Negotiation, say: Words) -> Iterator[Part]:
@@ -114,4 +124,5 @@ def _around(statement: Statement, say: Words) -> Iterator[Part]:
     if statement.at is not None:
         yield Part(say("said {moment}", moment=statement.at), Role.WORD)
     if statement.note:
-        yield Part(say("Note: {note}", note=statement.note), Role.NOTE)
+        is_all = statement.verb is Verb.NOTE
+        yield Part(statement.note if is_all else say("Note: {note}", note=statement.note), Role.NOTE)

@@ -108,6 +108,12 @@ def corrected(stage: Stage) -> None:
     stage.write(", pay 30d")
 
 
+def line_help(stage: Stage) -> None:
+    """Explain the line over a talk under way."""
+    _talk(stage)
+    stage.run("keys")
+
+
 def on_paper(stage: Stage) -> None:
     """Write down what was noted on paper."""
     made = full(stage)
@@ -166,6 +172,7 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-completed": (True, typed("t 1.47 p, sh")),
     "meet-options": (True, completed),
     "meet-corrected": (True, corrected),
+    "meet-help": (True, line_help),
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
     "meet-paper": (True, on_paper),

@@ -12,7 +12,7 @@ from core.errors import BadInput
 from core.line import Line, Verb
 from core.log import compose
 from core.negotiation import Negotiation
-from core.shorthand import Reading, Status, words_of
+from core.shorthand import Reading, Status, told, words_of
 from core.standing import spoken
 from core.words import Words
 from ui.meet.line_reader import LineReader
@@ -66,12 +66,10 @@ class UnreadPresenter:
             return ReadAgain("")
         reading = self._reading(self._line(line_id), text)
         reason = "" if reading.message is None else self._say.message(reading.message)
-        told = tuple(
-            " ".join(part.text for part in words_of(each, self.negotiation, self._say)) for each in reading.choices
-        )
+        ways = tuple(told(words_of(each, self.negotiation, self._say)) for each in reading.choices)
         if reading.status in (Status.READ, Status.LEFTOVER):
-            return ReadAgain(told[0], (), reason)
-        return ReadAgain("", told, reason)
+            return ReadAgain(ways[0], (), reason)
+        return ReadAgain("", ways, reason)
 
     def clear_up(self, line_id: int, text: str, choice: int = 0) -> Changes:
         """Log a line as its corrected text reads, or as the reading of this number; raises BadInput with none."""

@@ -13,7 +13,7 @@ from core.line import Line, Verb
 from core.log import Entry, begins_meeting, compose
 from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Reading, Status, words_of
+from core.shorthand import Reading, Status, told, words_of
 from core.verdict import Verdict
 from core.words import Words
 from ui.meet.line_reader import LineReader
@@ -85,7 +85,7 @@ def _logged(logbook: Logbook, reading: Reading, entry: Entry, changes: Changes, 
     return Logged(
         negotiation=after,
         line=line,
-        words=" ".join(part.text for part in words_of(reading.statement, after, say)),
+        words=told(words_of(reading.statement, after, say)),
         changes=changes,
         verdicts=None if entry.said is None or entry.stands is None else (entry.said, entry.stands),
         reason=None if in_full else reading.message,

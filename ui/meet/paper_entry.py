@@ -14,7 +14,7 @@ from core.errors import LogrollError, NotAllowed
 from core.log import Entry, compose
 from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Reading, Status, words_of
+from core.shorthand import Reading, Status, told, words_of
 from core.words import Words
 from ui.meet.line_reader import LineReader
 
@@ -149,7 +149,7 @@ class PaperEntry:
     ) -> PaperRow:
         # when it was said stands in a column of its own
         said = replace(reading.statement, at=None)
-        words = " ".join(part.text for part in words_of(said, after, self._say))
+        words = told(words_of(said, after, self._say))
         if isinstance(entry, LogrollError):
             at = reading.statement.at or self._clock()
             return PaperRow(number=number, text=text, at=at, words=words, is_read=False, trouble=entry.message)
