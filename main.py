@@ -48,13 +48,14 @@ def _without_display() -> int:
 
 
 def _window(file: Path | None) -> int:
-    from ui import garbage  # noqa: PLC0415 - the command line needs none of these
+    from ui import garbage, imports  # noqa: PLC0415 - the command line needs none of these
     from ui.crash_file import CrashFile  # noqa: PLC0415
 
     garbage.hold()
     crashes = CrashFile(version=VERSION)
     crashes.install()
     crashes.install_qt()
+    imports.let_be()
     # only now: what goes wrong while the window's parts are loaded is caught too
     from ui import app  # noqa: PLC0415
 

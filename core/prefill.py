@@ -14,7 +14,6 @@ from typing import Any, TypeAlias
 from core.currency import head_of_unit
 from core.issue import RUNGS, Issue, ScaleKind
 from core.negotiation import Negotiation
-from core.outcome import deal_of
 from core.templates import Template
 from core.term import Value
 from core.value import kind_of
@@ -98,6 +97,9 @@ def from_earlier(negotiation: Negotiation, earlier: Negotiation) -> Prefill:
     since they are past, and so do prices in another currency. What was agreed as a range, or does not fit the issue,
     leaves its baseline.
     """
+    # here and not above: the logbook keeps what is lent, and its first rows would wait for the rules of an outcome
+    from core.outcome import deal_of  # noqa: PLC0415
+
     missing = _missing(negotiation, earlier.issues)
     is_empty = not negotiation.issues
     deal = deal_of(earlier)

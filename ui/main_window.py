@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NARROW_BELOW = 1366
 LEAST = QSize(1024, 640)
-_LONG_MS = 300  # a job that takes no longer shows no progress: it would only flash
+_LONG_MS = 500  # a job that takes no longer shows no progress: it would only flash
 
 
 class MainWindow(QWidget):

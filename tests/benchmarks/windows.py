@@ -143,9 +143,10 @@ def _product(path: Path, *, all_places: bool) -> None:
 
     from PySide6.QtWidgets import QApplication
 
-    from ui import garbage
+    from ui import garbage, imports
 
     garbage.hold()  # as the door does
+    imports.let_be()
     from ui.app import Program
     from ui.crash_file import CrashFile
     from ui.settings_store import SettingsStore
