@@ -6,11 +6,29 @@ from PySide6.QtCore import QLocale
 
 from core.words import Words
 
-# Offered by name; every other is there as the system's own.
-REGIONS = (
-    *("en_GB", "en_IE", "en_US", "de_DE", "de_AT", "de_CH", "fr_FR", "fr_BE", "nl_NL", "nl_BE", "es_ES", "it_IT"),
-    *("pt_PT", "pl_PL", "cs_CZ", "da_DK", "sv_SE", "nb_NO", "fi_FI"),
-)
+# Offered by name, each in its own language; every other is there as the system's own. Written down here, since asking
+# Babel for all of them loads 14 MiB.
+REGIONS = {
+    "en_GB": "English (United Kingdom)",
+    "en_IE": "English (Ireland)",
+    "en_US": "English (United States)",
+    "de_DE": "Deutsch (Deutschland)",
+    "de_AT": "Deutsch (Österreich)",
+    "de_CH": "Deutsch (Schweiz)",
+    "fr_FR": "français (France)",
+    "fr_BE": "français (Belgique)",
+    "nl_NL": "Nederlands (Nederland)",
+    "nl_BE": "Nederlands (België)",
+    "es_ES": "español (España)",
+    "it_IT": "italiano (Italia)",
+    "pt_PT": "português (Portugal)",
+    "pl_PL": "polski (Polska)",
+    "cs_CZ": "čeština (Česko)",
+    "da_DK": "dansk (Danmark)",
+    "sv_SE": "svenska (Sverige)",
+    "nb_NO": "norsk bokmål (Norge)",
+    "fi_FI": "suomi (Suomi)",
+}
 # The languages that the program speaks.
 LANGUAGES = ("en",)
 _PLAIN = "en_GB"
@@ -30,6 +48,8 @@ def words_for(region: str) -> Words:
 
 def region_name(code: str) -> str:
     """Return a region's name in its own language, as people look for it."""
+    if code in REGIONS:
+        return REGIONS[code]
     from core.region import Region  # noqa: PLC0415 - not before the first paint
 
     return Region(code).name
