@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 # Far more digits than any result has, and few enough to be read at once.
-_FRACTION = re.compile(r"-?[0-9]{1,4000}(?:/[0-9]{1,4000})?")
+_FRACTION = re.compile(r"(-?[0-9]{1,4000})(?:/([0-9]{1,4000}))?")
 _MOST_DIGITS = 400
 
 
@@ -54,9 +54,10 @@ def places_of(number: Decimal) -> int:
 
 def read_fraction(text: str) -> Fraction:
     """Read a fraction as `str` writes it, 3/4 or -2; raise ValueError for anything else, powers of ten included."""
-    if not _FRACTION.fullmatch(text):
+    found = _FRACTION.fullmatch(text)
+    if found is None:
         raise ValueError("not a stored fraction")
-    return Fraction(text)
+    return Fraction(int(found[1]), int(found[2] or 1))
 
 
 def read_decimal(text: str) -> Decimal:

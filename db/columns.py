@@ -250,7 +250,7 @@ class GivenVerdict(Coded):
         return value.to_json()
 
     def decode(self, stored: Any) -> Given:
-        return Given.from_json(stored)
+        return _given(stored)
 
 
 # Columns whose text is JSON; an export shows them as what they are.
@@ -279,6 +279,10 @@ def _decimal(text: str) -> Decimal:
     if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS or len(text) > 2 * MOST_DIGITS:
         raise ValueError("not a number that anybody can mean")
     return number
+
+
+# What was just written comes back at once, and a line's two verdicts are often the same.
+_given = lru_cache(maxsize=16)(Given.from_json)
 
 
 # The same few scales are read again with every verb; both results are immutable.

@@ -46,6 +46,13 @@ def test_digits_are_kept_as_they_were_entered() -> None:
     assert kept.data["on"] == date(2026, 3, 14)
 
 
+def test_the_order_in_which_a_datum_is_stored_does_not_matter() -> None:
+    data = {"a": {"unit": "EUR", "quantity": {"number": "1.50"}}, "b": {"currency": "EUR", "amount": {"number": "2"}}}
+    assert decode({"code": "x", "data": data}) == message(
+        "x", a=Quantity(Decimal("1.50"), "EUR"), b=Amount(Decimal(2), "EUR")
+    )
+
+
 def test_equal_messages_are_equal_and_hash_alike() -> None:
     one, other = message("x", share=Share(Fraction(1, 3))), message("x", share=Share(Fraction(2, 6)))
     assert one == other
@@ -63,6 +70,10 @@ def test_equal_messages_are_equal_and_hash_alike() -> None:
         {"code": "x", "data": {"a": {"number": "words"}}},
         {"code": "x", "data": {"a": {"fraction": "1/0"}}},
         {"code": "x", "data": {"a": None}},
+        {"code": "x", "data": {"a": {}}},
+        {"code": "x", "data": {"a": {"quantity": {"number": "1"}}}},
+        {"code": "x", "data": {"a": {"quantity": {"number": "1"}, "unit": 3}}},
+        {"code": "x", "data": {"a": {"points": 3}}},
     ],
 )
 def test_anything_else_is_no_message(stored: dict[str, object]) -> None:
