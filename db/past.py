@@ -18,6 +18,7 @@ import core.strategy
 import core.term
 from core.line import Verb
 from core.negotiation import Status
+from core.side import Side
 from db.mapping import columns_of, maker, table_of
 from db.schema import (
     Concession,
@@ -61,6 +62,11 @@ _make_step = maker(core.concession.Concession, _STEP_COLUMNS)
 _make_meeting = maker(core.meeting.Meeting, _MEETING_COLUMNS)
 _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 _MOVING = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
+# Who was on turn, and with which tactic: what meetings with somebody tell of how they deal.
+_TURN = ("id", "negotiation_id", "meeting_id", "at", "side", "verb", "rest", "tactic")
+_TURN_COLUMNS = [_LINE.c[name] for name in _TURN]
+_TURNS = select(*_TURN_COLUMNS).where(_LINE.c.verb.in_((Verb.OFFER, Verb.TACTIC)))
+_make_turn = maker(core.line.Line, _TURN_COLUMNS)
 _BATCH = 500  # ids in one statement; SQLite takes no endless list
 
 Groups = dict[int, tuple[Any, ...]]
@@ -98,10 +104,10 @@ def past(connection: Connection, supplier_id: int, most: int, talks: int) -> tup
     )
 
 
-def glance(connection: Connection, negotiation_id: int) -> core.negotiation.Negotiation | None:
-    """Return a negotiation with its issues, positions, estimates and what was offered in it; None where it is gone.
+def glance(connection: Connection, negotiation_id: int, *, talk: bool) -> core.negotiation.Negotiation | None:
+    """Return a negotiation with its issues, positions and estimates; None where it is gone.
 
-    Nothing else is read, and of the lines no verdicts.
+    With `talk` what was offered in it too, without verdicts. Nothing else is read.
     """
     ids = (negotiation_id,)
     row = next(_rows(connection, _MATTERS, _MATTER.c.id, ids), None)
@@ -117,15 +123,15 @@ def glance(connection: Connection, negotiation_id: int) -> core.negotiation.Nego
         issues=_issues(connection, ids).get(negotiation_id, ()),
         positions=tuple(_make_position(each) for each in positions),
         estimates=tuple(_make_estimate(each) for each in estimates),
-        lines=_lines(connection, ids).get(negotiation_id, ()),
+        lines=_lines(connection, ids).get(negotiation_id, ()) if talk else (),
     )
 
 
 def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core.negotiation.Negotiation, ...]:
     """Return the `most` newest negotiations in which a person sat at the table, the last met first.
 
-    Each has its issues, the meetings that the person sat in (with nobody else named), and of all meetings what was
-    offered, answered and logged as a tactic, without verdicts, with the concessions in it. Nothing else is read.
+    Each has the meetings that the person sat in (with nobody else named), the concessions, and who offered something or
+    used a tactic when, without any terms; its issues only where we conceded something. Nothing else is read.
     """
     sat = select(_SAT.c.meeting_id).where(_SAT.c.counterpart_id == counterpart_id)
     held = select(*_MEETING_COLUMNS).where(_MEETING.c.id.in_(sat), _MEETING.c.started_at.is_not(None))
@@ -136,17 +142,21 @@ def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core
     last = {each: max(_began(meeting) for meeting in found) for each, found in meetings.items()}
     ids = sorted(last, key=lambda each: (last[each], each), reverse=True)[:most]
     matters = {row[0]: (row[:-1], row[-1]) for row in _rows(connection, _MATTERS, _MATTER.c.id, ids)}
-    issues, lines = _issues(connection, ids), _lines(connection, ids, (*_MOVING, Verb.TACTIC))
     steps: dict[int, list[core.concession.Concession]] = {}
     for row in _rows(connection, select(*_STEP_COLUMNS), _STEP.c.negotiation_id, ids, _STEP.c.id):
         steps.setdefault(row.negotiation_id, []).append(_make_step(row))
+    ours = [each for each in ids if any(step.side is Side.US for step in steps.get(each, ()))]
+    issues = _issues(connection, ours)
+    lines: dict[int, list[core.line.Line]] = {}
+    for row in _rows(connection, _TURNS, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
+        lines.setdefault(row.negotiation_id, []).append(_make_turn(row, logged_at=row.at, text=""))
     return tuple(
         _make_matter(
             matters[each][0],
             supplier_name=matters[each][1],
             issues=issues.get(each, ()),
             meetings=tuple(meetings[each]),
-            lines=lines.get(each, ()),
+            lines=tuple(lines.get(each, ())),
             concessions=tuple(steps.get(each, ())),
         )
         for each in ids
@@ -172,7 +182,7 @@ def _deals(connection: Connection, ids: Sequence[int]) -> Groups:
     return found
 
 
-def _lines(connection: Connection, ids: Sequence[int], verbs: Sequence[Verb] = _MOVING) -> Groups:
+def _lines(connection: Connection, ids: Sequence[int]) -> Groups:
     parts: dict[int, dict[str, tuple[Any, ...]]] = {}
     stated = select(_TERM.c.line_id, _TERM.c.role, *_TERM_COLUMNS).where(_TERM.c.line_id.is_not(None))
     for owner, role, *values in _rows(connection, stated, _TERM.c.negotiation_id, ids, _TERM.c.place, _TERM.c.id):
@@ -183,7 +193,7 @@ def _lines(connection: Connection, ids: Sequence[int], verbs: Sequence[Verb] = _
         found = parts.setdefault(owner, {})
         found["issues"] = (*found.get("issues", ()), issue_id)
     lines: dict[int, list[Any]] = {}
-    moving = select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(verbs))
+    moving = select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(_MOVING))
     for row in _rows(connection, moving, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
         lines.setdefault(row.negotiation_id, []).append(_make_line(row, **parts.get(row.id, {})))
     return {negotiation_id: tuple(found) for negotiation_id, found in lines.items()}

@@ -122,6 +122,19 @@ class Debriefs(Store):
         with self._work.reading() as connection:
             return connection.execute(query).scalar_one_or_none()
 
+    def last_relationship(self, supplier_id: int) -> int | None:
+        """Return how the relationship was after the last deal with a supplier, -2 to +2; None where nobody said."""
+        matter, end = table_of(Negotiation).c, table_of(Debrief).c
+        query = (
+            select(end.relationship)
+            .join(table_of(Negotiation), matter.id == end.negotiation_id)
+            .where(matter.supplier_id == supplier_id, end.relationship.is_not(None))
+            .order_by(end.closed_at.desc(), end.id.desc())
+            .limit(1)
+        )
+        with self._work.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
     def last_learning(self, supplier_id: int, counterpart_id: int | None = None) -> Learning | None:
         """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in."""
         end, matter, person = _END.c, table_of(Negotiation).c, table_of(MeetingPerson).c

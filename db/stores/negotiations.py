@@ -103,20 +103,22 @@ class Negotiations(Store):
             return past(connection, supplier_id, most, talks)
 
     def sat_in(self, counterpart_id: int, *, most: int = 24) -> tuple[core.negotiation.Negotiation, ...]:
-        """Return the negotiations in which a person sat at the table, last met first: what was said to and by them.
+        """Return the negotiations in which a person sat at the table, last met first, to see how they deal.
 
-        At most `most`, with issues, the person's meetings, offers, answers, tactics and concessions; nothing else.
+        At most `most`, with the person's meetings, who offered or used a tactic when, and the concessions; with their
+        issues only where we conceded something, and nothing else.
         """
         with self._work.reading() as connection:
             return sat_in(connection, counterpart_id, most)
 
-    def glance(self, negotiation_id: int) -> core.negotiation.Negotiation:
-        """Return a negotiation as somebody's file needs it: issues, positions, estimates, offers; raise NotFound.
+    def glance(self, negotiation_id: int, *, talk: bool = True) -> core.negotiation.Negotiation:
+        """Return a negotiation as somebody's file needs it: issues, positions, estimates; raise NotFound.
 
-        Its verdicts, meetings, alternatives and all else are left out; whoever works on it loads it.
+        With `talk` what was offered in it too. Its verdicts, meetings, alternatives and all else are left out; whoever
+        works on it loads it.
         """
         with self._work.reading() as connection:
-            found = glance(connection, negotiation_id)
+            found = glance(connection, negotiation_id, talk=talk)
         if found is None:
             raise NotFound("record.not_found")
         return found

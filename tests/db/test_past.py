@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from core.concession import Concession
 from core.debrief import Outcome
 from core.errors import NotFound
 from core.issue import Option, ScaleKind
@@ -93,15 +94,33 @@ def test_what_was_said_with_somebody_comes_last_met_first_with_their_meetings_al
         )
         book.lines.log(made, Entry(line=line))
         book.meetings.plan(made, planned_at=START + timedelta(days=90), people=[elena])
+    whole = book.negotiations.load(first)
+    price, lines = whole.issues[0].id, [line.id for line in whole.lines]
+    step = Concession(
+        negotiation_id=first,
+        side=Side.US,
+        issue_id=price,
+        from_line_id=lines[0],
+        to_line_id=lines[1],
+        from_value=Decimal(1),
+        to_value=Decimal("1.2"),
+    )
+    book.lines.log(first, Entry(line=replace(whole.lines[0], id=0), concessions=(step,)))
     found = book.negotiations.sat_in(elena)
     assert [each.id for each in found] == [first, second]
     for each in found:
         whole = book.negotiations.load(each.id)
-        assert (each.issues, each.concessions) == (whole.issues, whole.concessions)
-        assert each.lines == tuple(
-            replace(line, said=None, stands=None) for line in whole.lines if line.verb is not Verb.NOTE
-        )
+        turns = [line for line in whole.lines if line.verb in (Verb.OFFER, Verb.TACTIC)]
+        told = [(line.id, line.at, line.meeting_id, line.side, line.verb, line.tactic) for line in each.lines]
+        assert told == [(line.id, line.at, line.meeting_id, line.side, line.verb, line.tactic) for line in turns]
+        assert each.concessions == whole.concessions
         assert [meeting.people for meeting in each.meetings] == [(elena,)]
         assert (each.debrief, each.commitments, each.positions) == (None, (), ())
+    assert (found[0].issues, found[1].issues) == (book.negotiations.load(first).issues, ())
     assert [each.id for each in book.negotiations.sat_in(elena, most=1)] == [first]
     assert book.negotiations.sat_in(book.counterparts.add(supplier_id=supplier, name="New").made) == ()
+
+
+def test_a_glance_does_without_the_talk(full: Logbook, ids: Filled) -> None:
+    found = full.negotiations.glance(ids.negotiation)
+    assert full.negotiations.glance(ids.negotiation, talk=False) == replace(found, lines=())

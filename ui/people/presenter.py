@@ -108,7 +108,7 @@ class PeoplePresenter:
         meetings = book.meetings.of_counterpart(person_id)
         commitments = book.commitments.of_counterpart(person_id)
         coming = _coming(rows, meetings, now)
-        negotiation = None if coming is None else book.negotiations.glance(coming)
+        negotiation = None if coming is None else book.negotiations.glance(coming, talk=False)
         newest = book.notes.newest(counterpart_id=person_id)
         supplier = book.suppliers.load(person.supplier_id)
         on_style = book.notes.on_style(person_id)
@@ -124,7 +124,7 @@ class PeoplePresenter:
             learning=self._learning(person),
             on_style=on_style,
             style=style,
-            advice=self._advice(supplier, negotiation, style),
+            advice=self._advice(supplier, rows, negotiation, style),
             encounters=self._encounters(person_id),
             openers=openers(newest, languages(self._say)),
         )
@@ -142,9 +142,10 @@ class PeoplePresenter:
         book, now = self._logbook, self._clock()
         person = book.counterparts.load(person_id)
         meetings = book.meetings.of_counterpart(person_id)
-        coming = _coming(book.negotiations.rows(supplier_id=person.supplier_id), meetings, now)
+        rows = book.negotiations.rows(supplier_id=person.supplier_id)
+        coming = _coming(rows, meetings, now)
         last = sittings(meetings, now).last
-        negotiation = None if coming is None else book.negotiations.glance(coming)
+        negotiation = None if coming is None else book.negotiations.glance(coming, talk=False)
         supplier = book.suppliers.load(person.supplier_id)
         style = observed(book.notes.on_style(person_id), now.date())
         notes, count = self._notes_of(person_id)
@@ -157,7 +158,7 @@ class PeoplePresenter:
                 note_count=count,
                 about_us=book.notes.about_us(person_id),
                 style=style,
-                advice=self._advice(supplier, negotiation, style),
+                advice=self._advice(supplier, rows, negotiation, style),
                 encounters=self._encounters(person_id),
             ),
             meetings=meetings,
@@ -243,12 +244,17 @@ class PeoplePresenter:
         known = tactics(self._say.language, book.tactics.all())
         return encounters(book.negotiations.sat_in(person_id), person_id, known)
 
-    def _advice(self, supplier: Supplier, negotiation: Negotiation | None, style: Observed | None) -> StyleAdvice:
+    def _advice(
+        self,
+        supplier: Supplier,
+        rows: Sequence[NegotiationRow],
+        negotiation: Negotiation | None,
+        style: Observed | None,
+    ) -> StyleAdvice:
         """Return the style to take next, by what the matter that comes up and the last deals with the supplier say."""
-        past = self._logbook.negotiations.past(supplier.id, most=1, talks=0)
-        debrief = past[0].debrief if past else None
-        relationship = None if debrief is None else debrief.relationship
-        return advise_style(stakes(negotiation, supplier, style, relationship=relationship, earlier=len(past)))
+        relationship = self._logbook.debriefs.last_relationship(supplier.id)
+        earlier = sum(not row.status.is_open for row in rows)
+        return advise_style(stakes(negotiation, supplier, style, relationship=relationship, earlier=earlier))
 
     def _learning(self, person: Counterpart) -> Learning | None:
         """Return what was learnt last where this person sat, else with their company."""

@@ -146,3 +146,13 @@ def test_what_is_still_to_be_kept_with_a_supplier_is_found_over_all_its_negotiat
     book.commitments.keep(kept, date(2026, 3, 30))
     assert [each.text for each in book.commitments.open_with(supplier)] == ["soon", "later", "some day"]
     assert [each.text for each in book.commitments.open_with(supplier, but=second)] == ["later", "some day"]
+
+
+def test_the_last_relationship_with_a_supplier_is_that_of_the_deal_closed_last(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    assert book.debriefs.last_relationship(supplier) is None
+    for relationship in (2, -1, None):
+        made = book.negotiations.add(supplier_id=supplier, title="x").made
+        book.debriefs.close(made, Outcome.AGREED)
+        book.debriefs.change(made, relationship=relationship)
+    assert book.debriefs.last_relationship(supplier) == -1
