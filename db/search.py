@@ -45,7 +45,7 @@ KINDS = tuple(_WORDS)
 
 # Ranking costs time for every hit: up to so many are ranked, more are shown newest first (PERFORMANCE).
 _RANKED = 5_000
-# As text for the driver itself: with each letter typed, what SQLAlchemy would add is more than the search takes.
+# As text for the driver's own cursor: with each letter typed, what SQLAlchemy would add is more than the search takes.
 _COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_RANKED + 1})"  # noqa: S608
 _FIND = """
 SELECT document.kind, document.record_id, document.title, hit.excerpt,
@@ -144,8 +144,9 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
     asked = _quoted(words)
     if not asked:
         return ()
-    count = connection.exec_driver_sql(_COUNT, (asked,)).scalar_one()
-    statement = _BEST_FIRST if count <= _RANKED else _NEWEST_FIRST
+    cursor = connection.connection.cursor()
+    (count,) = cursor.execute(_COUNT, (asked,)).fetchone()
+    found = cursor.execute(_BEST_FIRST if count <= _RANKED else _NEWEST_FIRST, (asked, limit)).fetchall()
     return tuple(
         Hit(
             kind=kind,
@@ -159,7 +160,7 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Hit, ...]:
         )
         for (
             kind, record_id, title, excerpt, supplier_id, supplier_name, negotiation_id, negotiation_title
-        ) in connection.exec_driver_sql(statement, (asked, limit)).all()
+        ) in found
     )  # fmt: skip
 
 
