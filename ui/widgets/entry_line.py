@@ -117,7 +117,7 @@ class EntryLine(QWidget):
             self._describe()
 
     def set_choices(self, count: int) -> None:
-        """Tell how many readings can be chosen by Ctrl+1..9; with 0 these keys stay the window's."""
+        """Tell how many readings can be chosen by Ctrl+1..9; these keys are the line's then, else the window's."""
         self._edit.choices = min(max(count, 0), 9)
 
     def set_needs_reason(self, needed: bool) -> None:
@@ -283,7 +283,9 @@ class _OneLine(QPlainTextEdit):
         held = event.modifiers() & ~(_Modifier.KeypadModifier | _Modifier.ShiftModifier)
         plain = _is_plain(event)
         if choice:
-            self.choice_made.emit(choice)
+            # a number that is not offered chooses nothing, and does not leave the screen either
+            if choice <= self.choices:
+                self.choice_made.emit(choice)
         elif event.key() == _Key.Key_Right and plain and self._take_completion():
             event.accept()
         elif event.key() in (_Key.Key_Return, _Key.Key_Enter):
@@ -381,7 +383,7 @@ class _OneLine(QPlainTextEdit):
     def _choice(self, event: QKeyEvent) -> int:
         held = event.modifiers() & ~_Modifier.KeypadModifier
         number = event.key() - int(_Key.Key_0)
-        return number if held == _Modifier.ControlModifier and 1 <= number <= self.choices else 0
+        return number if held == _Modifier.ControlModifier and self.choices and 1 <= number <= 9 else 0
 
     def _is_mine(self, event: QKeyEvent) -> bool:
         undoing = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

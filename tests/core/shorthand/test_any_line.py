@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from core.line import Verb
 from core.number import Marks
-from core.shorthand import Context, Reading, Role, Status, read
+from core.shorthand import Context, Reading, Role, Status, read, told, words_of
 from core.words import Words
 from tests.core.shorthand.lines_table import COMMA_LINES, GERMAN_LINES, LINES
 from tests.core.shorthand.rules import broken
-from tests.core.shorthand.table import context
+from tests.core.shorthand.table import NEGOTIATION, context
 from tests.core.shorthand.written import Writer, plain
 
+SAY = Words("en", "en_GB")
 KNOWN = [line for rows in LINES.values() for line, _, _ in rows]
 KNOWN += [line for line, _, _ in (*COMMA_LINES, *GERMAN_LINES)]
 FRAGMENTS = [
@@ -131,8 +132,9 @@ def check(reading: Reading, line: str, table: Context) -> None:
     assert (reading.message is None) <= (reading.status is Status.READ), line
     assert len({repr(choice) for choice in reading.choices}) == len(reading.choices), line
     numbers_are_marked(reading, line)
-    for number in range(len(reading.choices)):
-        assert not broken(reading, number, table), (line, reading.choices[number])
+    for number, choice in enumerate(reading.choices):
+        assert not broken(reading, number, table), (line, choice)
+        assert told(words_of(choice, NEGOTIATION, SAY)), line
     if reading.status is Status.READ:
         assert all(span.role is not Role.UNREAD for span in reading.spans), line
 

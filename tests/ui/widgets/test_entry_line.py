@@ -175,11 +175,60 @@ def test_ctrl_and_a_digit_choose_only_among_as_many_readings_as_there_are(line: 
     press(line, Key.Key_2, CTRL | KEYPAD)
     press(line, Key.Key_3, CTRL)
     assert chosen == [1, 2]
+    assert places == []
+    line.set_choices(0)
+    press(line, Key.Key_3, CTRL)
+    assert chosen == [1, 2]
     assert places == [None]
     line.set_choices(99)
     press(line, Key.Key_9, CTRL)
     assert chosen == [1, 2, 9]
     assert line.text() == ""
+
+
+def test_ctrl_and_the_arrows_ask_for_a_line_of_the_log(line: EntryLine) -> None:
+    corrections: list[int] = []
+    steps: list[int] = []
+    line.correction_wanted.connect(corrections.append)
+    line.history_wanted.connect(steps.append)
+    press(line, Key.Key_Up, CTRL)
+    press(line, Key.Key_Down, CTRL | KEYPAD)
+    assert (corrections, steps) == ([-1, 1], [])
+
+
+def test_what_is_proposed_is_typed_by_tab_alone_and_forgotten_with_the_next_letter(line: EntryLine) -> None:
+    write(line, "t pr")
+    line.set_completion("ice", (), "Tab completes Price")
+    assert editor(line).accessibleDescription() == "They. Tab completes Price"
+    press(line, Key.Key_Return)
+    assert line.text() == "t pr"
+    press(line, Key.Key_Tab)
+    assert line.text() == "t price "
+    press(line, Key.Key_Backspace)
+    press(line, Key.Key_Right)
+    assert line.text() == "t price"
+
+
+def test_of_several_only_what_they_share_is_typed(line: EntryLine) -> None:
+    write(line, "t pr")
+    line.set_completion("ic", ("Price", "Pricing"))
+    press(line, Key.Key_Right)
+    assert line.text() == "t pric"
+    line.set_completion("", ("Price", "Pricing"))
+    press(line, Key.Key_Tab)
+    assert line.text() == "t pric"
+    assert editor(line).hasFocus()
+
+
+def test_what_is_proposed_is_painted_in_muted_type_behind_the_caret(line: EntryLine) -> None:
+    write(line, "t pr")
+    before = line.grab().toImage()
+    line.set_completion("ice", ("Price", "Pricing"))
+    assert line.grab().toImage() != before
+    line.set_editable(False)
+    read_only = line.grab().toImage()
+    line.set_completion("")
+    assert line.grab().toImage() == read_only
 
 
 def test_marks_are_dots_under_their_words_and_go_with_the_next_change(line: EntryLine) -> None:
