@@ -25,10 +25,12 @@ def bring_rows(
     keys = [key(row) for row in wanted]
     if len(set(keys)) != len(keys):
         raise ValueError("two rows have the same key")
-    if keys != [key(row) for row in rows]:
-        _remove(model, rows, set(keys), key)
-        _place(model, rows, wanted, keys, key)
+    held = [key(row) for row in rows]
+    _remove(model, rows, held, set(keys))
+    _place(model, rows, held, wanted, keys)
     for number, row in enumerate(wanted):
+        if rows[number] is row:
+            continue
         columns = changed_columns(rows[number], row)
         rows[number] = row
         if columns:
@@ -36,15 +38,16 @@ def bring_rows(
             model.dataChanged.emit(model.index(number, first), model.index(number, last))
 
 
-def _remove(model: QAbstractTableModel, rows: list[Row], kept: set[Hashable], key: Callable[[Row], Hashable]) -> None:
+def _remove(model: QAbstractTableModel, rows: list[Row], held: list[Hashable], kept: set[Hashable]) -> None:
+    """Take out the rows that are not kept, with their keys in `held`."""
     last = len(rows) - 1
     while last >= 0:
         first = last
-        while first >= 0 and key(rows[first]) not in kept:
+        while first >= 0 and held[first] not in kept:
             first -= 1
         if first < last:
             model.beginRemoveRows(QModelIndex(), first + 1, last)
-            del rows[first + 1 : last + 1]
+            del rows[first + 1 : last + 1], held[first + 1 : last + 1]
             model.endRemoveRows()
         last = first - 1
 
@@ -52,11 +55,12 @@ def _remove(model: QAbstractTableModel, rows: list[Row], kept: set[Hashable], ke
 def _place(
     model: QAbstractTableModel,
     rows: list[Row],
+    held: list[Hashable],
     wanted: Sequence[Row],
     keys: Sequence[Hashable],
-    key: Callable[[Row], Hashable],
 ) -> None:
-    known = {key(row) for row in rows}
+    """Put in what is new and bring all into the order wanted, with their keys in `held`."""
+    known = set(held)
     at = 0
     while at < len(wanted):
         if keys[at] not in known:
@@ -64,13 +68,14 @@ def _place(
             while end < len(wanted) and keys[end] not in known:
                 end += 1
             model.beginInsertRows(QModelIndex(), at, end - 1)
-            rows[at:at] = wanted[at:end]
+            rows[at:at], held[at:at] = wanted[at:end], keys[at:end]
             model.endInsertRows()
             at = end
             continue
-        if key(rows[at]) != keys[at]:
-            origin = next(number for number in range(at + 1, len(rows)) if key(rows[number]) == keys[at])
+        if held[at] != keys[at]:
+            origin = held.index(keys[at], at + 1)
             model.beginMoveRows(QModelIndex(), origin, origin, QModelIndex(), at)
             rows.insert(at, rows.pop(origin))
+            held.insert(at, held.pop(origin))
             model.endMoveRows()
         at += 1
