@@ -369,7 +369,10 @@ def _shared(width: float, least: list[float], natural: list[float], grow: list[f
 
 
 def _squeezed(width: float, least: list[float], natural: list[float]) -> list[float]:
-    """Give narrow columns all that they ask for; the wide ones share the rest evenly, none below its least."""
+    """Give narrow columns all that they ask for; the wide ones share the rest evenly, none below its least.
+
+    What is left over then goes to those that got less than they ask for, by how much less.
+    """
     given: dict[int, float] = {}
     left = set(range(len(least)))
     while left:
@@ -379,4 +382,9 @@ def _squeezed(width: float, least: list[float], natural: list[float]) -> list[fl
         settled = tight or modest or dict.fromkeys(left, fair)
         given.update(settled)
         left -= settled.keys()
-    return [given[at] for at in range(len(least))]
+    found = [given[at] for at in range(len(least))]
+    lacking = [max(0.0, wished - width) for wished, width in zip(natural, found, strict=True)]
+    spare = width - sum(found)
+    if spare <= 0 or sum(lacking) <= 0:
+        return found
+    return [each + spare * lack / sum(lacking) for each, lack in zip(found, lacking, strict=True)]

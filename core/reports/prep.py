@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from core.note import Note
     from core.reports.document import Block, Risk, Text
     from core.supplier import Supplier
+    from core.tactic import OwnTactic
     from core.words import Words
 
 
@@ -57,11 +58,13 @@ def prep(
     say: Words,
     edition: Edition,
     history: Sequence[Negotiation] = (),
+    own_tactics: Sequence[OwnTactic] = (),
 ) -> Document:
     """Return the prep for the full audience, as it stands on the day on which the edition is made.
 
     `notes` on persons are printed where they are given: hand over none to leave them out. `history` is earlier
-    negotiations with the supplier, newest first. What is missing is said to be missing.
+    negotiations with the supplier, newest first, `own_tactics` what the user calls tactics. What is missing is said to
+    be missing.
     """
     case = Case(negotiation, say, edition.made_at.date())
     found = risks(case, supplier)
@@ -83,7 +86,7 @@ def prep(
             situation(case, supplier, people, notes, history),
             positions(case),
             alternatives(case),
-            plan(case, people),
+            plan(case, people, edition.made_at, history=history, own=own_tactics),
             control(case, supplier, found[3:], data, edition),
         ),
     )

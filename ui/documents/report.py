@@ -14,6 +14,7 @@ from core.files import keep_logbook
 from core.negotiation import Negotiation
 from core.note import Note
 from core.supplier import Supplier
+from core.tactic import OwnTactic
 from core.words import Words
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Material:
     people: tuple[Counterpart, ...]
     notes: tuple[Note, ...]
     history: tuple[Negotiation, ...] = field(default=())
+    own_tactics: tuple[OwnTactic, ...] = field(default=())
 
     def file_name(self, kind: str) -> str:
         """Return a name for the file: kind and title, with nothing that a file system could mind."""
@@ -70,6 +72,7 @@ def gather(logbook: Logbook, negotiation_id: int) -> Material:
         people=tuple(logbook.counterparts.load(row.id) for row in logbook.counterparts.rows(supplier_id=supplier_id)),
         notes=logbook.notes.of_supplier(supplier_id),
         history=tuple(closed[:_HISTORY]),
+        own_tactics=logbook.tactics.all(),
     )
 
 
@@ -108,6 +111,7 @@ def make(
             say=say,
             edition=edition,
             history=material.history,
+            own_tactics=material.own_tactics,
         )
     else:
         from core.reports.debrief import debrief  # noqa: PLC0415

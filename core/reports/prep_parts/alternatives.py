@@ -7,8 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from core.analysis.party import their_party
 from core.batna import is_valid, worth
 from core.judge import Judge
+from core.message import Message
 from core.naming import basis_word, subject_word
 from core.reports.case import short
 from core.reports.document import (
@@ -25,12 +27,14 @@ from core.reports.document import (
 from core.reports.risks import SOON, is_old
 from core.reports.vocabulary import letters, unbroken
 from core.side import Basis, Side
+from core.value import by_issue
 from core.verdict import Flag, Light, breach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from core.alternative import Alternative
+    from core.analysis.party import Party
     from core.estimate import Estimate
     from core.issue import Issue
     from core.reports.case import Case
@@ -142,31 +146,36 @@ def _packages(case: Case) -> Section | None:
     say, batna = case.say, case.batna
     if case.valuation.obstacle is not None:
         return Section(say("Packages cannot be compared"), (Paragraph(say.message(case.valuation.obstacle)),))
-    packages: list[tuple[str, dict[int, Term], Who]] = [
+    packages: list[tuple[Text, dict[int, Term], Who]] = [
+        *_candidates(case),
         (say("Our opening"), case.rung_package("opening"), "us"),
         (say("Best outcome"), case.rung_package("best_outcome"), "us"),
         (say("Target"), case.rung_package("fair"), "us"),
         (say("Minimum deal"), case.rung_package("minimum"), "mark"),
         (say("Their offer"), case.theirs, "them"),
     ]
-    shown = case.ordered[:_SHOWN_ISSUES]
+    found = their_party(case.negotiation)
+    theirs = None if isinstance(found, Message) else found
+    # what they bring the other side takes the room of an issue
+    shown = case.ordered[: _SHOWN_ISSUES if theirs is None else _SHOWN_ISSUES - 1]
     rows: list[Row] = []
     values = []
     for name, package, who in packages:
         if package:
             value = case.value_of(package)
             values.append(value)
-            rows.append(_package_row(case, name, package, shown, value, who))
+            rows.append(_package_row(case, name, package, shown, value, who, theirs))
     if batna is not None and batna.value is not None:
         stated = case.valuation.filled(batna.stated) if batna.stated else {}
-        rows.append(_package_row(case, say("BATNA"), stated, shown, batna.value, "ink"))
+        rows.append(_package_row(case, say("BATNA"), stated, shown, batna.value, "ink", theirs))
     if not values:
         return None
     columns = (
-        Column(say("Package"), bold=True, lines=2),
+        Column(say("Package"), bold=True, lines=3, grow=3),
         *(Column(_headed(case, issue), figures=True, lines=2) for issue in shown),
         Column(say("Value, points"), figures=True, shaded=True),
         *([Column(say("Against BATNA"), figures=True)] if case.batna_value is not None else []),
+        *([Column(say("To them, estimate"), figures=True, lines=2)] if theirs is not None else []),
         Column(say("0 to 100, dash: BATNA") if case.batna_value is not None else say("0 to 100"), least=96),
     )
     reference = None
@@ -188,17 +197,50 @@ def _packages(case: Case) -> Section | None:
     return Section(title, (Table(columns, tuple(rows), remark=remark, reference=reference),))
 
 
+def _candidates(case: Case) -> Iterator[tuple[Text, dict[int, Term], Who]]:
+    """Yield the packages that are thought of, with whose idea they were; open terms take their baseline."""
+    say = case.say
+    for each in case.negotiation.candidates:
+        terms = by_issue(each.terms)
+        if terms:
+            remarks = [say("theirs")] if each.by is Side.THEM else [say("of both")] if each.by is None else []
+            remarks += [say("on the table")] if each.is_shared else []
+            name: Text = (Span(f"{each.label} {each.name}".strip() + " "), Span(", ".join(remarks), muted=True))
+            yield name, case.valuation.filled(terms), "them" if each.by is Side.THEM else "us"
+
+
+def _to_them(case: Case, theirs: Party, package: dict[int, Term]) -> str:
+    """Return what a package likely brings them in points, with its band; an en dash where an issue is open."""
+    say, terms = case.say, tuple(case.valuation.filled(package).values())
+    likely, band = theirs.value(terms), theirs.band(terms)
+    if likely is None:
+        return "–"
+    words = say.number(likely * 100, 0)
+    if band is None or band.is_exact:
+        return words
+    low, high = (say.number(end * 100, 0) for end in (band.low, band.high))
+    return say("{likely} ({low} to {high})", likely=words, low=low, high=high)
+
+
 def _headed(case: Case, issue: Issue) -> str:
     unit = case.unit(issue)
     return f"{issue.name}, {unit}" if unit else issue.name
 
 
 def _package_row(
-    case: Case, name: str, package: dict[int, Term], shown: Sequence[Issue], value: Interval | None, who: Who
+    case: Case,
+    name: Text,
+    package: dict[int, Term],
+    shown: Sequence[Issue],
+    value: Interval | None,
+    who: Who,
+    theirs: Party | None,
 ) -> Row:
     bar: Cell = "" if value is None else Bar(float(value.low * 100), float(value.high * 100), who)
     against = "" if who == "ink" else case.against(value, case.batna_value)
     compared = [against] if case.batna_value is not None else []
+    if theirs is not None:
+        compared.append(_to_them(case, theirs, package) if package else "–")
     cells = (case.term_cell(issue, package) for issue in shown)
     return Row((name, *cells, case.points(value), *compared, bar))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.estimate import Subject
 from core.naming import basis_word, subject_word
 from core.reports.document import (
     Column,
@@ -71,7 +72,11 @@ def _assumptions(case: Case, supplier: Supplier) -> Table:
     for estimate in case.negotiation.estimates:
         issue = case.negotiation.issue_by_id.get(estimate.issue_id or 0)
         what = subject_word(say, estimate.subject)
-        likely = say.quantity(estimate.likely) if issue is None else case.words(issue, estimate.likely)
+        if estimate.option:
+            what = f"{what}, {estimate.option}"
+        # weights and the worth of options are no figures on the issue's own scale
+        is_on_scale = issue is not None and estimate.subject not in (Subject.WEIGHT, Subject.OPTION)
+        likely = say.quantity(estimate.likely, case.unit(issue) if issue is not None and is_on_scale else "")
         text = f"{issue.name}, {what}: {likely}" if issue is not None else f"{what}: {likely}"
         day = "" if estimate.on is None else say.day(estimate.on)
         rows.append((text, basis_word(say, estimate.basis), estimate.source, day))

@@ -15,16 +15,18 @@ from core.reports.document import (
     Span,
     Table,
 )
+from core.reports.prep_parts.needs import needs
 from core.reports.ranges import limit_estimate
 from core.reports.vocabulary import has_why
 from core.side import Side
-from core.strategy import Question
+from core.strategy import Match, Question
 
 if TYPE_CHECKING:
     from core.estimate import Estimate
     from core.issue import Issue
     from core.reports.case import Case
     from core.reports.document import Block, Text
+    from core.words import Words
 
 
 def positions(case: Case) -> Part:
@@ -47,9 +49,7 @@ def positions(case: Case) -> Part:
     if whole is not None:
         blocks.append(whole)
     blocks.append(Section(_ladder_title(case), (_ladder(case),)))
-    questions = _questions(case)
-    if questions is not None:
-        blocks.append(questions)
+    blocks += [each for each in (needs(case), _questions(case)) if each is not None]
     return Part(name, title, remark, tuple(blocks))
 
 
@@ -67,9 +67,11 @@ def _asked(case: Case) -> Table:
     rows = []
     for issue in case.ordered:
         unit = case.unit(issue)
-        about: Text = (Span(issue.name, bold=True), Span(f"\n{unit}" if unit else "", muted=True))
         theirs = [each for each in case.negotiation.positions if each.side is Side.THEM and each.issue_id == issue.id]
         basis = next((basis_word(say, each.basis) for each in theirs if each.basis), "")
+        match = next((_match_words(say, each.match) for each in theirs if each.match), "")
+        under = "\n".join(words for words in (unit, match) if words)
+        about: Text = (Span(issue.name, bold=True), Span(f"\n{under}" if under else "", muted=True))
         cells: list[Text] = [
             about,
             *([case.weight(issue)] if weighed else []),
@@ -87,6 +89,17 @@ def _asked(case: Case) -> Table:
             remark.append(say("One point is worth {amount}.", amount=case.amount(money / 100)))
     remark.append(say("Their limits are our estimates."))
     return Table(tuple(columns), tuple(rows), remark=" ".join(remark))
+
+
+def _match_words(say: Words, match: Match | None) -> str:
+    """Return how the interests of both sides stand to each other."""
+    if match is None:
+        return ""
+    return {
+        Match.SAME: say("interests the same"),
+        Match.DIFFERENT: say("interests different: a trade"),
+        Match.OPPOSED: say("interests opposed"),
+    }[match]
 
 
 def _ask(case: Case, issue: Issue, side: Side) -> Text:

@@ -50,6 +50,13 @@ def test_a_narrow_column_keeps_its_width_beside_a_very_long_text() -> None:
     assert len(found.cells[1].lines) == 1
 
 
+def test_columns_that_had_to_give_way_take_what_the_others_leave() -> None:
+    columns = (*(Column("A", figures=True) for _ in range(5)), Column("then we"), Column("0 to 100"))
+    row = Row((*("12",) * 5, "go to 1.395\u00a0USD/can\u00a0net on the price of the season " * 2, Bar(0, 90)))
+    widths = grid(Table(columns, (row,))).plan.widths
+    assert sum(widths) == pytest.approx(WIDTH)
+
+
 def test_a_break_leaves_two_rows_on_either_side() -> None:
     whole = grid(Table(COLUMNS, rows(10)))
     row = whole.plan.rows[0].height
