@@ -1,4 +1,4 @@
-"""core: encounters, what the meetings with one person tell - their tactics, ours toward them, what we gave away."""
+"""core: encounters, what the meetings with one person tell of tactics - theirs, and ours toward them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.analysis.predictability import Predictability, Variation, own_tactics, predictability, vary
-from core.given_away import GivenAway, given_away
 from core.negotiation import Negotiation
 from core.tactics import Tactic, by_number
 from core.tactics_seen import TacticSeen, tactics_seen
@@ -26,7 +25,6 @@ class Encounters:
     used: tuple[int, ...] = ()
     predictability: Predictability | None = None
     variation: Variation | None = None
-    given: tuple[GivenAway, ...] = ()
 
     def tactic(self, number: int) -> Tactic:
         """Return a tactic by its number; one that is in no list is called by it."""
@@ -45,5 +43,4 @@ def encounters(negotiations: Sequence[Negotiation], counterpart_id: int, known: 
         used=used,
         predictability=predictability(used, all_of_them) if used else None,
         variation=vary(used, known),
-        given=given_away(negotiations, counterpart_id),
     )

@@ -127,11 +127,14 @@ def glance(connection: Connection, negotiation_id: int, *, talk: bool) -> core.n
     )
 
 
-def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core.negotiation.Negotiation, ...]:
+def sat_in(
+    connection: Connection, counterpart_id: int, most: int, *, issues: bool
+) -> tuple[core.negotiation.Negotiation, ...]:
     """Return the `most` newest negotiations in which a person sat at the table, the last met first.
 
     Each has the meetings that the person sat in (with nobody else named), the concessions, and who offered something or
-    used a tactic when, without any terms; its issues only where we conceded something. Nothing else is read.
+    used a tactic when, without any terms; with `issues` its issues too, where we conceded something. Nothing else is
+    read.
     """
     sat = select(_SAT.c.meeting_id).where(_SAT.c.counterpart_id == counterpart_id)
     held = select(*_MEETING_COLUMNS).where(_MEETING.c.id.in_(sat), _MEETING.c.started_at.is_not(None))
@@ -146,7 +149,7 @@ def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core
     for row in _rows(connection, select(*_STEP_COLUMNS), _STEP.c.negotiation_id, ids, _STEP.c.id):
         steps.setdefault(row.negotiation_id, []).append(_make_step(row))
     ours = [each for each in ids if any(step.side is Side.US for step in steps.get(each, ()))]
-    issues = _issues(connection, ours)
+    found = _issues(connection, ours) if issues else {}
     lines: dict[int, list[core.line.Line]] = {}
     for row in _rows(connection, _TURNS, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
         lines.setdefault(row.negotiation_id, []).append(_make_turn(row, logged_at=row.at, text=""))
@@ -154,7 +157,7 @@ def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core
         _make_matter(
             matters[each][0],
             supplier_name=matters[each][1],
-            issues=issues.get(each, ()),
+            issues=found.get(each, ()),
             meetings=tuple(meetings[each]),
             lines=tuple(lines.get(each, ())),
             concessions=tuple(steps.get(each, ())),

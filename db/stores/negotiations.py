@@ -102,14 +102,16 @@ class Negotiations(Store):
         with self._work.reading() as connection:
             return past(connection, supplier_id, most, talks)
 
-    def sat_in(self, counterpart_id: int, *, most: int = 24) -> tuple[core.negotiation.Negotiation, ...]:
+    def sat_in(
+        self, counterpart_id: int, *, most: int = 24, issues: bool = False
+    ) -> tuple[core.negotiation.Negotiation, ...]:
         """Return the negotiations in which a person sat at the table, last met first, to see how they deal.
 
-        At most `most`, with the person's meetings, who offered or used a tactic when, and the concessions; with their
-        issues only where we conceded something, and nothing else.
+        At most `most`, with the person's meetings, who offered or used a tactic when, and the concessions; with
+        `issues` those of negotiations in which we conceded something too, and nothing else.
         """
         with self._work.reading() as connection:
-            return sat_in(connection, counterpart_id, most)
+            return sat_in(connection, counterpart_id, most, issues=issues)
 
     def glance(self, negotiation_id: int, *, talk: bool = True) -> core.negotiation.Negotiation:
         """Return a negotiation as somebody's file needs it: issues, positions, estimates; raise NotFound.

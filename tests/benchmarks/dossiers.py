@@ -17,6 +17,7 @@ from tests.benchmarks.logbooks import made, noted
 from tests.benchmarks.program import opened
 
 _FILES = 9  # that are opened one after the other; the figure is the median of all but the first
+_TALKS = 24  # negotiations of which a person's file tells how they deal
 _MATTERS, _PERSONS, _NOTES = 12, 8, 40  # rows that a file shows at first
 
 
@@ -183,11 +184,14 @@ def _person_rows(size: str) -> _Read:
     """Return what reads a person's file as mapped rows."""
     from sqlalchemy import select
 
+    from core.line import Verb
     from db import schema
-    from db.schema import Commitment, Counterpart, Meeting, MeetingPerson, Negotiation, Note, Supplier
+    from db.schema import Commitment, Counterpart, Line, Meeting, MeetingPerson, Negotiation, Note, Supplier
 
     begin = _session(size)
-    parts: Any = (schema.Issue, schema.Position, schema.Estimate, schema.Line, schema.LineIssue, schema.Term)
+    coming: Any = (schema.Issue, schema.Position, schema.Estimate)
+    talked: Any = (schema.Concession,)
+    turns = (Line.id, Line.negotiation_id, Line.meeting_id, Line.at, Line.side, Line.verb, Line.rest, Line.tactic)
 
     def read(record: int) -> Any:
         with begin() as session:
@@ -201,9 +205,16 @@ def _person_rows(size: str) -> _Read:
             of_it = select(Negotiation).where(Negotiation.supplier_id == supplier.id).order_by(Negotiation.id.desc())
             matters = session.scalars(of_it).all()
             count = len([_values(each) for each in meetings])
-            for kind in parts:
+            for kind in coming:
                 rows = session.scalars(select(kind).where(kind.negotiation_id == matters[0].id))
                 count += sum(len(_values(row)) for row in rows)
+            # what the person was met in: who was on turn with which tactic, and what was conceded
+            met = sorted({each.negotiation_id for each in meetings}, reverse=True)[:_TALKS]
+            for kind in talked:
+                rows = session.scalars(select(kind).where(kind.negotiation_id.in_(met)))
+                count += sum(len(_values(row)) for row in rows)
+            said = select(*turns).where(Line.negotiation_id.in_(met), Line.verb.in_((Verb.OFFER, Verb.TACTIC)))
+            count += len(session.execute(said).all())
             tables = [
                 [_values(row) for row in notes],
                 [["question"]] * 6,

@@ -28,7 +28,7 @@ def met(*lines: Line) -> list[Negotiation]:
 
 def test_before_the_first_meeting_there_is_nothing_to_tell() -> None:
     found = encounters([], ELENA, KNOWN)
-    assert (found.meetings, found.seen, found.used, found.given) == (0, (), (), ())
+    assert (found.meetings, found.seen, found.used) == (0, (), ())
     assert (found.predictability, found.variation) == (None, None)
 
 

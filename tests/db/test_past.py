@@ -106,7 +106,7 @@ def test_what_was_said_with_somebody_comes_last_met_first_with_their_meetings_al
         to_value=Decimal("1.2"),
     )
     book.lines.log(first, Entry(line=replace(whole.lines[0], id=0), concessions=(step,)))
-    found = book.negotiations.sat_in(elena)
+    found = book.negotiations.sat_in(elena, issues=True)
     assert [each.id for each in found] == [first, second]
     for each in found:
         whole = book.negotiations.load(each.id)
@@ -117,6 +117,7 @@ def test_what_was_said_with_somebody_comes_last_met_first_with_their_meetings_al
         assert [meeting.people for meeting in each.meetings] == [(elena,)]
         assert (each.debrief, each.commitments, each.positions) == (None, (), ())
     assert (found[0].issues, found[1].issues) == (book.negotiations.load(first).issues, ())
+    assert [each.issues for each in book.negotiations.sat_in(elena)] == [(), ()]
     assert [each.id for each in book.negotiations.sat_in(elena, most=1)] == [first]
     assert book.negotiations.sat_in(book.counterparts.add(supplier_id=supplier, name="New").made) == ()
 

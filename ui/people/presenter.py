@@ -14,6 +14,7 @@ from core.debrief import Learning
 from core.encounters import Encounters, encounters
 from core.errors import BadInput
 from core.gaps import Gap, person_gaps
+from core.given_away import GivenAway, given_away
 from core.meeting import Meeting
 from core.negotiation import Negotiation, NegotiationRow
 from core.note import Note
@@ -128,6 +129,10 @@ class PeoplePresenter:
             encounters=self._encounters(person_id),
             openers=openers(newest, languages(self._say)),
         )
+
+    def given(self, person_id: int) -> tuple[GivenAway, ...]:
+        """Return what we gave away toward a person, last made first."""
+        return given_away(self._logbook.negotiations.sat_in(person_id, issues=True), person_id)
 
     def timeline(self, person_id: int, after: EventKey | None = None, most: int = 50) -> tuple[Event, ...]:
         """Return what happened with a person, the latest first; `after` an event that is shown already."""

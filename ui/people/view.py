@@ -74,7 +74,8 @@ class PeopleScreen(Dossier):
         self._presenter = PeoplePresenter(logbook, say, tools.clock)
         self._supplier = 0
         add.clicked.connect(self.new_record)
-        self._has_timeline = False
+        self._met = 0
+        self._read: set[str] = set()  # the tabs whose own part was read for the person shown
         self._build_header()
         self.panel = AuthorityPanel(theme, say, self)
         self.authority = self.panel.form
@@ -185,8 +186,8 @@ class PeopleScreen(Dossier):
         for key, parts in self._parts.items():
             for part in parts:
                 part.setVisible(key == tab)
-        if tab == TIMELINE and self.record:
-            self._show_timeline(another=not self._has_timeline)
+        if self.record:
+            self._show_own(tab)
         self.main.verticalScrollBar().setValue(0)
 
     # Screen
@@ -259,10 +260,10 @@ class PeopleScreen(Dossier):
         self.notes.show_notes(partial(self.notes_presenter.page, counterpart_id=record), another=another)
         self._on_style = {note.id: note for note in file.on_style}
         self.dealt.show_style(file.on_style, file.style)
-        self.given.show_given(file.encounters.given, file.encounters.meetings, another=another)
-        self._has_timeline = self._has_timeline and not another
-        if self.tabs.current == TIMELINE:
-            self._show_timeline(another=another)
+        self._met = file.encounters.meetings
+        if another:
+            self._read.clear()
+        self._show_own(self.tabs.current)
         if another:
             self.main.verticalScrollBar().setValue(0)
 
@@ -343,11 +344,15 @@ class PeopleScreen(Dossier):
             found.append(say("next {moment}", moment=following.planned_at))
         return [part for part in found if part]
 
-    def _show_timeline(self, *, another: bool) -> None:
-        record = self.record
-        read = partial(self._presenter.timeline, record)
-        self.timeline.show_events(read, self._presenter.timeline_count(record), another=another)
-        self._has_timeline = True
+    def _show_own(self, tab: str) -> None:
+        """Read and show what stands in one tab alone, so that a file opens without it."""
+        presenter, record, another = self._presenter, self.record, tab not in self._read
+        self._read.add(tab)
+        if tab == TIMELINE:
+            read = partial(presenter.timeline, record)
+            self.timeline.show_events(read, presenter.timeline_count(record), another=another)
+        elif tab == DEALING:
+            self.given.show_given(presenter.given(record), self._met, another=another)
 
     def _show_negotiations(self, file: PersonFile, *, another: bool) -> None:
         say = self.tools.say
