@@ -49,7 +49,7 @@ class EntryPane(Surface):
         self._tools = tools
         self._screen = presenter
         self._presenter = presenter.entry
-        self._chosen: Reading | None = None
+        self._chosen = 0  # the number of the reading that was chosen of several
         self._confirmed = ""  # the text that was entered once and waits for its second Enter
         self._held = ""  # the offer that passed our limit and waits for its reason
         self._recalled: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ class EntryPane(Surface):
             if self._corrected is None:
                 self._leave_correction()
                 return
-        if self._chosen is None:
+        if not self._chosen:
             self._read(self.line.text())
 
     def correct(self, line_id: int) -> None:
@@ -120,27 +120,28 @@ class EntryPane(Surface):
     # what the user does
 
     def _on_text_edited(self, text: str) -> None:
-        self._chosen = None
         self._recall = -1
         self._confirmed = ""
         # While a reason is being written behind it, the line stays held back until it is entered with it.
         if self.line.needs_reason and not text.startswith(self._held):
             self.line.set_needs_reason(False)
+        if not self.line.needs_reason:
+            self._chosen = 0
         self._draft.start()
         self._read(text)
 
     def _on_entered(self, text: str) -> None:
         if not text.strip():
             return
-        reading = self._chosen or self._reading(text)
-        if reading.status is Status.LEFTOVER and self._confirmed != text:
+        reading = self._reading(text)
+        was_held = self.line.needs_reason
+        if reading.status is Status.LEFTOVER and self._confirmed != text and not was_held:
             self._confirmed = text
             self._show(reading)
             return
         if self._corrected is not None and reading.statement.verb is Verb.UNREAD:
             # the line in the log says more than one that cannot be read
             return
-        was_held = self.line.needs_reason
         reason = reading.statement.note if was_held else ""
         try:
             if self._corrected is not None:
@@ -174,9 +175,8 @@ class EntryPane(Surface):
         self.logged.emit(logged)
 
     def _on_choice_made(self, number: int) -> None:
-        reading = self._reading(self.line.text())
-        if 1 <= number <= len(reading.choices):
-            self._chosen = reading.chosen(number)
+        if 1 <= number <= len(self._reading(self.line.text()).choices):
+            self._chosen = number
             self._on_entered(self.line.text())
 
     def _on_history_wanted(self, step: int) -> None:
@@ -227,9 +227,12 @@ class EntryPane(Surface):
     # what is shown
 
     def _reading(self, text: str) -> Reading:
+        """Read the text in its place, by the reading that was chosen for it where there are several."""
         if self._corrected is not None:
-            return self._presenter.read_again(self._corrected, text)
-        return self._presenter.read(text)
+            reading = self._presenter.read_again(self._corrected, text)
+        else:
+            reading = self._presenter.read(text)
+        return reading.chosen(self._chosen) if 1 <= self._chosen <= len(reading.choices) else reading
 
     def _read(self, text: str) -> None:
         self._show(self._reading(text) if text.strip() else None)
@@ -294,7 +297,7 @@ class EntryPane(Surface):
             self.reading.set_reading((lead, told), key="Escape", hint=say("back"))
 
     def _forget(self) -> None:
-        self._chosen = None
+        self._chosen = 0
         self._confirmed = ""
         self._recall = -1
         self.line.set_needs_reason(False)

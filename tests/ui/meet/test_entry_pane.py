@@ -67,6 +67,41 @@ def last(logbook: Logbook) -> Line:
     return max(matter(logbook).lines, key=lambda line: line.id)
 
 
+# one of several readings
+
+
+def test_a_reading_chosen_past_our_limit_waits_for_its_reason(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.27")
+    enter(pane, "t p 1.26 if lead 2w")
+    type_in(pane, "w ok")
+    press(pane, Qt.Key.Key_2, _CONTROL)
+    assert pane.line.needs_reason
+    enter(pane, " # the line must run")
+    line = last(logbook)
+    assert (line.verb, line.exception) == (Verb.AGREE, "the line must run")
+    assert len(line.terms) == 2
+
+
+def test_another_text_is_read_anew_after_a_reading_was_chosen(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.27")
+    enter(pane, "t p 1.26 if lead 2w")
+    type_in(pane, "w ok")
+    press(pane, Qt.Key.Key_2, _CONTROL)
+    press(pane, Qt.Key.Key_Backspace)
+    assert not pane.line.needs_reason
+    type_in(pane, "k")
+    assert pane.reading.choices == 2
+
+
+def test_words_left_over_of_an_own_line_past_our_limit_are_confirmed_once(pane: EntryPane, logbook: Logbook) -> None:
+    type_in(pane, "w p 1.29 at last")
+    press(pane, Qt.Key.Key_Return)
+    press(pane, Qt.Key.Key_Return)
+    assert pane.line.needs_reason
+    enter(pane, " # the line must run")
+    assert (last(logbook).rest, last(logbook).exception) == ("at last", "the line must run")
+
+
 # completion
 
 
