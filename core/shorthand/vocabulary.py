@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from core.currency import named_currency
 from core.line import Verb
 from core.meeting import Channel
 from core.message import Message, message
@@ -168,7 +169,10 @@ def vocabulary(language: str) -> Vocabulary:
 
 
 def name_trouble(name: str, language: str) -> Message | None:
-    """Tell why an option or alias cannot be named so: it is a reserved word or a bare unit (rule 5); else None."""
-    if name.strip().casefold() in vocabulary(language).reserved:
+    """Tell why an option or alias cannot be named so: it is a reserved word or a bare unit (rule 5); else None.
+
+    A currency, by its sign or its code, is a unit in every negotiation.
+    """
+    if name.strip().casefold() in vocabulary(language).reserved or named_currency(name.strip(), ""):
         return message("line.name_reserved", name=name.strip())
     return None

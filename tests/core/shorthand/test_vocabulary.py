@@ -60,7 +60,19 @@ def test_unknown_language_speaks_english() -> None:
     assert vocabulary("de-AT").who["wir"] is vocabulary("de").who["we"]
 
 
-@pytest.mark.parametrize(("name", "free"), [("OK", False), ("w", False), ("%", False), ("days", False), ("DAP", True)])
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("OK", False),
+        ("w", False),
+        ("%", False),
+        ("days", False),
+        ("eur", False),
+        ("\u20ac", False),
+        ("DAP", True),
+        ("", True),
+    ],
+)
 def test_reserved_word_or_bare_unit_is_no_name(name: str, free: bool) -> None:
     trouble = name_trouble(name, "en")
     assert (trouble is None) is free
