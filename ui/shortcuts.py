@@ -93,6 +93,7 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Ctrl+D", "Copy the issues of the last negotiation with this supplier"),
     (Group.EDIT, "Ctrl+Shift+D", "Begin the issues with a template"),
     (Group.EDIT, "Ctrl+I", "The list of items behind a price; Esc goes back to the issues"),
+    (Group.EDIT, "Ctrl+Shift+I", "The price-increase test of a price; Esc goes back to the issues"),
     (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
     (Group.NEGOTIATION, "Up", "Bring back in Meet what was typed before"),
     (Group.NEGOTIATION, "Ctrl+Up", "Correct the last line of the log in Meet, or an earlier one"),

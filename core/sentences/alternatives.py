@@ -42,8 +42,14 @@ _CHOICE: dict[str, str] = {
     "choice.switching_points": "{other} catches up if switching to it costs {points} points less.",
 }
 
+_CLAIM: dict[str, str] = {
+    "claim.none": "Enter by how much they want to raise the price.",
+    "claim.no_baseline": "Enter what {issue} is today, its baseline, to see what could be given instead.",
+    "claim.justified": "Their costs justify {justified}. Enter what they claim.",
+}
+
 _FILES: dict[str, str] = {
     "attachment.too_large": "{name} is larger than {most} MB. Keep it elsewhere, and note where in the evidence.",
 }
 
-SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING, **_FILES}
+SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING, **_CLAIM, **_FILES}

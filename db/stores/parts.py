@@ -65,6 +65,21 @@ class Parts(Store):
             write.label = self._label("changed", *({self.named: getattr(row, self.named)} for row in rows))
         return write.changes
 
+    def put_many(
+        self, owner_id: int, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]]
+    ) -> Changes:
+        """Change some parts and add others behind them in one step, as a paste does; `made` is the first added."""
+        with self._work.writing(message("journal.parts_changed", count=len(changed) + len(added))) as write:
+            for part_id, fields in changed.items():
+                refuse(fields, self.owner, "place")
+                write.change(write.get(self.kind, part_id), **fields)
+            for fields in added:
+                refuse(fields, self.owner)
+                place = self._next_place(write, owner_id)
+                row = write.add(self.kind, **place | dict(fields) | {self.owner: owner_id})
+                write.made = write.made or row.id
+        return write.changes
+
     def move(self, part_id: int, place: int) -> Changes:
         """Give a part another place in its list, counted from 0."""
         with self._work.writing(self._label("changed")) as write:

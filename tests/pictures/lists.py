@@ -61,7 +61,7 @@ def listed(count: int, more: str = "", *, grid: bool = False) -> Callable[[Stage
             while stage.program.tools.jobs.running:
                 stage.settle()
         if grid:
-            page.close_items()
+            page.close_page()
 
     return bring
 

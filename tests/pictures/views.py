@@ -10,6 +10,7 @@ from tests.pictures.alternatives import ALTERNATIVES
 from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
+from tests.pictures.increase import INCREASE
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
 from tests.pictures.plan import PLAN
@@ -181,6 +182,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **DOSSIERS,
     **PREPARE,
     **LISTS,
+    **INCREASE,
     **PLAN,
     **ALTERNATIVES,
     **MEET,

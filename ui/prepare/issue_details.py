@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from core.claim import claim_tested, is_price
 from core.issue import Issue, ScaleKind
 from core.verdict import Flag
 from core.words import Words
 from ui.prepare.grid import list_sentence
+from ui.prepare.increase import verdict_words
 from ui.prepare.prepared import Prepared
 from ui.record_form import RecordForm
 from ui.theme import Theme
@@ -80,9 +82,9 @@ class IssueDetails(QWidget):
         say = self._say
         self._title.set_title(say("Scale of {issue}", issue=issue.name))
         self._title.set_aside("")
-        found = prepared.lists.get(issue.id)
-        self._list.setText("" if found is None else list_sentence(found, prepared.negotiation.currency, say))
-        self._list.setVisible(found is not None)
+        told = _told(prepared, issue, say)
+        self._list.setText(told)
+        self._list.setVisible(bool(told))
         is_options = issue.kind is ScaleKind.OPTIONS
         is_number = issue.kind is ScaleKind.NUMERIC
         shown = {
@@ -118,3 +120,13 @@ class IssueDetails(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(self._theme.space(24))
+
+
+def _told(prepared: Prepared, issue: Issue, say: Words) -> str:
+    """Tell of the list behind a price, and of the increase that is claimed on it."""
+    negotiation, found = prepared.negotiation, prepared.lists.get(issue.id)
+    parts = [] if found is None else [list_sentence(found, negotiation.currency, say)]
+    if negotiation.claimed_increase is not None and is_price(issue, negotiation):
+        parts.append(verdict_words(negotiation, claim_tested(negotiation, issue), say))
+        parts.append(say("Ctrl+Shift+I opens the test."))
+    return " ".join(parts)

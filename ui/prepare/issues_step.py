@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
+from core.claim import is_price
 from core.issue import Issue, ScaleKind
 from core.items import may_be_list
 from core.message import Amount
-from core.negotiation import Weighting
+from core.negotiation import Negotiation, Weighting
 from core.prefill import Prefill
 from core.side import Side
 from core.templates import Template
@@ -21,7 +22,9 @@ from core.verdict import Flag
 from ui.prepare import grid, positions
 from ui.prepare.behind import Behind
 from ui.prepare.cells import sentence
+from ui.prepare.increase_page import IncreasePage
 from ui.prepare.issue_details import IssueDetails
+from ui.prepare.issue_page import IssuePage
 from ui.prepare.items_page import ItemsPage
 from ui.prepare.own_templates import own_template_entries
 from ui.prepare.prepared import Prepared
@@ -50,9 +53,13 @@ class IssuesStep(StepPage):
             theme, say("Template"), ButtonKind.QUIET, icon="layers", key="Ctrl+Shift+D", parent=self
         )
         self.items_button = Button(theme, say("Items"), ButtonKind.QUIET, icon="table-2", key="Ctrl+I", parent=self)
+        self.increase_button = Button(
+            theme, say("Increase"), ButtonKind.QUIET, icon="chart-line", key="Ctrl+Shift+I", parent=self
+        )
         self.close_button = Button(theme, say("Back to the issues"), key="Esc", parent=self)
-        for button in (self.copy_button, self.template_button, self.items_button, self.close_button):
+        for button in (self.copy_button, self.template_button, self.items_button, self.increase_button):
             self.add_action(button)
+        self.add_action(self.close_button)
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
         self.scroller = Scroller(theme, _DETAILS_LEAST, self)
@@ -60,9 +67,13 @@ class IssuesStep(StepPage):
         self.scroller.column.addWidget(self.details)
         self.scroller.column.addStretch(1)
         self.items = ItemsPage(tools, presenter, self)
+        self.increase = IncreasePage(tools, presenter, self)
+        self.pages: tuple[IssuePage, ...] = (self.items, self.increase)
         self.column.addWidget(self.sheet)
         self.column.addWidget(self.scroller, 1)
-        self.column.addWidget(self.items, 1)
+        for page in self.pages:
+            self.column.addWidget(page, 1)
+            page.closed.connect(self.close_page)
         self.shown_id = 0
         self._left_out = 0
         self.watch_undo(self.sheet, presenter.issues.shelf)
@@ -76,9 +87,13 @@ class IssuesStep(StepPage):
         self.copy_button.clicked.connect(self.copy_last)
         self.template_button.clicked.connect(self.offer_templates)
         self.items_button.clicked.connect(self.open_items)
-        self.close_button.clicked.connect(self.close_items)
-        self.items.closed.connect(self.close_items)
-        for keys, verb in (("Ctrl+Shift+D", self.offer_templates), ("Ctrl+I", self.open_items)):
+        self.increase_button.clicked.connect(self.open_increase)
+        self.close_button.clicked.connect(self.close_page)
+        for keys, verb in (
+            ("Ctrl+Shift+D", self.offer_templates),
+            ("Ctrl+I", self.open_items),
+            ("Ctrl+Shift+I", self.open_increase),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
@@ -89,12 +104,13 @@ class IssuesStep(StepPage):
     # StepPage
 
     def show_prepared(self, *, another: bool) -> None:
-        if self.items.issue_id and (another or self.items.issue is None):
-            self.items.issue_id = 0
+        page = self.page
+        if page is not None and (another or page.issue is None):
+            page.issue_id = 0
             self._show_parts()
-        if self.items.issue_id:
-            self.items.show_list()
-            self.detail.setText(self.items.summary_words())
+        elif page is not None:
+            page.show_prepared()
+            self.detail.setText(page.about())
             return
         prepared, reader = self.presenter.prepared, self.presenter.reader
         rows = grid.rows(prepared, self.presenter.issues.shelf, reader)
@@ -113,7 +129,8 @@ class IssuesStep(StepPage):
         self.sheet.commit()
         self.behind.commit()
         self.details.commit()
-        self.items.commit()
+        for page in self.pages:
+            page.commit()
 
     def set_editing(self, *, allowed: bool) -> None:
         self.sheet.set_editable(allowed)
@@ -121,11 +138,12 @@ class IssuesStep(StepPage):
         self.template_button.setEnabled(allowed)
         self.behind.set_editing(allowed=allowed)
         self.details.set_editing(allowed=allowed)
-        self.items.set_editing(allowed=allowed)
+        for page in self.pages:
+            page.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
-        if self.items.issue_id:
-            self.items.focus_first()
+        if self.page is not None:
+            self.page.focus_first()
         else:
             self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -133,6 +151,8 @@ class IssuesStep(StepPage):
         lines = [each.id for each in changes.touched if each.kind == "item"]
         if lines:
             self._reveal_lines(lines)
+            return True
+        if self.page is self.increase and any(each.kind == "claimed_cost" for each in changes.touched):
             return True
         ids = [each.id for each in changes.touched if each.kind == "issue"]
         known = self.presenter.negotiation.issue_by_id
@@ -149,8 +169,7 @@ class IssuesStep(StepPage):
         self.sheet.go_to(issue_id, key)
 
     def go_spot(self, record: str, field: str) -> None:
-        if self.items.issue_id:
-            self.close_items()
+        self.close_page()
         key = "weight" if field == "money_worth" and self.presenter.prepared.weighs_money else field
         go_to_cell(self.sheet, record, key)
         form = next((each for each in self.details.forms if key in each.fields), None)
@@ -159,60 +178,78 @@ class IssuesStep(StepPage):
             form.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
             self.scroller.ensureWidgetVisible(form.fields[key])
 
-    # the list behind a price
+    # what stands in place of the grid for one issue
+
+    @property
+    def page(self) -> IssuePage | None:
+        """Return what stands in place of the grid, None while the grid is shown."""
+        return next((page for page in self.pages if page.issue_id), None)
 
     def open_items(self) -> None:
         """Show the list of items behind the issue chosen, where it may be one."""
-        if self.items.issue_id:
-            return
-        issue = self.presenter.negotiation.issue_by_id.get(self.shown_id)
-        if issue is None or not may_be_list(issue, self.presenter.negotiation):
-            say, currency = self.tools.say, self.presenter.negotiation.currency
-            self.tools.prompts.tell(
-                say("Only a price can be a list of items: an issue in {currency}.", currency=currency)
-            )
-            return
-        self.commit()
-        self._open(issue.id)
-        self.items.focus_first()
+        say, currency = self.tools.say, self.presenter.negotiation.currency
+        refusal = say("Only a price can be a list of items: an issue in {currency}.", currency=currency)
+        self._open_chosen(self.items, may_be_list, refusal)
 
-    def close_items(self) -> None:
-        """Go back from a list to the grid."""
-        issue_id, self.items.issue_id = self.items.issue_id, 0
-        self.items.commit()
+    def open_increase(self) -> None:
+        """Show the price-increase test of the issue chosen, where one can be claimed on it."""
+        say, currency = self.tools.say, self.presenter.negotiation.currency
+        refusal = say("An increase is tested on a price: an issue in {currency} or in per cent.", currency=currency)
+        self._open_chosen(self.increase, is_price, refusal)
+
+    def close_page(self) -> None:
+        """Go back to the grid."""
+        page = self.page
+        if page is None:
+            return
+        page.commit()
+        issue_id, page.issue_id = page.issue_id, 0
         self._show_parts()
         self.show_prepared(another=False)
         self.sheet.go_to(issue_id, "name")
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, issue_id: int) -> None:
-        self.items.open_list(issue_id)
+    def _open_chosen(self, page: IssuePage, may_be: Callable[[Issue, Negotiation], bool], refusal: str) -> None:
+        issue = self.presenter.negotiation.issue_by_id.get(self.page.issue_id if self.page else self.shown_id)
+        if issue is None or not may_be(issue, self.presenter.negotiation):
+            self.tools.prompts.tell(refusal)
+        elif self.page is not page:
+            self.commit()
+            self._open(page, issue.id)
+            page.focus_first()
+
+    def _open(self, page: IssuePage, issue_id: int) -> None:
+        for each in self.pages:
+            each.issue_id = 0
+        page.open(issue_id)
         self._show_parts()
-        self.detail.setText(self.items.summary_words())
 
     def _reveal_lines(self, ids: Sequence[int]) -> None:
         owner = self.presenter.items.owner_of(ids)
         if owner and owner != self.items.issue_id:
-            self._open(owner)
+            self._open(self.items, owner)
         if owner:
             self.items.reveal(ids)
 
     def _show_parts(self) -> None:
-        """Show either the grid or a list."""
-        say, issue = self.tools.say, self.items.issue
-        is_list = issue is not None
-        self.title.setText(say("Issues") if issue is None else say("Items of {issue}", issue=issue.name))
+        """Show either the grid or what stands in its place."""
+        page = self.page
+        self.title.setText(self.tools.say("Issues") if page is None else page.title())
+        if page is not None:
+            self.detail.setText(page.about())
         for part in (self.sheet, self.scroller, self.template_button):
-            part.setVisible(not is_list)
-        self.items.setVisible(is_list)
-        self.close_button.setVisible(is_list)
+            part.setVisible(page is None)
+        for each in self.pages:
+            each.setVisible(each is page)
+        self.close_button.setVisible(page is not None)
         self._show_prefill()
-        self._show_items_button()
+        self._show_page_buttons()
 
-    def _show_items_button(self) -> None:
-        issue = self.presenter.negotiation.issue_by_id.get(self.shown_id)
-        may_be = issue is not None and may_be_list(issue, self.presenter.negotiation)
-        self.items_button.setVisible(may_be and not self.items.issue_id)
+    def _show_page_buttons(self) -> None:
+        issue, negotiation = self.presenter.negotiation.issue_by_id.get(self.shown_id), self.presenter.negotiation
+        is_grid = self.page is None and issue is not None
+        self.items_button.setVisible(is_grid and issue is not None and may_be_list(issue, negotiation))
+        self.increase_button.setVisible(is_grid and issue is not None and is_price(issue, negotiation))
 
     # what comes from elsewhere
 
@@ -250,7 +287,7 @@ class IssuesStep(StepPage):
     def _show_prefill(self) -> None:
         day = self.presenter.earlier_on
         has_more = day is not None and bool(self.presenter.from_earlier().issues)
-        self.copy_button.setVisible(has_more and not self.items.issue_id)
+        self.copy_button.setVisible(has_more and self.page is None)
         if day is not None:
             self.copy_button.set_label(self.tools.say("Copy from {day}", day=day))
 
@@ -340,7 +377,7 @@ class IssuesStep(StepPage):
         wanted = wanted if wanted in issues else next(iter(issues), 0)
         another = wanted != self.shown_id
         self.shown_id = wanted
-        self._show_items_button()
+        self._show_page_buttons()
         self.scroller.surface.setVisible(bool(self.shown_id))
         policy = Qt.ScrollBarPolicy
         # without an issue there is nothing to scroll through
@@ -394,6 +431,7 @@ class IssuesStep(StepPage):
                 (say("Paste"), "Ctrl+V", view.paste),
                 (say("Fill down"), "Alt+Shift+Down", view.fill_down),
                 *([(say("Items"), "Ctrl+I", self.open_items)] if self.items_button.isVisible() else []),
+                *([(say("Increase"), "Ctrl+Shift+I", self.open_increase)] if self.increase_button.isVisible() else []),
                 (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
                 (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
                 (say("Delete issue"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.changes import Changes
-from core.issue import Issue
 from core.items import MOST
 from core.words import EN_DASH
 from ui.jobs import Progress
 from ui.prepare import items
+from ui.prepare.issue_page import IssuePage
 from ui.prepare.items import Read, View
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import StepPage, sheet_columns
@@ -26,25 +25,17 @@ from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Edit, Sheet
 
-_LOW = 740  # the height of the window, in pixels at 100 %, below which the rows stand closer
 
-
-class ItemsPage(QWidget):
+class ItemsPage(IssuePage):
     """Edit the list of one issue like a spreadsheet."""
-
-    closed = Signal()
 
     def __init__(self, tools: Tools, presenter: PreparePresenter, host: StepPage) -> None:
         """Take the step whose verbs and menus are used."""
-        super().__init__(host)
+        super().__init__(tools, presenter, host)
         theme, say = tools.theme, tools.say
-        self._tools = tools
-        self._presenter = presenter
-        self._host = host
         self._view = View.LISTED
         self._left_out = 0
         self._heading = False
-        self.issue_id = 0
         self.strip = FigureStrip(theme, self)
         self.views = Segments(
             theme,
@@ -86,42 +77,38 @@ class ItemsPage(QWidget):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    @property
-    def issue(self) -> Issue | None:
-        """Return the issue whose list is shown, None where it is gone."""
-        return self._presenter.negotiation.issue_by_id.get(self.issue_id)
-
-    def open_list(self, issue_id: int) -> None:
-        """Show the list of an issue."""
+    def open(self, issue_id: int) -> None:
         self.issue_id = issue_id
         self._view = View.LISTED
         self.views.set_current(self._view.value)
         self.filter.clear()
         self.show_list(anew=True)
 
+    def show_prepared(self) -> None:
+        self.show_list()
+
     def show_list(self, *, anew: bool = False) -> None:
-        """Show the list as it is now."""
-        self.sheet.set_columns(sheet_columns(items.columns(self._presenter.negotiation, self._tools.say)))
+        """Show the list as it is now; `anew` where nothing of what was shown is kept."""
+        self.sheet.set_columns(sheet_columns(items.columns(self.presenter.negotiation, self.tools.say)))
         self._show_rows(anew=anew)
         self._show_totals()
         self._show_figures()
 
-    def summary_words(self) -> str:
-        """Return in a few words how long the list is."""
-        say, count = self._tools.say, self._list.summary.lines
+    def title(self) -> str:
+        return self.tools.say("Items of {issue}", issue="" if self.issue is None else self.issue.name)
+
+    def about(self) -> str:
+        say, count = self.tools.say, self._list.summary.lines
         return say.plural("{n} line", "{n} lines", count) if count else say("type or paste the lines")
 
     def commit(self) -> None:
-        """Write what is being edited."""
         self.sheet.commit()
 
     def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
         self.sheet.set_editable(allowed)
         self.take.setEnabled(allowed)
 
     def focus_first(self) -> None:
-        """Give the focus to the sheet."""
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal(self, ids: Sequence[int]) -> None:
@@ -134,26 +121,16 @@ class ItemsPage(QWidget):
                 self.sheet.go_to(item.id, "code" if current is None else current[1])
                 return
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.sheet.set_tight(self.window().height() < self._tools.theme.space(_LOW))
-
     # showing
 
     @property
     def _list(self) -> items.ItemList:
-        return self._presenter.items.list_of(self.issue_id)
+        return self.presenter.items.list_of(self.issue_id)
 
     def _show_rows(self, *, anew: bool = False) -> None:
-        say, match = self._tools.say, self.filter.text()
+        say, match = self.tools.say, self.filter.text()
         shown = items.chosen(self._list, self._view, match)
-        found = items.rows(self._list, shown, self._presenter.items.shelf, say)
+        found = items.rows(self._list, shown, self.presenter.items.shelf, say)
         is_whole = self._view is View.LISTED and not match.strip()
         label = say("Add lines") if is_whole else ""
         if anew:
@@ -166,7 +143,7 @@ class ItemsPage(QWidget):
         self._show_strip()
 
     def _show_totals(self) -> None:
-        say, found = self._tools.say, self._list.summary
+        say, found = self.tools.say, self._list.summary
         names = {"today": say("Today"), "theirs": say("Theirs"), "ours": say("Ours")}
         shown = []
         for column, name in names.items():
@@ -186,8 +163,8 @@ class ItemsPage(QWidget):
             self.figures.set_reason(None, "")
             self.take.hide()
             return
-        found = self._presenter.items.figures(self._presenter.negotiation, issue)
-        told = items.figure_sentences(self._presenter.prepared, issue, found, self._tools.say)
+        found = self.presenter.items.figures(self.presenter.negotiation, issue)
+        told = items.figure_sentences(self.presenter.prepared, issue, found, self.tools.say)
         self.figures.set_reason(Level.CHECK if found.kept else None, " ".join(told))
         self.take.setVisible(bool(found.kept or found.taken))
 
@@ -196,7 +173,7 @@ class ItemsPage(QWidget):
         self.sheet.set_strip(level, text)
 
     def _strip(self) -> tuple[Level | None, str]:
-        say = self._tools.say
+        say = self.tools.say
         if self._left_out:
             return Level.CHECK, say.plural(
                 "{n} line was left out: a list holds {most}.",
@@ -226,12 +203,12 @@ class ItemsPage(QWidget):
         self._show_rows(anew=True)
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:
-        presenter, negotiation, issue_id = self._presenter.items, self._presenter.negotiation, self.issue_id
+        presenter, negotiation, issue_id = self.presenter.items, self.presenter.negotiation, self.issue_id
         known = {item.id for item in self._list.items}
         count = len({row for row, _, _ in edits})
         if count < items.MANY:
             read = presenter.read(negotiation, issue_id, edits)
-            self._follow(read, known, self._host.run(lambda: presenter.write(negotiation, issue_id, read)))
+            self._follow(read, known, self.host.run(lambda: presenter.write(negotiation, issue_id, read)))
             return
 
         def work(progress: Progress) -> tuple[Read, Changes | None]:
@@ -241,17 +218,17 @@ class ItemsPage(QWidget):
 
         def then(outcome: tuple[Read, Changes | None]) -> None:
             read, changes = outcome
-            self._follow(read, known, self._host.run(lambda: changes))
+            self._follow(read, known, self.host.run(lambda: changes))
 
-        words = self._tools.say("Writing {n} lines", n=count)
-        self._tools.jobs.start(words, work, then, self._tools.prompts.trouble, writes=True)
+        words = self.tools.say("Writing {n} lines", n=count)
+        self.tools.jobs.start(words, work, then, self.tools.prompts.trouble, writes=True)
 
     def _follow(self, read: Read, known: set[int], told: Sequence[Changes]) -> None:
         """Keep what of an edit could not be read, and go to the first line that it added."""
         self._left_out, self._heading = read.left_out, read.heading
-        self._presenter.items.keep_unread(self._presenter.negotiation, self.issue_id, read, known)
+        self.presenter.items.keep_unread(self.presenter.negotiation, self.issue_id, read, known)
         if read.has_unread:
-            self._host.kept_changed.emit()
+            self.host.kept_changed.emit()
         if told and len(read.added) > 1:
             self.sheet.go_to(told[0].made, "code")
         self._show_strip()
@@ -260,29 +237,29 @@ class ItemsPage(QWidget):
     def _on_move_wanted(self, row: object, step: int) -> None:
         is_whole = self._view is View.LISTED and not self.filter.text().strip()
         if isinstance(row, int) and is_whole:
-            self._host.run(lambda: self._presenter.items.move(self.issue_id, row, step))
+            self.host.run(lambda: self.presenter.items.move(self.issue_id, row, step))
 
     def _on_delete_wanted(self, rows: Sequence[object]) -> None:
         ids = [row for row in rows if isinstance(row, int)]
-        presenter, negotiation, issue_id = self._presenter.items, self._presenter.negotiation, self.issue_id
+        presenter, negotiation, issue_id = self.presenter.items, self.presenter.negotiation, self.issue_id
         if not ids:
             return
         if len(ids) < items.MANY:
-            self._host.run_and_offer(lambda: presenter.delete(negotiation, issue_id, ids))
+            self.host.run_and_offer(lambda: presenter.delete(negotiation, issue_id, ids))
             return
-        self._tools.jobs.start(
-            self._tools.say("Deleting {n} lines", n=len(ids)),
+        self.tools.jobs.start(
+            self.tools.say("Deleting {n} lines", n=len(ids)),
             lambda _progress: presenter.delete(negotiation, issue_id, ids),
-            lambda changes: self._host.run_and_offer(lambda: changes),
-            self._tools.prompts.trouble,
+            lambda changes: self.host.run_and_offer(lambda: changes),
+            self.tools.prompts.trouble,
             writes=True,
         )
 
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:
             return
-        say, view = self._tools.say, self.sheet.view
-        self._host.pop_up(
+        say, view = self.tools.say, self.sheet.view
+        self.host.pop_up(
             [
                 (say("Copy"), "Ctrl+C", view.copy),
                 (say("Paste"), "Ctrl+V", view.paste),
@@ -295,7 +272,7 @@ class ItemsPage(QWidget):
         )
 
     def _on_left_out(self, count: int) -> None:
-        say = self._tools.say
+        say = self.tools.say
         self.sheet.set_strip(
             Level.CHECK,
             say.plural(
@@ -308,10 +285,10 @@ class ItemsPage(QWidget):
     def _on_take(self) -> None:
         issue = self.issue
         if issue is not None:
-            self._host.run(lambda: self._presenter.items.take_figures(self._presenter.negotiation, issue))
+            self.host.run(lambda: self.presenter.items.take_figures(self.presenter.negotiation, issue))
 
     def _dress(self) -> None:
-        space = self._tools.theme.space
+        space = self.tools.theme.space
         self._column.setContentsMargins(0, 0, 0, space(12))
         self._column.setSpacing(space(8))
         self._tool_row.setSpacing(space(8))

@@ -20,6 +20,7 @@ from ui.prepare.alternatives import AlternativesPresenter
 from ui.prepare.attachments import AttachmentsPresenter
 from ui.prepare.before import Before, read_before
 from ui.prepare.estimates import EstimatesPresenter
+from ui.prepare.increase import IncreasePresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
 from ui.prepare.kept import NotRead
@@ -51,6 +52,7 @@ class PreparePresenter:
         self.items = ItemsPresenter(logbook, self.reader)
         self.plan = PlanPresenter(logbook, self.reader, clock)
         self.attachments = AttachmentsPresenter(logbook)
+        self.increase = IncreasePresenter(logbook, self.reader)
         self._last_change = (0, "")
         self._around = Around()
         self.before = Before()
@@ -139,7 +141,7 @@ class PreparePresenter:
         """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
         self.items.note_change(changes)
         if changes.entry:
-            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items)
+            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items, self.increase)
             for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves):
                 shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}

@@ -95,3 +95,12 @@ def test_a_suppliers_lists_are_read_by_themselves(book: Logbook) -> None:
     assert [each.on for each in book.cost_parts.of_supplier(supplier)] == [date(2026, 1, 1), date(2026, 6, 1)]
     book.suppliers.delete(supplier)
     assert book.contracts.of_supplier(supplier) == ()
+
+
+def test_parts_are_changed_and_added_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).claimed_costs
+    changes = full.claimed_costs.put_many(ids.negotiation, {before[0].id: {"name": "Steel"}}, [{"name": "Gas"}])
+    after = full.negotiations.load(ids.negotiation).claimed_costs
+    assert (after[0].name, after[-1].name, after[-1].id) == ("Steel", "Gas", changes.made)
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).claimed_costs == before
