@@ -6,9 +6,11 @@ from core.counterpart import Influence
 from core.debrief import Outcome
 from core.estimate import Subject
 from core.meeting import Channel
+from core.need import NeedKind
 from core.negotiation import Mode, Status
 from core.note import Topic
 from core.side import Basis
+from core.strategy import Match
 from core.style import Style
 from core.verdict import Flag
 from core.words import Words
@@ -56,6 +58,18 @@ def style_word(say: Words, style: Style) -> str:
         Style.AVOIDING: say("avoiding"),
         Style.ACCOMMODATING: say("accommodating"),
     }[style]
+
+
+def need_word(say: Words, kind: NeedKind) -> str:
+    """Return whether a need is a hope or a concern, in a word."""
+    return {NeedKind.HOPE: say("hope"), NeedKind.CONCERN: say("concern")}[kind]
+
+
+def match_word(say: Words, match: Match | None) -> str:
+    """Return how an interest of theirs stands to ours, empty where that is not said."""
+    if match is None:
+        return ""
+    return {Match.SAME: say("same"), Match.DIFFERENT: say("different"), Match.OPPOSED: say("opposed")}[match]
 
 
 def mode_word(say: Words, mode: Mode) -> str:

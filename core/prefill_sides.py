@@ -180,9 +180,9 @@ def _tactics_seen(negotiation: Negotiation, earlier: Negotiation, tactics: Mappi
             continue
         known.add(number)
         tactic = tactics.get(number)
-        name = line.rest if tactic is None else tactic.name
-        counter = "" if tactic is None else tactic.counter
-        yield _given({"kind": PointKind.TACTIC, "side": Side.THEM, "tactic": number, "text": name, "reply": counter})
+        # one of the list is known by its number
+        words, counter = (line.rest, "") if tactic is None else ("", tactic.counter)
+        yield _given({"kind": PointKind.TACTIC, "side": Side.THEM, "tactic": number, "text": words, "reply": counter})
 
 
 def _name_of(negotiation: Negotiation, issue_id: int | None) -> str:

@@ -53,7 +53,7 @@ class Candidate(Row):
     place: Mapped[int] = mapped_column(default=0)
     label: Mapped[str]
     name: Mapped[str] = mapped_column(default="")
-    by: Mapped[Side | None] = mapped_column(default=Side.US)
+    by: Mapped[Side | None]
     is_shared: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
 

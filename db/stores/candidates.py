@@ -8,6 +8,7 @@ from typing import Any
 
 from core.changes import Changes
 from core.message import message
+from core.side import Side
 from core.term import Package
 from db.rules import short
 from db.schema import Candidate, Role
@@ -26,7 +27,8 @@ class Candidates(Store):
         """Add several candidates in one step; `made` is the first."""
         with self._work.writing(message("journal.candidates_added", count=len(candidates))) as write:
             for given in candidates:
-                fields = dict(given)
+                # None is an answer, both sides', and no default may take its place
+                fields = {"by": Side.US} | dict(given)
                 terms: Package = fields.pop("terms", ())
                 refuse(fields, "negotiation_id", "place")
                 label = fields.pop("label", "") or next(_free_labels(write, negotiation_id))

@@ -122,6 +122,16 @@ class CommonGoals(Parts):
 
     kind = CommonGoal
 
+    def add_for(self, negotiation_id: int, need_ids: Sequence[int], **fields: Any) -> Changes:
+        """Add a common goal that these needs lead to, in one step; `made` is the goal."""
+        with self._work.writing(self._label("added", fields)) as write:
+            place = self._next_place(write, negotiation_id)
+            goal = write.add(CommonGoal, **place | fields | {"negotiation_id": negotiation_id})
+            for need_id in need_ids:
+                write.change(write.get(Need, need_id), goal_id=goal.id)
+            write.made = goal.id
+        return write.changes
+
 
 class PlanPoints(Parts):
     """The points of the plan, all kinds in one list."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.debrief import Outcome
+from core.need import NeedKind
 from core.side import Basis, Side
 from core.term import Term
 from tests.pictures.stage import Stage
@@ -90,6 +91,41 @@ def of_full(spot: str) -> Callable[[Stage], None]:
     def bring(stage: Stage) -> None:
         full(stage)
         stage.part(PrepareView).go_step(spot)
+
+    return bring
+
+
+def both_sides(stage: Stage) -> int:
+    """Enter both sides' needs, one common goal that is linked, and packages; return the negotiation."""
+    made = full(stage)
+    book = stage.logbook
+    goal = book.common_goals.add(made, text="A line that runs without a break until March", is_shared=True).made
+    for side, kind, text, basis, goal_id in (
+        (Side.US, NeedKind.HOPE, "Certain supply until the promotion in March", None, goal),
+        (Side.US, NeedKind.HOPE, "A price that holds for the whole season", None, None),
+        (Side.US, NeedKind.CONCERN, "That they favour a larger customer when the crop is short", None, None),
+        (Side.THEM, NeedKind.CONCERN, "Cash is tight until the harvest is paid for in December", Basis.SAID, None),
+        (Side.THEM, NeedKind.HOPE, "A full line until March", Basis.OBSERVED, goal),
+        (Side.THEM, NeedKind.HOPE, "Several seasons with the same customer", Basis.GUESS, None),
+    ):
+        book.needs.add(made, side=side, kind=kind, text=text, basis=basis, goal_id=goal_id, is_shared=basis is Basis.SAID)
+    issues = book.negotiations.load(made).issues
+    for name, rung, by in (("Early cash", "fair", None), ("Long contract", "minimum", Side.THEM)):
+        terms = tuple(Term(issue_id=each.id, value=getattr(each, rung)) for each in issues)
+        book.candidates.add(made, name=name, terms=terms, by=by)
+    return made
+
+
+def of_both_sides(spot: str) -> Callable[[Stage], None]:
+    """Return what shows a step of that negotiation."""
+
+    def bring(stage: Stage) -> None:
+        made = both_sides(stage)
+        stage.go(Place(NEGOTIATION, made, "meet"))
+        stage.go(Place(NEGOTIATION, made, "prepare", spot))
+        stage.part(PrepareView).go_step(spot)
+        # rows grow with their text once their widths are known
+        stage.settle(200)
 
     return bring
 
@@ -218,7 +254,10 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-penthouse": (True, step(PENTHOUSE, "issues")),
     "prepare-issues": (False, of_full("issues")),
     "prepare-bad-input": (False, bad_input),
-    "prepare-positions": (False, of_full("needs")),
+    "prepare-needs": (False, of_both_sides("needs")),
+    "prepare-needs-empty": (False, nothing_yet("needs")),
+    "prepare-common": (False, of_both_sides("common")),
+    "prepare-common-empty": (False, nothing_yet("common")),
     "prepare-alternatives": (False, of_full("alternatives")),
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
     "prepare-after-a-deal": (False, after_a_deal),

@@ -12,7 +12,6 @@ from ui.debrief.commitments import CommitmentsSection
 from ui.debrief.concessions import SIDE_INK, ConcessionsSection
 from ui.debrief.deal_table import DealTable
 from ui.debrief.guesses import GuessesSection
-from ui.debrief.pair import Pair
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.rows import ExceptionRow, MovedRow
 from ui.debrief.unread_section import UnreadSection
@@ -22,6 +21,7 @@ from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.inset import inset
+from ui.widgets.pair import Pair
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.section import SectionTitle
 from ui.widgets.spans import Mark, Span

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from core.message import Message
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
 from ui.prepare.kept import Kept
 from ui.widgets.sheet_model import Cell, CellState
+
+
+class Prefillable(Protocol):
+    """A record that knows which of its fields were filled in for the user."""
+
+    @property
+    def prefilled(self) -> tuple[str, ...]:
+        """Return the names of those fields."""
+        ...
+
 
 LEVEL_STATE = {Flag.ACT: CellState.ACT, Flag.CHECK: CellState.CHECK, Flag.FINE: CellState.PLAIN}
 
@@ -21,6 +33,11 @@ def kept_cell(kept: Kept) -> Cell:
     """Return the cell of a text that is not in the logbook."""
     state = CellState.CHECK if kept.waits else CellState.CHECK | CellState.UNREADABLE
     return Cell(kept.text, state, kept.reason)
+
+
+def marked(record: Prefillable, field: str, text: str) -> Cell:
+    """Return the cell of a record's field, marked where it was filled in and not touched since."""
+    return Cell(text, CellState.PREFILLED if text and field in record.prefilled else CellState.PLAIN)
 
 
 def flagged(text: str, flag: Flag, reason: str) -> Cell:

@@ -112,7 +112,8 @@ class PartSheet(QWidget):
 
     def go_to_new(self) -> None:
         """Go to the row in which typing adds a part, and give it the focus."""
-        self.sheet.view.go_to(self.sheet.model.body_rows, 0)
+        first = next((at for at, each in enumerate(self.sheet.model.columns) if each.editable), 0)
+        self.sheet.view.go_to(self.sheet.model.body_rows, first)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # inside

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
-from core.naming import basis_word
+from core.naming import basis_word, match_word
 from core.negotiation import Negotiation
-from core.side import Side
-from core.strategy import Position
+from core.side import Basis, Side
+from core.strategy import Match, Position
 from core.words import Words
-from ui.prepare.cells import kept_cell, locked
+from ui.prepare.cells import kept_cell, locked, marked
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Kept, NotRead, Shelf
 from ui.prepare.reader import Reader
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 TEXTS = ("position", "why", "interest")
+MATCH = "them-match"
 WHOLE = 0  # the matter as a whole, beside the ids of issues
 
 
@@ -32,11 +33,24 @@ def key_of(side: Side, field: str) -> str:
 def columns(say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the subject, and three texts for each side with the basis of theirs."""
     names = {"position": say("Position"), "why": say("Why"), "interest": say("Interest")}
-    found = [GridColumn("subject", say("On"), width=128, is_text=True, editable=False)]
+    found = [GridColumn("subject", say("On"), width=138, is_text=True, editable=False, wrap=True)]
     for side, group in ((Side.US, say("We")), (Side.THEM, say("They"))):
-        found += [GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1) for field in TEXTS]
+        found += [
+            GridColumn(key_of(side, field), names[field], group, 84, is_text=True, stretch=1, wrap=True)
+            for field in TEXTS
+        ]
     found.append(GridColumn(key_of(Side.THEM, "basis"), say("Basis"), say("They"), 68, is_text=True, muted=True))
+    tip = say("How their interest stands to ours: the same, a different one to trade, or opposed")
+    found.append(GridColumn(MATCH, say("Match"), say("Both"), 76, is_text=True, tip=tip))
     return tuple(found)
+
+
+def choices(say: Words) -> dict[str, tuple[str, ...]]:
+    """Return what is offered while a cell is edited, by column."""
+    return {
+        key_of(Side.THEM, "basis"): tuple(basis_word(say, basis) for basis in Basis),
+        MATCH: tuple(match_word(say, match) for match in Match),
+    }
 
 
 def row_id(issue_id: int, number: int = 0) -> str:
@@ -78,9 +92,10 @@ def _texts(negotiation: Negotiation, row: str, say: Words) -> dict[str, Cell]:
         known = find(negotiation, row, side)
         if known is None:
             continue
-        cells |= {key_of(side, field): Cell(getattr(known, field)) for field in TEXTS}
-        if side is Side.THEM and known.basis is not None:
-            cells[key_of(side, "basis")] = Cell(basis_word(say, known.basis))
+        shown = {field: getattr(known, field) for field in TEXTS}
+        if side is Side.THEM:
+            shown |= {"basis": basis_word(say, known.basis), "match": match_word(say, known.match)}
+        cells |= {key_of(side, field): marked(known, field, text) for field, text in shown.items()}
     return cells
 
 
@@ -108,14 +123,15 @@ class PositionsPresenter:
         for field, text in texts.items():
             key = key_of(side, field)
             self.shelf.drop(row, key)
-            if field != "basis":
-                fields[field] = text.strip()
-                continue
             try:
-                fields[field] = self._reader.basis(text)
+                fields[field] = self._read(field, text)
             except NotRead as trouble:
                 self.shelf.put(row, key, Kept(text, str(trouble)))
         known = find(negotiation, row, side)
+        if known is None and fields.get("match") is not None:
+            reason = self._reader.say("Enter their position or interest first: the match is between it and ours.")
+            self.shelf.put(row, MATCH, Kept(texts["match"], reason, waits=True))
+            fields.pop("match")
         if not fields:
             return None
         if known is None:
@@ -126,3 +142,13 @@ class PositionsPresenter:
         if not any((fields.get(field, getattr(known, field))) for field in TEXTS):
             return self._logbook.positions.delete(known.id)
         return self._logbook.positions.change(known.id, **fields)
+
+    def _read(self, field: str, text: str) -> object:
+        say = self._reader.say
+        if field == "basis":
+            return self._reader.basis(text)
+        if field == "match":
+            words = {match: match_word(say, match) for match in Match}
+            listed = ", ".join(words.values())
+            return self._reader.one_of(text, words, say("Their interest is one of: {words}.", words=listed))
+        return text.strip()

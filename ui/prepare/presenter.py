@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
+from core.common_goals import Shared, suggestions
 from core.errors import BadInput
 from core.mode import Around
 from core.negotiation import Depth, Mode, Negotiation, Weighting, Willingness
@@ -23,8 +24,9 @@ from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.increase import IncreasePresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
-from ui.prepare.kept import NotRead
-from ui.prepare.plan import PlanPresenter
+from ui.prepare.kept import NotRead, Shelf
+from ui.prepare.needs import GoalRows, LinkRows, NeedRows
+from ui.prepare.plan import PACKAGES, PlanPresenter
 from ui.prepare.positions import PositionsPresenter
 from ui.prepare.prepared import Prepared
 from ui.prepare.progress import STEPS, StepState, step_states
@@ -53,6 +55,11 @@ class PreparePresenter:
         self.plan = PlanPresenter(logbook, self.reader, clock)
         self.attachments = AttachmentsPresenter(logbook)
         self.increase = IncreasePresenter(logbook, self.reader)
+        self._parts = {name: Shelf(name) for name in ("needs", "links", "goals")}
+        self.needs = {side: NeedRows(side, logbook, self.reader, self._parts["needs"]) for side in Side}
+        self.links = {side: LinkRows(side, logbook, self.reader, self._parts["links"]) for side in Side}
+        self.goals = GoalRows(logbook, self.reader, self._parts["goals"])
+        self.packages = self.plan.lists[PACKAGES]
         self._last_change = (0, "")
         self._around = Around()
         self.before = Before()
@@ -142,7 +149,7 @@ class PreparePresenter:
         self.items.note_change(changes)
         if changes.entry:
             sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items, self.increase)
-            for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves):
+            for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves, *self._parts.values()):
                 shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
             self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
@@ -183,6 +190,15 @@ class PreparePresenter:
             case "annual_rate":
                 value = self.reader.number(text, "%", least=0)
         return self._logbook.negotiations.change(self.negotiation.id, **{key: value})
+
+    def common_goals_suggested(self) -> tuple[Shared, ...]:
+        """Return pairs of both sides' needs that may lead to a common goal."""
+        return suggestions(self.negotiation, self.say.language)
+
+    def take_common_goal(self, shared: Shared) -> Changes:
+        """Make a common goal of a pair of needs, in the words of ours, and link both to it."""
+        needs = (shared.ours.id, shared.theirs.id)
+        return self._logbook.common_goals.add_for(self.negotiation.id, needs, text=shared.ours.text)
 
     def set_depth(self, depth: Depth) -> Changes:
         """Prepare to another depth; what was entered stays, whatever the depth asks for."""

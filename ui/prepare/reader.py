@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -86,14 +86,20 @@ class Reader:
 
     def basis(self, text: str) -> Basis | None:
         """Read what knowledge rests on; None for nothing."""
+        words = {basis: basis_word(self.say, basis) for basis in Basis}
+        listed = ", ".join(words.values())
+        return self.one_of(text, words, self.say("A basis is one of: {words}.", words=listed))
+
+    def one_of(self, text: str, words: Mapping[_Found, str], trouble: str) -> _Found | None:
+        """Read one of a few words, or its first letters where no other begins so; None for nothing."""
         wanted = text.strip().casefold()
         if not wanted:
             return None
-        for basis in Basis:
-            if basis_word(self.say, basis).casefold() == wanted:
-                return basis
-        words = ", ".join(basis_word(self.say, basis) for basis in Basis)
-        raise NotRead(self.say("A basis is one of: {words}.", words=words))
+        found = [each for each, word in words.items() if word.casefold().startswith(wanted)]
+        exact = [each for each in found if words[each].casefold() == wanted]
+        if len(exact or found) != 1:
+            raise NotRead(trouble)
+        return (exact or found)[0]
 
     def options(self, text: str) -> tuple[Option, ...]:
         """Read options with their values, such as: none = 0; shared = 0.5; full = 1."""

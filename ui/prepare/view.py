@@ -18,14 +18,16 @@ from ui.glyphs import Glyph
 from ui.navigation import NEGOTIATION, NEW, PEOPLE, Place
 from ui.negotiation.tab import Tab
 from ui.prepare.alternatives_step import AlternativesStep
+from ui.prepare.common_step import CommonStep
 from ui.prepare.depth import depth_hint, depth_word, steps_of
 from ui.prepare.goal_step import GoalStep
 from ui.prepare.issues_step import IssuesStep
+from ui.prepare.needs_step import NeedsStep
 from ui.prepare.plan_step import PlanStep
-from ui.prepare.positions_step import PositionsStep
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.progress import (
     ALTERNATIVES,
+    COMMON,
     GOAL,
     ISSUES,
     NEEDS,
@@ -45,6 +47,7 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
 from ui.widgets.segments import Segments
+from ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -54,7 +57,8 @@ _MAIN, _SIDE, _SIDE_LEAST = 792, 324, 296
 _PAGES: Mapping[str, Callable[[Tools, PreparePresenter, QWidget], StepPage]] = {
     GOAL: GoalStep,
     ISSUES: IssuesStep,
-    NEEDS: PositionsStep,
+    NEEDS: NeedsStep,
+    COMMON: CommonStep,
     ALTERNATIVES: AlternativesStep,
     THEIRS: TheirsStep,
     PLAN: PlanStep,
@@ -267,8 +271,7 @@ class PrepareView(Tab):
         tight = self.window().height() < self.tools.theme.space(_LOW)
         self.side.set_tight(tight)
         for page in self.pages.values():
-            sheet = getattr(page, "sheet", None)
-            if sheet is not None:
+            for sheet in page.findChildren(Sheet):
                 sheet.set_tight(tight)
 
     def _on_to_do_chosen(self, key: str) -> None:

@@ -188,7 +188,8 @@ class SheetDelegate(QStyledItemDelegate):
         cell = model.cell(row, at)
         if not cell.text:
             return line
-        area = self._text_area(QRect(0, 0, width, line), cell)
+        # the line at the right edge takes its room from the text
+        area = self._text_area(QRect(0, 0, width - self._theme.edge(), line), cell)
         lines = min(self._wrapped(model, row, at, area.width()).lines, _MOST_LINES)
         return line + (lines - 1) * self._theme.line_height("body")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from core.side import Side
 from core.term import Term
 from db.logbook import Logbook
 from tests.golden.fill import Filled
@@ -27,3 +28,10 @@ def test_the_terms_of_a_candidate_are_replaced_as_a_whole_and_go_with_it(full: L
     full.journal.undo()
     assert [each.value for each in full.negotiations.load(ids.negotiation).candidates[0].terms] == [Decimal("1.42")]
     assert full.verify().findings == ()
+
+
+def test_a_package_is_ours_unless_it_was_their_idea_or_that_of_both(full: Logbook, ids: Filled) -> None:
+    full.candidates.add(ids.negotiation)
+    for side in (Side.THEM, None):
+        full.candidates.add(ids.negotiation, by=side)
+    assert [each.by for each in full.negotiations.load(ids.negotiation).candidates[-3:]] == [Side.US, Side.THEM, None]

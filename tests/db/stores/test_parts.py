@@ -104,3 +104,14 @@ def test_parts_are_changed_and_added_in_one_step(full: Logbook, ids: Filled) -> 
     assert (after[0].name, after[-1].name, after[-1].id) == ("Steel", "Gas", changes.made)
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation).claimed_costs == before
+
+
+def test_a_common_goal_is_added_with_the_needs_that_lead_to_it_in_one_step(full: Logbook, ids: Filled) -> None:
+    needs = [full.needs.add(ids.negotiation, side=side, text="supply").made for side in Side]
+    before = full.negotiations.load(ids.negotiation)
+    made = full.common_goals.add_for(ids.negotiation, needs, text="a line that runs").made
+    after = full.negotiations.load(ids.negotiation)
+    assert after.common_goals[-1].id == made
+    assert {each.id for each in after.needs if each.goal_id == made} == set(needs)
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before

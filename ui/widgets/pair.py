@@ -1,4 +1,4 @@
-"""ui: how the parts of Debrief stand - two side by side where there is room."""
+"""ui: two parts side by side where there is room, else one under the other."""
 
 from __future__ import annotations
 
