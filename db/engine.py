@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from core.errors import UnreadableFile
+from core.folding import fold
 
 # "LogR": SQLite keeps it in the file's header, where other programs (`file`, for one) find it too.
 APPLICATION_ID = 0x4C6F6752
@@ -119,14 +119,6 @@ def seal(path: Path) -> None:
                 raise
     finally:
         connection.close()
-
-
-def fold(text: str | None) -> str:
-    """Return text as names are compared and sorted: without case, accents and width."""
-    if text is None or text.isascii():
-        return (text or "").lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
 
 
 def _prepare(*, write: bool, migrating: bool) -> Any:

@@ -97,8 +97,9 @@ class Dossier(Screen):
         side_box = QVBoxLayout(self.side_surface)
         side_box.setContentsMargins(1, 0, 0, 0)
         side_box.addWidget(self.side)
-        self.notes = NotesSection(theme, tools.say, aside=self.note_advice(), parent=self)
         self.notes_presenter = NotesPresenter(logbook, tools.say, tools.clock)
+        read = self.notes_presenter.read
+        self.notes = NotesSection(theme, tools.say, read, aside=self.note_advice(), parent=self)
         self.forms: list[RecordForm] = []
         inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
         self.inner = inner
@@ -152,8 +153,8 @@ class Dossier(Screen):
         """Load and show one record's file; `another` when it is not the one shown before. Raises NotFound."""
 
     @abstractmethod
-    def add_note(self, record: int, text: str) -> Changes:
-        """Add a note to a record."""
+    def note_owner(self, record: int) -> dict[str, int]:
+        """Return whom a note is about that is added to a record's file."""
 
     @abstractmethod
     def delete_record(self, record: int) -> Changes:
@@ -272,6 +273,11 @@ class Dossier(Screen):
         """Delete the record shown, and offer to undo that."""
         self.run_and_offer(lambda: self.delete_record(self.record))
 
+    def show_notes(self, record: int, *, another: bool, names: Mapping[int, str] | None = None) -> None:
+        """Show the notes of a record; `names` are those of its people, where notes on them stand among its own."""
+        owner, page = self.note_owner(record), self.notes_presenter.page
+        self.notes.show_notes(lambda match, opened: page(match, opened, **owner), another=another, names=names)
+
     def watch_keys(self, view: QWidget) -> None:
         """Let the keys of this place work in a list or table of it too."""
         self._key_views.add(view)
@@ -359,7 +365,7 @@ class Dossier(Screen):
 
     def _on_note_added(self, text: str) -> None:
         try:
-            changes = self.add_note(self.record, text)
+            changes = self.notes_presenter.add(text, **self.note_owner(self.record))
         except LogrollError as error:
             self.notes.refuse(self.tools.say.message(error.message))
             return

@@ -15,6 +15,7 @@ from core.version import VERSION
 from core.words import Words
 from ui.help_sheet import HelpSheet
 from ui.meet.line_guide import RULES, Guide, Rule
+from ui.notes.signs import NOTE_SIGNS
 from ui.overlay import Overlay
 from ui.shortcuts import SCREEN_KEYS, SHORTCUTS, Group
 from ui.theme import Theme
@@ -43,13 +44,22 @@ class KeySheet(HelpSheet):
         line = Button(theme, say("The line in Meet"), ButtonKind.QUIET, parent=self.panel)
         line.clicked.connect(self.go)
         line.clicked.connect(self.line_wanted)
-        self.lay_out([[self._group(say, group) for group in half] for half in halves], other=line)
+        first, second = ([self._group(say, group) for group in half] for half in halves)
+        self.lay_out([first, [*second, self._notes(say)]], other=line)
 
     def _group(self, say: Words, group: Group) -> QWidget:
         box, grid = self.table(say(group.value), 104)
         for number, (keys, words) in enumerate(rows_of_group(say, group), start=1):
             grid.addWidget(KeyHint(self._theme, keys, parent=box), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(self._theme, words, wrap=True, parent=box), number, 1)
+        return box
+
+    def _notes(self, say: Words) -> QWidget:
+        box, grid = self.table(say("The line of a note"), 196)
+        for number, sign in enumerate(NOTE_SIGNS, start=1):
+            example = Text(self._theme, sign.example, bold=True, wrap=True, parent=box)
+            grid.addWidget(example, number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(self._theme, say(sign.text), wrap=True, parent=box), number, 1)
         return box
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 import core.term
+from core.folding import fold
 from core.term import Package
 from db.columns import storable
-from db.engine import fold
 from db.mapping import columns_of, table_of
 from db.schema import Role, Row, Term
 from db.work import Work, Write

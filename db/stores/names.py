@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import String, cast, func, literal, select
+from typing import Any
+
+from sqlalchemy import Select, String, cast, func, literal, select
 
 from core.name import Name
 from db.journal import last_entry
@@ -18,14 +20,16 @@ _NEGOTIATIONS = (
     .join(_SUPPLIER, _SUPPLIER.c.id == _MATTER.c.supplier_id)
     .order_by(RECENCY.c.is_open.desc(), RECENCY.c.entry_id.desc(), _MATTER.c.id.desc())
 )
-_SUPPLIERS = select(literal("supplier"), _SUPPLIER.c.id, _SUPPLIER.c.name).order_by(
-    func.fold(_SUPPLIER.c.name), _SUPPLIER.c.id
+_SUPPLIERS = select(literal("supplier"), _SUPPLIER.c.id, _SUPPLIER.c.name)
+_PEOPLE = select(literal("counterpart"), _PERSON.c.id, _PERSON.c.name, _SUPPLIER.c.name, _PERSON.c.role).join(
+    _SUPPLIER, _SUPPLIER.c.id == _PERSON.c.supplier_id
 )
-_PEOPLE = (
-    select(literal("counterpart"), _PERSON.c.id, _PERSON.c.name, _SUPPLIER.c.name, _PERSON.c.role)
-    .join(_SUPPLIER, _SUPPLIER.c.id == _PERSON.c.supplier_id)
-    .order_by(func.fold(_PERSON.c.name), _PERSON.c.id)
+_ALL = (
+    _NEGOTIATIONS,
+    _SUPPLIERS.order_by(func.fold(_SUPPLIER.c.name), _SUPPLIER.c.id),
+    _PEOPLE.order_by(func.fold(_PERSON.c.name), _PERSON.c.id),
 )
+_PARTIES = (_PEOPLE, _SUPPLIERS)
 
 
 class Names(Store):
@@ -34,18 +38,24 @@ class Names(Store):
     def __init__(self, work: Work) -> None:
         """Start with none read."""
         super().__init__(work)
-        self._entry = -1
-        self._known: tuple[Name, ...] = ()
+        self._known: dict[tuple[Select[Any], ...], tuple[int, tuple[Name, ...]]] = {}
 
     def all(self) -> tuple[Name, ...]:
         """Return the names of all negotiations (open ones first, then as last changed), suppliers and people.
 
         The same tuple again until something is changed.
         """
+        return self._read(_ALL)
+
+    def parties(self) -> tuple[Name, ...]:
+        """Return the names of all people and suppliers in any order, likewise."""
+        return self._read(_PARTIES)
+
+    def _read(self, queries: tuple[Select[Any], ...]) -> tuple[Name, ...]:
         with self._work.reading() as connection:
             entry = last_entry(connection)
-            if entry != self._entry:
-                queries = (_NEGOTIATIONS, _SUPPLIERS, _PEOPLE)
-                self._known = tuple(Name(*row) for query in queries for row in connection.execute(query))
-                self._entry = entry
-        return self._known
+            known = self._known.get(queries)
+            if known is None or known[0] != entry:
+                found = tuple(Name(*row) for query in queries for row in connection.execute(query))
+                known = self._known[queries] = (entry, found)
+        return known[1]

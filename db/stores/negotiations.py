@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Integer, Select, bindparam, func, select
 import core.negotiation
 from core.changes import Changes
 from core.errors import BadInput, NotFound
+from core.folding import fold
 from core.message import message
 from core.negotiation import NegotiationRow
-from db.engine import fold
 from db.mapping import table_of
 from db.past import glance, past, sat_in
 from db.rules import short

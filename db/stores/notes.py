@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, String, bindparam, case, func, or_, select
 
 import core.note
 from core.changes import Changes
+from core.folding import fold
 from core.message import message
 from core.note import READING_ORDER, NoteWord, Topic
 from db.columns import storable
-from db.engine import fold
 from db.mapping import columns_of, maker, table_of
 from db.rules import short
 from db.schema import Counterpart, Note

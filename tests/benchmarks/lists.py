@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
@@ -242,6 +243,44 @@ def _typed(size: str) -> Prepared:
     return run
 
 
+def _completed(size: str) -> Prepared:
+    """Prepare the quick note's line; the figure is the slowest letter of several names, read and completed."""
+    from core.words import Words
+    from db.logbook import Logbook
+    from tests.benchmarks.program import MOMENT
+    from ui.notes.quick import QuickNotePresenter
+
+    logbook = Logbook.open(made(size), write=False)
+    presenter = QuickNotePresenter(logbook, Words(), lambda: MOMENT, None)
+    presenter.when(presenter.read(""))
+
+    def run() -> Figure:
+        # as in the program, which looks for garbage between two keys
+        gc.disable()
+        taken = []
+        for text in ("@anna m", "@köhler", "@lef xen", "@northgate foods #st", "#style * opens @b"):
+            for end in range(1, len(text) + 1):
+                start = time.perf_counter()
+                found = presenter.read(text[:end])
+                presenter.about(found), presenter.kind(found), presenter.when(found)
+                presenter.complete(text[:end], end)
+                taken.append((time.perf_counter() - start) * 1000)
+        return Figure(max(taken))
+
+    return run
+
+
+def _begun(size: str) -> Prepared:
+    from core.words import Words
+    from db.logbook import Logbook
+    from tests.benchmarks.program import MOMENT
+    from ui.notes.quick import QuickNotePresenter
+
+    logbook = Logbook.open(made(size), write=False)
+    logbook.suppliers.count()
+    return lambda: QuickNotePresenter(logbook, Words(), lambda: MOMENT, None)
+
+
 def _one() -> Prepared:
     return lambda: Figure(1.0)
 
@@ -304,6 +343,14 @@ BENCHMARKS = (
     Benchmark(
         "lists-memory", "how much more a table of a million rows holds than one of a thousand", "one MiB", _one,
         _memory, most_ms=10, unit="MiB",
+    ),
+    Benchmark(
+        "lists-quick-note", "a letter in the quick note over the 3,700 people and suppliers of the large logbook, read "
+        "and completed, the slowest", "one millisecond", _one, partial(_completed, "large"), most_ms=16,
+    ),
+    Benchmark(
+        "lists-quick-note-opened", "the quick note ready to read over the same names", "one millisecond", _one,
+        partial(_begun, "large"), most_ms=50,
     ),
     Benchmark(
         "lists-palette", "a key in the palette over the 18,700 names of the large logbook, the 95th of 100",

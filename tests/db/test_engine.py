@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy.exc import StatementError
 from sqlcipher3 import dbapi2 as driver
 
-from db.engine import APPLICATION_ID, REVISION, fold, for_writing, open_engine, read_header
+from core.folding import fold
+from db.engine import APPLICATION_ID, REVISION, for_writing, open_engine, read_header
 from db.logbook import Logbook
 
 
@@ -72,9 +70,3 @@ def test_the_header_tells_program_and_revision(path: Path) -> None:
 )
 def test_names_are_compared_without_case_accents_and_width(one: str, other: str) -> None:
     assert fold(one) == fold(other)
-
-
-@given(st.text())
-def test_letters_are_folded_as_the_standard_says_also_where_it_is_done_the_short_way(text: str) -> None:
-    plain = unicodedata.normalize("NFKD", text)
-    assert fold(text) == "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

@@ -17,6 +17,7 @@ from core.style import Style
 from core.term import Term
 from tests.pictures.stage import Stage
 from ui.navigation import PEOPLE, RECALL, SUPPLIERS, Place
+from ui.notes.section import NotesSection
 from ui.people.view import PeopleScreen
 from ui.suppliers.view import COMPANY, COSTS, SuppliersScreen
 
@@ -253,6 +254,40 @@ def person_new(stage: Stage, tab: str = "summary") -> None:
     stage.part(PeopleScreen).show_tab(tab)
 
 
+def many_notes(stage: Stage) -> None:
+    """Show a person on whom much is noted, with styles and what they know about us."""
+    today = stage.program.tools.clock().date()
+    for number in range(90):
+        topic = tuple(Topic)[number % 7]
+        stage.logbook.notes.add(
+            counterpart_id=5,
+            topic=topic,
+            basis=tuple(Basis)[number % 3],
+            text=f"Goes silent after the first number, {number}",
+            on=today - timedelta(days=11 * number),
+            style=tuple(Style)[number % 5] if topic is Topic.STYLE else None,
+            is_about_us=number % 30 == 29,
+        )
+    stage.go(Place(PEOPLE, 5))
+    stage.settle(100)
+    page, notes = stage.part(PeopleScreen).main, stage.part(NotesSection)
+    page.verticalScrollBar().setValue(notes.y())
+
+
+def filtered_list(stage: Stage) -> None:
+    """Filter the people by a word."""
+    stage.go(Place(PEOPLE, 1))
+    stage.run("search")
+    stage.write("mar")
+
+
+def filtered_to_nothing(stage: Stage) -> None:
+    """Filter the people by what nobody is called."""
+    stage.go(Place(PEOPLE, 1))
+    stage.run("search")
+    stage.write("zz")
+
+
 def recall(stage: Stage) -> None:
     """Show the recall card of a person whom one has met."""
     past(stage, 4, 5)
@@ -296,6 +331,9 @@ DOSSIERS: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "person-new": (False, person_new),
     "person-new-dealing": (False, lambda stage: person_new(stage, "dealing")),
     "person-new-timeline": (False, lambda stage: person_new(stage, "timeline")),
+    "person-notes": (True, many_notes),
+    "people-filtered": (True, filtered_list),
+    "people-none": (True, filtered_to_nothing),
     "recall": (True, recall),
     "recall-long": (True, recall_long),
     "recall-empty": (False, recall_empty),

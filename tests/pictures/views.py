@@ -20,6 +20,7 @@ from ui.command_palette import CommandPalette
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.notes.section import NotesSection
 from ui.prompts import Answer
+from ui.quick_note import QuickNote
 
 Bring = Callable[[Stage], QWidget | None]
 
@@ -52,6 +53,17 @@ def palette(text: str) -> Bring:
         stage.go(Place(SUPPLIERS, 1))
         stage.run("palette")
         stage.part(CommandPalette).field.setText(text)
+
+    return bring
+
+
+def noted(text: str) -> Bring:
+    """Return what types a text into the quick note."""
+
+    def bring(stage: Stage) -> None:
+        stage.go(Place(NEGOTIATIONS))
+        stage.run("quick_note")
+        stage.part(QuickNote).line.setText(text)
 
     return bring
 
@@ -199,4 +211,9 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "question": (True, question),
     "welcome": (True, welcome),
     "quick-note": (True, by("quick_note", Place(SUPPLIERS, 1))),
+    "quick-note-typed": (True, noted("@elena #style competing * Opens high and waits for the first number")),
+    "quick-note-who": (True, noted("#like plans on one page @e")),
+    "quick-note-nobody": (True, noted("@Urs Zellweger: #like plans on one page")),
+    "quick-note-long": (True, noted(f"@elena #concern {LONG * 3}")),
+    "quick-note-empty": (False, by("quick_note", Place(NEGOTIATIONS))),
 }

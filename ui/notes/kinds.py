@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.naming import style_word, topic_word
+from core.naming import basis_word, style_word, topic_word
 from core.note import READING_ORDER, Note, Topic
+from core.quick_note import QuickNote
 from core.style import Style
 from core.words import Words
 
@@ -38,6 +39,21 @@ def kind_fields(code: str) -> dict[str, Any]:
         return {"is_about_us": True, "style": None}
     topic, _, style = code.partition(" ")
     return {"is_about_us": False, "topic": Topic(topic), "style": Style(style) if style else None}
+
+
+def reading_words(say: Words, found: QuickNote) -> str:
+    """Return how a line is read: what it tells of, what that rests on, and the sentence."""
+    words = kind_words(say, found)
+    return say("{kind}: {text}", kind=words, text=found.sentence) if found.sentence else words
+
+
+def kind_words(say: Words, found: QuickNote) -> str:
+    """Return what a line tells of, and what that rests on."""
+    kind = say("What they know about us") if found.is_about_us else ""
+    if not kind and found.topic is not None:
+        kind = topic_word(say, found.topic)
+    parts = [kind, "" if found.style is None else style_word(say, found.style), basis_word(say, found.basis)]
+    return ", ".join(part for part in parts if part)
 
 
 def _styled(style: Style) -> str:

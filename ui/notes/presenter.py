@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from core.agenda import at_table
 from core.changes import Changes
 from core.errors import BadInput
 from core.naming import basis_word, topic_word
+from core.negotiation import NegotiationRow
 from core.note import Note, NoteWord, Topic
+from core.quick_note import Lexicon, QuickNote, read, require
 from core.side import Basis
 from core.words import Words
 from ui.notes.kinds import kind_fields
+from ui.privacy_line import languages
 from ui.typed import read_day
 
 if TYPE_CHECKING:
@@ -52,6 +56,14 @@ class NotesPage:
     every: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something is learnt: the meeting, and its words for the note."""
+
+    meeting_id: int | None = None
+    words: str = ""
+
+
 class NotesPresenter:
     """Read, change and delete notes; every text arrives as it was typed, topic and basis as their codes."""
 
@@ -60,6 +72,7 @@ class NotesPresenter:
         self._logbook = logbook
         self._say = say
         self._clock = clock
+        self._lexicon = Lexicon.of(say)
 
     def page(
         self,
@@ -85,6 +98,50 @@ class NotesPresenter:
             for topic, ids in listed.items()
         ]
         return NotesPage(tuple(groups), found, every)
+
+    def read(self, line: str) -> QuickNote:
+        """Read the line that adds a note to a file: it is known whom it is about."""
+        return read(line, self._lexicon)
+
+    def add(self, line: str, *, supplier_id: int | None = None, counterpart_id: int | None = None) -> Changes:
+        """Add a note from its line; raises BadInput where topic, sentence or an opinion's basis is missing."""
+        return self.keep(self.read(line), supplier_id=supplier_id, counterpart_id=counterpart_id)
+
+    def keep(self, found: QuickNote, *, supplier_id: int | None = None, counterpart_id: int | None = None) -> Changes:
+        """Keep what a line was read as, of today; raises BadInput as `add` does.
+
+        While a meeting with them is held, it is where this was learnt.
+        """
+        found = require(found, self._say, languages(self._say))
+        if supplier_id is None and counterpart_id is not None:
+            supplier_id = self._logbook.counterparts.load(counterpart_id).supplier_id
+        source = self.sources().get(supplier_id or 0, Source())
+        return self._logbook.notes.add(
+            supplier_id=supplier_id,
+            counterpart_id=counterpart_id,
+            topic=found.topic,
+            style=found.style,
+            is_about_us=found.is_about_us,
+            basis=found.basis,
+            text=found.sentence,
+            on=self._clock().date(),
+            meeting_id=source.meeting_id,
+            source=source.words,
+        )
+
+    def sources(self) -> dict[int, Source]:
+        """Return where something is learnt now, by supplier: in the round of the meeting that is held, if one is."""
+        held = {each.negotiation_id: each for each in self._logbook.meetings.held()}
+        of_supplier: dict[int, list[NegotiationRow]] = {}
+        for row in self._logbook.negotiations.some(list(held)) if held else ():
+            of_supplier.setdefault(row.supplier_id, []).append(row)
+        found = {}
+        for supplier_id, rows in of_supplier.items():
+            at = at_table([held[row.id] for row in rows], self._clock(), 0)
+            if at is not None:
+                rounds = next(row.rounds for row in rows if row.id == at.negotiation_id)
+                found[supplier_id] = Source(at.meeting_id, self._say("Round {n}", n=rounds))
+        return found
 
     def change(self, note_id: int, typed: Mapping[str, str]) -> Changes:
         """Change a note to what was typed, in one step; raises BadInput where a part cannot be read."""

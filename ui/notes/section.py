@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.naming import basis_word, style_word, topic_word
 from core.note import Note, Topic
+from core.quick_note import QuickNote
 from core.side import Basis
 from core.words import Words
 from ui.notes.editor import COLUMNS, NoteEditor
-from ui.notes.kinds import ABOUT_US
+from ui.notes.kinds import ABOUT_US, reading_words
 from ui.notes.presenter import STEP, NoteGroup, NotesPage, Opened
-from ui.notes.reader import read_note, sentence_begins
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
@@ -77,9 +77,18 @@ class NotesSection(QWidget):
     note_edited = Signal(int, dict)
     note_deleted = Signal(int)
 
-    def __init__(self, theme: Theme, say: Words, *, aside: str = "", parent: QWidget | None = None) -> None:
-        """Take a word for the right end of the title."""
+    def __init__(
+        self,
+        theme: Theme,
+        say: Words,
+        read_line: Callable[[str], QuickNote],
+        *,
+        aside: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what reads the line that adds a note, and a word for the right end of the title."""
         super().__init__(parent)
+        self._read_line = read_line
         self._theme = theme
         self._say = say
         self._read: ReadNotes = _nothing
@@ -272,17 +281,13 @@ class NotesSection(QWidget):
             self._edited_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _watch_line(self) -> None:
-        self.privacy.watch(self.line, lambda text: sentence_begins(self._say, text))
+        self.privacy.watch(self.line, lambda text: self._read_line(text).sentence_at)
 
     def _on_typed(self, text: str) -> None:
         """Say how the line is read so far."""
         self._problem.hide()
-        read = read_note(self._say, text)
-        words = ""
-        if text.strip() and read.topic is not None:
-            words = f"{topic_word(self._say, read.topic)}, {basis_word(self._say, read.basis)}"
-            words = f"{words}: {read.sentence}" if read.sentence else words
-        self._reading.setText(words)
+        found = self._read_line(text)
+        self._reading.setText("" if found.topic is None else reading_words(self._say, found))
         self._reading.setVisible(not self.line.isHidden())
 
     def _dress(self) -> None:

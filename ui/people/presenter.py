@@ -37,7 +37,6 @@ from core.supplier import Supplier, SupplierRow
 from core.tactics import tactics
 from core.timeline import Event, EventKey
 from core.words import Words
-from ui.notes.reader import require_note
 from ui.people.entries import read_style, style_line
 from ui.privacy_line import languages
 from ui.typed import read_day
@@ -206,20 +205,6 @@ class PeoplePresenter:
     def delete(self, person_id: int) -> Changes:
         """Delete a person; the file goes to the trash with its notes."""
         return self._logbook.counterparts.delete(person_id)
-
-    def add_note(self, person_id: int, text: str, *, source: str = "") -> Changes:
-        """Add a note from its entry line; raises BadInput where topic or sentence is missing."""
-        read = require_note(self._say, text)
-        person = self._logbook.counterparts.load(person_id)
-        return self._logbook.notes.add(
-            supplier_id=person.supplier_id,
-            counterpart_id=person_id,
-            topic=read.topic,
-            basis=read.basis,
-            text=read.sentence,
-            on=self.today,
-            source=source,
-        )
 
     def write_style(self, person_id: int, note_id: int, text: str) -> Changes:
         """Keep what a line says of how the person dealt, in a note (0 for a new one); raises BadInput."""

@@ -257,7 +257,7 @@ class PeopleScreen(Dossier):
         self._supplier_button.set_label(file.supplier.name)
         self._show_negotiations(file, another=another)
         self.told.show_file(file, another=another)
-        self.notes.show_notes(partial(self.notes_presenter.page, counterpart_id=record), another=another)
+        self.show_notes(record, another=another)
         self._on_style = {note.id: note for note in file.on_style}
         self.dealt.show_style(file.on_style, file.style)
         self._met = file.encounters.meetings
@@ -267,8 +267,8 @@ class PeopleScreen(Dossier):
         if another:
             self.main.verticalScrollBar().setValue(0)
 
-    def add_note(self, record: int, text: str) -> Changes:
-        return self._presenter.add_note(record, text)
+    def note_owner(self, record: int) -> dict[str, int]:
+        return {"counterpart_id": record}
 
     def delete_record(self, record: int) -> Changes:
         return self._presenter.delete(record)

@@ -20,7 +20,6 @@ from core.side import Basis
 from core.spending import YearOfSpend, years_of_spend
 from core.supplier import Supplier, SupplierRow
 from core.words import Words
-from ui.notes.reader import require_note
 from ui.suppliers import entries
 from ui.suppliers.past import Past
 from ui.typed import read_day, read_percent
@@ -194,18 +193,6 @@ class SuppliersPresenter:
     def delete(self, supplier_id: int) -> Changes:
         """Delete a supplier; it goes to the trash. Raises NotAllowed where something still needs it."""
         return self._logbook.suppliers.delete(supplier_id)
-
-    def add_note(self, supplier_id: int, text: str, *, source: str = "") -> Changes:
-        """Add a note from its entry line; raises BadInput where topic or sentence is missing."""
-        read = require_note(self._say, text)
-        return self._logbook.notes.add(
-            supplier_id=supplier_id,
-            topic=read.topic,
-            basis=read.basis,
-            text=read.sentence,
-            on=self.today,
-            source=source,
-        )
 
 
 _Record = TypeVar("_Record", Contract, Spend, CostPart)

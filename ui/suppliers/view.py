@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -292,8 +291,7 @@ class SuppliersScreen(Dossier):
         self._show_tables(file, another=another)
         self._show_past(file)
         self.ask.show_gaps(file.gaps)
-        read = partial(self.notes_presenter.page, supplier_id=record)
-        self.notes.show_notes(read, another=another, names={row.id: row.name for row in file.people})
+        self.show_notes(record, another=another, names={row.id: row.name for row in file.people})
         if another:
             self.main.verticalScrollBar().setValue(0)
 
@@ -302,8 +300,8 @@ class SuppliersScreen(Dossier):
             self._presenter.forget_pasts()
         super().refresh(changes)
 
-    def add_note(self, record: int, text: str) -> Changes:
-        return self._presenter.add_note(record, text)
+    def note_owner(self, record: int) -> dict[str, int]:
+        return {"supplier_id": record}
 
     def delete_record(self, record: int) -> Changes:
         return self._presenter.delete(record)

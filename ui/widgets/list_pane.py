@@ -64,11 +64,7 @@ class TwoLines(QStyledItemDelegate):
         rect = QRectF(option.rect)
         selected = bool(state & _State.State_Selected)
         painter.save()
-        if selected:
-            painter.fillRect(rect, theme.color("sel"))
-            painter.fillRect(QRectF(rect.x(), rect.y(), theme.space(3), rect.height()), theme.color("mark"))
-        elif state & _State.State_MouseOver:
-            painter.fillRect(rect, theme.color("hover"))
+        self.paint_ground(painter, option)
         edge = theme.edge()
         painter.fillRect(QRectF(rect.x(), rect.bottom() - edge, rect.width(), edge), theme.color("line"))
         line, second_line = theme.line_height("body"), theme.line_height("meta")
@@ -95,6 +91,34 @@ class TwoLines(QStyledItemDelegate):
         paint_runs(painter, area, [Run(second, theme.font("meta"), muted)], 0)
         if state & _State.State_HasFocus and state & _State.State_KeyboardFocusChange:
             paint_ring(painter, theme, rect.adjusted(1, 1, -1, -1 - edge))
+        painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Fill the row where it is chosen, with the mark at its edge, or where the mouse is over it."""
+        theme, rect = self._theme, QRectF(option.rect)
+        if option.state & _State.State_Selected:
+            painter.fillRect(rect, theme.color("sel"))
+            painter.fillRect(QRectF(rect.x(), rect.y(), theme.space(3), rect.height()), theme.color("mark"))
+        elif option.state & _State.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+
+
+class OneLine(TwoLines):
+    """Paint a row on one line: name, and behind it the second line, muted."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(self._theme.space(120), self._theme.size("row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, rect = self._theme, QRectF(option.rect)
+        painter.save()
+        self.paint_ground(painter, option)
+        pad = theme.space(12)
+        runs = [
+            Run(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), theme.font("body"), theme.color("text")),
+            Run(str(index.data(SECOND_LINE) or ""), theme.font("meta"), theme.color("muted")),
+        ]
+        paint_runs(painter, rect.adjusted(pad, 0, -pad, 0), runs, theme.space(12))
         painter.restore()
 
 
