@@ -37,6 +37,8 @@ class Shortcut:
 COVER = "cover"
 COVER_TWICE = "Esc, Esc"
 JOINT = "Ctrl+J"
+# what the page of a meeting does with keys of its own; no command, so that no menu names them to who reads along
+MEETING_KEYS = {"round": "Ctrl+R", "pause": "Ctrl+B", "moment": "Ctrl+M", "details": "Ctrl+Shift+M"}
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_logbook", "New logbook", Group.FILE),
@@ -105,5 +107,9 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
         COVER_TWICE,
         "Agenda page over everything, and back; a mirrored screen is not noticed on every system",
     ),
+    (Group.NEGOTIATION, MEETING_KEYS["round"], "In a meeting: the next round"),
+    (Group.NEGOTIATION, MEETING_KEYS["pause"], "In a meeting: a pause, or its end"),
+    (Group.NEGOTIATION, MEETING_KEYS["moment"], "In a meeting: the last line was a key moment, or not"),
+    (Group.NEGOTIATION, MEETING_KEYS["details"], "In a meeting: who is here, where, and our notes"),
     (Group.VIEW, "T", "Turn a chart into the table of its figures, or back"),
 )

@@ -60,6 +60,30 @@ def typed(text: str) -> Callable[[Stage], None]:
     return bring
 
 
+def sitting(stage: Stage) -> None:
+    """Show a meeting with an agenda, a pause and a key moment."""
+    view = _talk(stage)
+    book, made = stage.logbook, view.negotiation_id
+    issues = book.negotiations.load(made).issues
+    entries = (("Price and volume", issues[0].id, 20), ("Payment", issues[1].id, 10), ("Next steps", None, 5))
+    for text, issue_id, minutes in entries:
+        fields = {"text": text, "issue_id": issue_id, "minutes": minutes}
+        stage.session.take(book.plan_points.add(made, kind=PointKind.AGENDA, **fields))
+    stage.press("Ctrl+M")
+    stage.press("Ctrl+B")
+    stage.settle(100)
+
+
+def details(stage: Stage) -> None:
+    """Open the panel of the meeting's own facts."""
+    view = _talk(stage)
+    supplier = stage.logbook.negotiations.load(view.negotiation_id).supplier_id
+    for name in ("Inés Carrasco", "Jordi Pla"):
+        stage.logbook.counterparts.add(supplier_id=supplier, name=name)
+    stage.press("Ctrl+Shift+M")
+    stage.settle(50)
+
+
 def joint(stage: Stage) -> None:
     """Show the page that both sides may read, after a while of talk."""
     view = _talk(stage)
@@ -175,6 +199,8 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-help": (True, line_help),
     "meet-peek": (True, peeked),
     "meet-empty": (False, nothing_said),
+    "meet-sitting": (True, sitting),
+    "meet-details": (True, details),
     "meet-paper": (True, on_paper),
     "joint": (True, joint),
     "joint-empty": (False, joint_empty),

@@ -29,6 +29,7 @@ class LogRow:
     words: LineWords
     verb: Verb
     is_check: bool
+    is_key: bool = False
 
 
 class LogRows:
@@ -85,6 +86,7 @@ class LogRows:
             words=line_words(negotiation, line, earlier, say),
             verb=line.verb,
             is_check=unread or in_breach,
+            is_key=line.is_key,
         )
 
     def _goes_on(self, negotiation: Negotiation, said: tuple[Line, ...]) -> bool:

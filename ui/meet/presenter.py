@@ -24,6 +24,7 @@ from ui.meet.entry import Logged
 from ui.meet.entry_presenter import EntryPresenter
 from ui.meet.log_rows import LogRow, LogRows
 from ui.meet.log_words import side_word
+from ui.meet.sitting import Sitting
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -105,6 +106,7 @@ class MeetPresenter:
         self._negotiation: Negotiation | None = None
         self._standing: _Standing | None = None
         self.entry = EntryPresenter(logbook, say, clock)
+        self.sitting = Sitting(logbook, say, clock)
         self._log = LogRows(say, clock)
 
     @property
@@ -273,6 +275,7 @@ class MeetPresenter:
         self._negotiation = negotiation
         self._standing = None
         self.entry.show(negotiation)
+        self.sitting.show(negotiation)
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool

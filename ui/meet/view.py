@@ -6,30 +6,30 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
 from core.line import Verb
 from core.verdict import Flag
 from ui.dossier import Page, stacked
-from ui.glyphs import Glyph
 from ui.meet.entry import Logged
 from ui.meet.entry_pane import EntryPane
+from ui.meet.head import Head
 from ui.meet.log_rows import LogRow
+from ui.meet.meeting_panel import MeetingPanel
 from ui.meet.peek_pane import PeekPane
 from ui.meet.presenter import MeetPresenter, PositionRow
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
+from ui.shortcuts import MEETING_KEYS
 from ui.tools import Tools
-from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
-from ui.widgets.flag import Dot, Level
+from ui.widgets.flag import Level
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.spans import Mark, Span
-from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -51,7 +51,7 @@ class MeetView(Tab):
         super().__init__(tools, logbook)
         theme, say = tools.theme, tools.say
         self.presenter = MeetPresenter(logbook, say, tools.clock)
-        self.head = _Head(tools, self)
+        self.head = Head(tools, self)
         self.entry = EntryPane(tools, self.presenter, self)
         self.positions = _table(tools, say("Last positions"), 40)
         self.positions.set_columns(_position_columns(tools))
@@ -69,7 +69,12 @@ class MeetView(Tab):
         self.log.set_columns(_log_columns(tools))
         self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
         self.peek = PeekPane(tools, self)
+        self.agenda = _table(tools, say("Agenda"), 36, header=False)
+        self.agenda.set_columns(
+            [TableColumn("text", stretch=1), TableColumn("time", align=Qt.AlignmentFlag.AlignRight, muted=True)]
+        )
         self._counts = SectionTitle(theme, say("Last positions"), line=False, parent=self)
+        self._agenda_title = SectionTitle(theme, say("Agenda"), line=False, parent=self)
         self._promised_title = SectionTitle(theme, say("Promised"), line=False, parent=self)
         self._unread_title = SectionTitle(
             theme, say("To clear up"), aside=say("before closing"), line=False, parent=self
@@ -81,8 +86,12 @@ class MeetView(Tab):
         self._peek_end.setSingleShot(True)
         self._peek_end.setInterval(_PEEK_MS)
         self._peek_end.timeout.connect(self.end_peek)
-        self._log_rows = _Kept(_log_row)
+        self._log_rows = _Kept(lambda row: _log_row(row, say("key moment")))
         self._unread_rows = _Kept(lambda row: _unread_row(tools, row))
+        self._agenda_due = QTimer(self)
+        self._agenda_due.setSingleShot(True)
+        self._agenda_due.setInterval(0)
+        self._agenda_due.timeout.connect(self._show_agenda)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._minute.timeout.connect(self._show_head)
@@ -114,6 +123,7 @@ class MeetView(Tab):
         self.entry.keep()
         self.end_peek()
         self._minute.stop()
+        self._agenda_due.stop()
         return True
 
     def set_editing(self, allowed: bool) -> None:
@@ -158,7 +168,18 @@ class MeetView(Tab):
         self.entry.logged.connect(self._on_logged)
         self.head.start.clicked.connect(lambda: self._run(self.presenter.start))
         self.head.next_round.clicked.connect(lambda: self._run(self.presenter.next_round))
+        self.head.pause.clicked.connect(lambda: self._run(self.presenter.sitting.toggle_pause))
+        self.head.details.clicked.connect(self._on_details_wanted)
         self.head.end.clicked.connect(self._on_close_wanted)
+        for keys, verb in (
+            (MEETING_KEYS["round"], lambda: self._run(self.presenter.next_round)),
+            (MEETING_KEYS["pause"], lambda: self._run(self.presenter.sitting.toggle_pause)),
+            (MEETING_KEYS["moment"], lambda: self._run(self.presenter.sitting.mark_key)),
+            (MEETING_KEYS["details"], self._on_details_wanted),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
         self.head.back.clicked.connect(lambda: self._go("prepare"))
         self.log.row_activated.connect(self._on_row_activated)
         self.log.delete_wanted.connect(self._on_delete_wanted)
@@ -172,6 +193,7 @@ class MeetView(Tab):
             (self._counts, self.positions),
             (self._promised_title, self.promises),
             (self._unread_title, self.unread),
+            (self._agenda_title, self.agenda),
         ):
             title.setContentsMargins(theme.space(_SIDE), 0, theme.space(_SIDE), 0)
             column.addWidget(stacked(title, table))
@@ -246,8 +268,26 @@ class MeetView(Tab):
             self.tools.say("Round {n}", n=negotiation.round_number),
             started,
             minutes,
+            self.presenter.sitting.pause_words(),
         )
+        # the time that each issue took is worked out once what was said is painted
+        self._agenda_due.start()
         self.head.dot.set_level(Level.FINE if self.presenter.level() is Flag.FINE else Level.CHECK)
+
+    def _show_agenda(self) -> None:
+        rows = self.presenter.sitting.agenda()
+        self.agenda.set_rows(
+            [
+                TableRow(each.point_id, {"text": TableCell(each.text), "time": TableCell(each.time, bold=each.is_over)})
+                for each in rows
+            ]
+        )
+        self._agenda_title.setVisible(bool(rows))
+        self.agenda.setVisible(bool(rows))
+
+    def _on_details_wanted(self) -> None:
+        if self.presenter.sitting.meeting is not None:
+            MeetingPanel(self.tools, self.window(), self.presenter.sitting, self.changes_made.emit)
 
     def _on_logged(self, logged: Logged) -> None:
         self.changes_made.emit(logged.changes)
@@ -268,6 +308,8 @@ class MeetView(Tab):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        key = menu.addAction(self.tools.say("Key moment, or not any more"))
+        key.triggered.connect(lambda: self._run(lambda: self.presenter.sitting.mark_key(line_id)))
         correct = menu.addAction(self.tools.say("Correct the line"))
         correct.triggered.connect(lambda: self.entry.correct(line_id))
         withdraw = menu.addAction(self.tools.say("Withdraw what was offered"))
@@ -315,51 +357,6 @@ class _Kept:
             if kept is None or kept[0] is not row:
                 self._rows[row.line_id] = row, self._make(row)
         return [self._rows[row.line_id][1] for row in rows]
-
-
-class _Head(Surface):
-    """The header of a meeting: who, what, how long, and the dot; no flags, no counts, no tabs."""
-
-    def __init__(self, tools: Tools, parent: QWidget) -> None:
-        super().__init__(tools.theme, "base", line_below=True, parent=parent)
-        theme, say = tools.theme, tools.say
-        self.back = IconButton(theme, say("Leave the meeting’s page"), glyph=Glyph.CHEVRON_LEFT, parent=self)
-        self._supplier = Text(theme, "", "page", parent=self)
-        self._title = Text(theme, "", "body", parent=self)
-        self._round = Text(theme, "", "body", color="muted", parent=self)
-        self._started = Text(theme, "", "body", color="muted", parent=self)
-        self._minutes = Text(theme, "", "body", parent=self)
-        self.start = Button(theme, say("Start meeting"), ButtonKind.DEFAULT, parent=self)
-        self.next_round = Button(theme, say("Next round"), ButtonKind.QUIET, icon="timer", parent=self)
-        self.end = Button(theme, say("Close meeting"), ButtonKind.DEFAULT, parent=self)
-        self.dot = Dot(theme, say, self)
-        self.setFixedHeight(theme.space(44))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.space(12), 0, theme.space(20), 0)
-        row.setSpacing(theme.space(12))
-        left: tuple[QWidget, ...] = (self.back, self._supplier, self._title, self._round)
-        right: tuple[QWidget, ...] = (self._started, self._minutes, self.next_round, self.start, self.end, self.dot)
-        for each in left:
-            row.addWidget(each)
-        row.addStretch(1)
-        for each in right:
-            row.addWidget(each)
-
-    def show_meeting(self, supplier: str, title: str, round_words: str, started: str, minutes: str) -> None:
-        self._supplier.setText(supplier)
-        self._title.setText(title)
-        self._round.setText(round_words)
-        self._started.setText(started)
-        self._minutes.setText(minutes)
-        is_open = bool(started)
-        shown: tuple[QWidget, ...] = (self._started, self._minutes, self.next_round, self.end)
-        for each in shown:
-            each.setVisible(is_open)
-        self.start.setVisible(not is_open)
-
-    def set_editing(self, allowed: bool) -> None:
-        for each in (self.start, self.next_round, self.end):
-            each.setEnabled(allowed)
 
 
 def _table(tools: Tools, name: str, height: int, *, header: bool = True) -> DataTable:
@@ -410,14 +407,13 @@ def _position_row(row: PositionRow) -> TableRow:
     return TableRow(row.issue_id, cells, bold=row.is_check, edge=row.is_check)
 
 
-def _log_row(row: LogRow) -> TableRow:
+def _log_row(row: LogRow, key_word: str) -> TableRow:
     unread = row.verb is Verb.UNREAD
     mark = Mark.DOTTED if unread else Mark.BOLD
     spans = (Span(0, len(row.words.text), mark),) if unread else tuple(Span(at, n, mark) for at, n in row.words.figures)
     quiet = row.verb in (Verb.NEW_ISSUE, Verb.NOTE, Verb.ROUND)
-    condition = TableCell(row.words.condition)
-    if row.is_check:
-        condition = TableCell(row.words.condition, flag=Level.CHECK)
+    words = ", ".join(part for part in (row.words.condition, key_word if row.is_key else "") if part)
+    condition = TableCell(words, flag=Level.CHECK if row.is_check else None)
     return TableRow(
         row.line_id,
         {
