@@ -154,7 +154,7 @@ def _unread(text: str, frame: Frame, context: Context, told: Message) -> Reading
 
 
 def _kept(frame: Frame, context: Context) -> Statement:
-    return Statement(side=frame.side or context.last_speaker, verb=Verb.UNREAD, at=frame.at)
+    return Statement(side=frame.side or context.last_speaker, verb=Verb.UNREAD, at=frame.at, channel=frame.channel)
 
 
 def _told(troubles: Sequence[Message], frame: Frame, context: Context) -> Message:

@@ -87,7 +87,7 @@ class Statement:
     - GUESS: `terms` as an offer, or `rest` alone: the guess in words.
     - PROMISE: `rest`, the words, and `valid_until`, the day in them by which it is due. SANCTION: `rest`.
       TACTIC: `tactic`, its number, and `rest`, number and words as typed.
-    - NEW_ISSUE: `new_issue`. NOTE: `note` alone. UNREAD: nothing but side and time.
+    - NEW_ISSUE: `new_issue`. NOTE: `note` alone. UNREAD: nothing but side, time and channel.
 
     `at` is when it was said where the line says so ("@10:02"), else None: now. `channel` and `valid_until` likewise.
     Terms are in the issue's unit and exact; `Term.as_said` keeps the typing where a unit was converted or a step was
@@ -119,11 +119,11 @@ class Statement:
 class Reading:
     """All that the rules make of one line.
 
-    `choices` holds the one statement of READ and LEFTOVER, one to nine of ASK, none of UNREAD. `kept` is what a plain
-    Enter logs where nothing may be taken for granted: the line unread, with speaker and time. `marks` are the spans
-    of the text as each choice takes it; of an unread line there is one such set, with what could not be read.
-    `message` says why a line is asked, left over or unread, and what to type; for READ it is the first typo, else
-    None.
+    `choices` holds the one statement of READ and LEFTOVER, one to nine of ASK, none of UNREAD. `kept` is what a
+    plain Enter logs where nothing may be taken for granted: the line unread, with speaker, time and channel.
+    `marks` are the spans of the text as each choice takes it; of an unread line there is one such set, with what
+    could not be read. `message` says why a line is asked, left over or unread, and what to type; for READ it is the
+    first typo, else None.
     """
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.line import Verb
+from core.meeting import Channel
 from core.message import message
 from core.shorthand import Role, Status, read
 from core.side import Side
@@ -25,6 +26,11 @@ def test_unread_line_keeps_the_time_it_names() -> None:
     at = read("w about seven @10:02", context()).kept.at
     assert at is not None
     assert f"{at:%H:%M}" == "10:02"
+
+
+def test_unread_line_keeps_how_it_came() -> None:
+    assert read("t 1o2 by mail", context()).kept.channel is Channel.MAIL
+    assert read("t 7 by phone", context()).statement.channel is Channel.PHONE
 
 
 def test_choosing_makes_one_reading() -> None:

@@ -41,6 +41,15 @@ def test_a_line_by_mail_or_phone_starts_no_meeting_and_is_judged_at_its_time(
     assert logged.line.stands is not None
 
 
+def test_a_line_by_mail_that_cannot_be_read_starts_no_meeting_either(
+    logbook: Logbook, say: Words, clock: Clock
+) -> None:
+    negotiation = logbook.negotiations.load(PEAS)
+    logged = log_line(logbook, negotiation, read_line(negotiation, "t 1o2 by mail", say, clock()), say, clock())
+    assert logged.line.verb is Verb.UNREAD
+    assert logged.negotiation.open_meeting is None
+
+
 def test_a_line_by_mail_during_a_meeting_belongs_to_it(logbook: Logbook, say: Words, clock: Clock) -> None:
     logbook.meetings.start(PEAS, started_at=clock())
     clock.turn(minutes=5)
