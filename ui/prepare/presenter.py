@@ -12,6 +12,7 @@ from core.common_goals import Shared, suggestions
 from core.errors import BadInput
 from core.mode import Around
 from core.negotiation import Depth, Mode, Negotiation, Weighting, Willingness
+from core.plan import PointKind
 from core.prefill import Prefill, from_template
 from core.side import Basis, Side
 from core.strategy import Question
@@ -31,6 +32,7 @@ from ui.prepare.positions import PositionsPresenter
 from ui.prepare.prepared import Prepared
 from ui.prepare.progress import STEPS, StepState, step_states
 from ui.prepare.reader import Reader
+from ui.prepare.win_win_rows import WinWinRows
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -55,11 +57,12 @@ class PreparePresenter:
         self.plan = PlanPresenter(logbook, self.reader, clock)
         self.attachments = AttachmentsPresenter(logbook)
         self.increase = IncreasePresenter(logbook, self.reader)
-        self._parts = {name: Shelf(name) for name in ("needs", "links", "goals")}
+        self._parts = {name: Shelf(name) for name in ("needs", "links", "goals", "tests")}
         self.needs = {side: NeedRows(side, logbook, self.reader, self._parts["needs"]) for side in Side}
         self.links = {side: LinkRows(side, logbook, self.reader, self._parts["links"]) for side in Side}
         self.goals = GoalRows(logbook, self.reader, self._parts["goals"])
         self.packages = self.plan.lists[PACKAGES]
+        self.tests = WinWinRows(logbook, self.reader, self._parts["tests"])
         self._last_change = (0, "")
         self._around = Around()
         self.before = Before()
@@ -190,6 +193,10 @@ class PreparePresenter:
             case "annual_rate":
                 value = self.reader.number(text, "%", least=0)
         return self._logbook.negotiations.change(self.negotiation.id, **{key: value})
+
+    def plan_move(self, text: str) -> Changes:
+        """Put a move to be made before the meeting into the plan."""
+        return self._logbook.plan_points.add(self.negotiation.id, kind=PointKind.MOVE, text=text)
 
     def common_goals_suggested(self) -> tuple[Shared, ...]:
         """Return pairs of both sides' needs that may lead to a common goal."""
