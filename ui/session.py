@@ -44,6 +44,8 @@ _PART_OF_KIND = (
     ("planned_concession", "prepare"),
     ("attachment", "prepare"),
 )
+# What is done to a meeting where it is planned.
+_OF_PLANNING = frozenset(("meeting_planned", "meeting_changed", "meeting_deleted"))
 # The nouns whose verbs change what the rail counts.
 _WAIT_MS = 1_000
 _COUNTED = frozenset(("supplier", "counterpart", "negotiation", "debrief"))
@@ -202,6 +204,8 @@ class Session(QObject):
         if name == NEGOTIATION and noun not in ("negotiation", "debrief"):
             part = next((part for kind, part in _PART_OF_KIND if changes.concern(kind)), "")
         if here is not None and here.name == name and here.record in ids:
+            if here.part == "prepare" and _code_of(changes.label) in _OF_PLANNING:
+                part = here.part
             return Place(name, here.record, part or here.part)
         return Place(name, ids[0], part)
 
@@ -282,10 +286,15 @@ class Session(QObject):
 
 
 def _noun_of(label: Message) -> str:
-    """Return what a journal entry was about; undo and redo carry the label of the step itself."""
+    """Return what a journal entry was about."""
+    return _code_of(label).partition("_")[0]
+
+
+def _code_of(label: Message) -> str:
+    """Return what a journal entry did; undo and redo carry the label of the step itself."""
     while isinstance(inner := label.data.get("what"), Message):
         label = inner
-    return label.code.removeprefix("journal.").partition("_")[0]
+    return label.code.removeprefix("journal.")
 
 
 def _touches(changes: Changes, place: Place) -> bool:

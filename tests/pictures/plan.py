@@ -19,6 +19,7 @@ from ui.prepare.plan_step import PlanStep
 from ui.prepare.view import PrepareView
 
 _THEIRS = {"Price": ("1.56", "1.34", 30), "Payment": ("0", "60", 40), "Lead time": ("6", "2", 10)}
+_LONG = "What would have to change in your own house for you to hold the price over the whole season, come what may? "
 _REST = {"Shelf life": ("18", "36", 5), "Volume": ("160", "100", 10), "Late penalty": ("0", "2", 5)}
 
 
@@ -117,10 +118,37 @@ def with_packages(stage: Stage) -> None:
     page.changes_made.emit(changes)
 
 
+def past_the_limit(stage: Stage) -> None:
+    """Type a step past the limit, and stay in it."""
+    page = stage.part(PlanStep)
+    part, step = page.lists["ladder"], page.presenter.negotiation.planned_concessions[2]
+    part.setFocus()
+    part.go_to(step.id, "to_value")
+    for sign in "1.50":
+        stage.write(sign)
+    stage.press("Return")
+    part.go_to(step.id, "to_value")
+
+
+def long_texts(stage: Stage) -> None:
+    """Show points that are long, and names that are."""
+    page = stage.part(PlanStep)
+    book, made = stage.logbook, page.presenter.negotiation.id
+    issues = page.presenter.negotiation.issues
+    book.issues.change(issues[0].id, name="Price per thousand, delivered and unloaded at Nordhafen, pallets included")
+    for kind in (PointKind.QUESTION, PointKind.ARGUMENT, PointKind.TACTIC):
+        for text in (_LONG, _LONG * 4):
+            book.plan_points.add(made, kind=kind, text=text, reply=_LONG, side=Side.THEM, issue_id=issues[0].id)
+    for tab in ("meet", "prepare"):
+        stage.go(Place(NEGOTIATION, made, tab))
+
+
 PLAN: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "plan": (False, at("opening", "ladder")),
     "plan-empty": (False, nothing_yet("plan")),
     "plan-packages": (False, at("packages", then=with_packages)),
+    "plan-past-limit": (False, at("ladder", then=past_the_limit)),
+    "plan-long": (False, at("ladder", "questions", "arguments", "tactics", then=long_texts)),
     "plan-talk": (False, at("questions", "arguments", "tactics")),
     "plan-meeting": (False, at("information", "meetings", "agenda", "moves", "leaving")),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.changes import Changes
 from core.issue import Issue
+from core.meeting import Meeting
 from core.negotiation import Negotiation
 from core.plan import PlanPoint, PointKind
 from core.side import Side
@@ -37,7 +38,7 @@ KINDS: Mapping[str, tuple[PointKind, ...]] = {
     MOVES: (PointKind.MOVE,),
 }
 _MOST_MINUTES = 24 * 60
-_FIELDS = {"issue": "issue_id", "done": "is_done", "tests": "kind"}
+_FIELDS = {"issue": "issue_id", "meeting": "meeting_id", "done": "is_done", "tests": "kind"}
 
 
 class PointRows(PartRows[PlanPoint]):
@@ -51,13 +52,19 @@ class PointRows(PartRows[PlanPoint]):
         self.known = known
         self._logbook = logbook
 
-    def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
-        return _columns(self.key, self.reader.say)
+    def columns(self, prepared: Prepared) -> tuple[GridColumn, ...]:
+        found = _columns(self.key, self.reader.say)
+        if self.key == AGENDA and len(coming(prepared.negotiation)) > 1:
+            # which one it is for is asked only where there are several
+            meeting = GridColumn("meeting", self.reader.say("Meeting"), width=96, is_text=True)
+            return (*found[:3], meeting, *found[3:])
+        return found
 
     def choices(self, prepared: Prepared) -> dict[str, tuple[str, ...]]:
         say = self.reader.say
         return {
             "issue": tuple(issue.name for issue in prepared.negotiation.issues),
+            "meeting": tuple(meeting_word(say, each) for each in coming(prepared.negotiation)),
             "side": (say("they"), say("we")),
             "tactic": tuple(each.name for each in self.known),
         }
@@ -89,6 +96,8 @@ class PointRows(PartRows[PlanPoint]):
             case "issue":
                 issue = issue_named(prepared.negotiation, clean, say)
                 return {"issue_id": None if issue is None else issue.id}
+            case "meeting":
+                return {"meeting_id": _meeting_id(prepared.negotiation, clean, say)}
             case "done":
                 return {"is_done": is_yes(clean, say)}
             case "tests":
@@ -147,6 +156,9 @@ class PointRows(PartRows[PlanPoint]):
             case "issue":
                 issue = prepared.negotiation.issue_by_id.get(point.issue_id or 0)
                 return "" if issue is None else issue.name
+            case "meeting":
+                found = (each for each in prepared.negotiation.meetings if each.id == point.meeting_id)
+                return next((meeting_word(say, each) for each in found), "")
             case "done":
                 return say("yes") if point.is_done else ""
             case "tests":
@@ -264,6 +276,18 @@ def is_yes(text: str, say: Words) -> bool:
     return text.strip().casefold() not in ("", "0", "no", say("no").casefold())
 
 
+def coming(negotiation: Negotiation) -> tuple[Meeting, ...]:
+    """Return the meetings that are planned or being held, by time."""
+    found = [each for each in negotiation.meetings if each.planned_at is not None and each.ended_at is None]
+    return tuple(sorted(found, key=lambda each: (each.planned_at is None, each.planned_at, each.id)))
+
+
+def meeting_word(say: Words, meeting: Meeting) -> str:
+    """Return a meeting by its day, and its time."""
+    moment = meeting.planned_at or meeting.started_at
+    return "" if moment is None else f"{say.weekday(moment)}, {say.clock(moment)}"
+
+
 def minutes_of(negotiation: Negotiation) -> int:
     """Return how long the agenda takes together."""
     return sum(each.minutes or 0 for each in negotiation.plan_points if each.kind is PointKind.AGENDA)
@@ -279,6 +303,17 @@ def issue_named(negotiation: Negotiation, text: str, say: Words) -> Issue | None
             return issue
     names = ", ".join(issue.name for issue in negotiation.issues)
     raise NotRead(say("No issue is called so. There are: {names}.", names=names))
+
+
+def _meeting_id(negotiation: Negotiation, text: str, say: Words) -> int | None:
+    if not text:
+        return None
+    words = {meeting_word(say, each): each.id for each in coming(negotiation)}
+    like = [each for each in words if text.casefold() in each.casefold()]
+    if len(like) != 1:
+        names = "; ".join(words)
+        raise NotRead(say("Type which meeting it is for: {names}. Empty is for all of them.", names=names))
+    return words[like[0]]
 
 
 def _side(text: str, say: Words) -> Side:

@@ -60,7 +60,7 @@ def step_states(
         ISSUES: _of_issues(prepared, by_sheet[ISSUES], reader),
         ALTERNATIVES: _of_alternatives(prepared, by_sheet[ALTERNATIVES], reader.say),
         THEIRS: _of_theirs(prepared, by_sheet[THEIRS]),
-        PLAN: {prepared.concession_ladder.flag},
+        PLAN: {prepared.concession_ladder.flag} if prepared.negotiation.planned_concessions else set(),
     }
     states = []
     for key in shown:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.words import Words
 from ui.glyphs import Glyph, paint_glyph
@@ -170,8 +170,22 @@ class _Frame(QWidget):
             self._view.setMaximumHeight(height)
             self._view.setMinimumHeight(height if self._fits else 0)
             self.updateGeometry()
+            if self._fits:
+                self._make_room()
         self._view.updateGeometry()
         self.update()
+
+    def _make_room(self) -> None:
+        """Lay out the page now: one event a level, it would show rows cut off until the last one."""
+        part: QWidget | None = self
+        while part is not None and not isinstance(part, QScrollArea):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+            part = part.parentWidget()
+        if part is not None:
+            # it resizes what it shows when it is told that there is something to lay out
+            QApplication.sendEvent(part, QEvent(QEvent.Type.LayoutRequest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -124,6 +124,25 @@ def test_a_sheet_that_fits_is_as_high_as_its_rows(sheet: Sheet) -> None:
     assert sheet.view.height() == sheet.view.content_size().height() > before
     assert sheet.sizeHint().height() >= sheet.view.content_size().height()
     assert not sheet.view.verticalScrollBar().isVisible()
+
+
+def test_a_page_that_scrolls_makes_room_at_once(
+    qtbot: QtBot, theme: Theme, activate: Callable[[QWidget], None]
+) -> None:
+    area, page, body = QScrollArea(), QWidget(), QWidget()
+    qtbot.addWidget(area)
+    inner = Sheet(theme, Words(), "Questions", has_grid=False, fits=True)
+    inner.set_columns(COLUMNS)
+    for outer, part in ((body, inner), (page, body)):
+        QVBoxLayout(outer).addWidget(part)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(400, 200)
+    activate(area)
+    inner.set_rows([row(number, LONG) for number in range(1, 9)])
+    # nothing waits for an event
+    assert inner.view.height() == inner.view.content_size().height() > area.height()
+    assert page.height() >= inner.view.height()
 
 
 def test_more_lines_than_a_row_may_have_are_cut(sheet: Sheet) -> None:
