@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from core.estimate import Subject
 from core.side import Basis
 from tests.pictures.prepare import full, nothing_yet
 from tests.pictures.stage import Stage
@@ -69,8 +70,34 @@ def empty(stage: Stage) -> None:
     _test(stage, place.record)
 
 
+def made_up(stage: Stage) -> None:
+    """Show what makes up for giving way on the price, with their side estimated."""
+    made = full(stage)
+    book = stage.logbook
+    issues = book.negotiations.load(made).issues
+    for issue, weight in zip(issues, (40, 30, 10, 10, 5, 5), strict=True):
+        for subject, value in (
+            (Subject.WEIGHT, Decimal(weight)),
+            (Subject.BEST, issue.worst),
+            (Subject.WORST, issue.best),
+        ):
+            assert value is not None
+            book.estimates.put(made, issue_id=issue.id, subject=subject, likely=value, basis=Basis.GUESS)
+    stage.settle()
+    view = stage.part(PrepareView)
+    view.show_negotiation(made)
+    view.go_step("issues")
+    page = stage.part(IssuesStep)
+    page.sheet.go_to(issues[0].id, "fair")
+    page.make_up.field.setFocus()
+    stage.write("1.43\n")
+    stage.settle()
+    page.scroller.ensureWidgetVisible(page.make_up.table)
+
+
 INCREASE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-increase": (False, tested),
     "prepare-increase-filled": (False, filled),
     "prepare-increase-empty": (False, empty),
+    "prepare-made-up": (False, made_up),
 }

@@ -26,6 +26,7 @@ from ui.prepare.increase_page import IncreasePage
 from ui.prepare.issue_details import IssueDetails
 from ui.prepare.issue_page import IssuePage
 from ui.prepare.items_page import ItemsPage
+from ui.prepare.make_up import MakeUp
 from ui.prepare.own_templates import own_template_entries
 from ui.prepare.prepared import Prepared
 from ui.prepare.presenter import PreparePresenter
@@ -62,9 +63,11 @@ class IssuesStep(StepPage):
         self.add_action(self.close_button)
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
+        self.make_up = MakeUp(theme, say, presenter.reader, self)
         self.scroller = Scroller(theme, _DETAILS_LEAST, self)
         self.scroller.column.addWidget(self.behind)
         self.scroller.column.addWidget(self.details)
+        self.scroller.column.addWidget(self.make_up)
         self.scroller.column.addStretch(1)
         self.items = ItemsPage(tools, presenter, self)
         self.increase = IncreasePage(tools, presenter, self)
@@ -403,6 +406,7 @@ class IssuesStep(StepPage):
         problems = grid.flags(prepared, issue, reader)
         problems |= {key: (Flag.CHECK, kept.reason) for key, kept in shelf.of_row(issue.id).items()}
         self.details.show_issue(prepared, issue, grid.detail_texts(issue, shelf, reader), problems)
+        self.make_up.show_issue(prepared, issue)
 
     # verbs
 
