@@ -127,7 +127,7 @@ class EntryPane(Surface):
             self.line.set_needs_reason(False)
         if not self.line.needs_reason:
             self._chosen = 0
-        self._draft.start()
+        self._keep_soon()
         self._read(text)
 
     def _on_entered(self, text: str) -> None:
@@ -190,7 +190,7 @@ class EntryPane(Surface):
         self._forget()
         self._recall = recall
         self.line.set_text(text)
-        self._draft.start()
+        self._keep_soon()
         self._read(text)
 
     def _on_correction_wanted(self, step: int) -> None:
@@ -301,6 +301,11 @@ class EntryPane(Surface):
         self._confirmed = ""
         self._recall = -1
         self.line.set_needs_reason(False)
+
+    def _keep_soon(self) -> None:
+        # not begun anew by each key: who types without a pause is kept up with too
+        if not self._draft.isActive():
+            self._draft.start()
 
     def _keep_draft(self) -> None:
         try:
