@@ -23,6 +23,7 @@ from core.shorthand import Context, read
 from core.side import Basis, Side
 from core.standing import agreed
 from core.strategy import Question
+from core.style import Style
 from core.term import Term, Value
 from core.words import Words
 from db.stores.alternatives import Alternatives
@@ -132,6 +133,8 @@ class _Player:
                 basis=Basis(each["basis"]),
                 text=each["text"],
                 on=self._day(each["day"]),
+                style=Style(each["style"]) if "style" in each else None,
+                is_about_us=each.get("about_us", False),
             )
 
     def _add_issue(self, given: Case) -> None:

@@ -19,7 +19,7 @@ from ui.crash_file import CrashFile
 from ui.drafts import paper_draft
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
-from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.pane_memory import remember_panes
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
@@ -39,7 +39,7 @@ _GUARD_MS = 30
 _NEEDS_LOGBOOK = (
     *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
     *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4", "tab_5"),
-    *("side_pane", "settings", "paper_notes"),
+    *("side_pane", "settings", "tactics", "paper_notes"),
 )
 
 
@@ -161,6 +161,7 @@ class Desk(QObject):
             "place_2": lambda session: session.go_to_last(SUPPLIERS),
             "place_3": lambda session: session.go_to_last(PEOPLE),
             "settings": lambda session: session.go_to_last(SETTINGS),
+            "tactics": lambda session: session.go(Place(SETTINGS, part=TACTICS)),
             "new_negotiation": lambda session: session.go(Place(NEGOTIATIONS, part=NEW)),
             "new_supplier": lambda session: session.go(Place(SUPPLIERS, part=NEW)),
             "new_person": lambda session: session.go(Place(PEOPLE, part=NEW)),

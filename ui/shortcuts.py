@@ -57,6 +57,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("place_2", "Suppliers", Group.GO, ("Ctrl+2",), "building-2"),
     Shortcut("place_3", "People", Group.GO, ("Ctrl+3",), "users"),
     Shortcut("settings", "Settings", Group.GO, ("Ctrl+,",), "settings"),
+    Shortcut("tactics", "List of tactics", Group.GO, (), "list-checks"),
     Shortcut("back", "Back", Group.GO, ("Alt+Left",), line=True),
     Shortcut("forward", "Forward", Group.GO, ("Alt+Right",)),
     Shortcut("new_negotiation", "New negotiation", Group.NEGOTIATION, (), "plus", writes=True),

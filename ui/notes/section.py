@@ -107,7 +107,7 @@ class NotesSection(QWidget):
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
         columns = _columns(say)
         self.table.set_columns(columns)
-        self.about_title = SectionTitle(theme, say("What they know about us"), parent=self)
+        self.about_title = SectionTitle(theme, say("What they know about us"), line=False, parent=self)
         self.about_us = DataTable(theme, say, say("What they know about us"), header=False, fits=True, parent=self)
         self.about_us.set_columns(columns[1:])
         self._edited_in = self.table

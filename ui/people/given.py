@@ -38,9 +38,9 @@ class GivenAwaySection(QWidget):
         self.table.set_columns(
             [
                 TableColumn("issue", say("Issue"), stretch=2),
-                TableColumn("step", say("From, to"), stretch=3),
+                TableColumn("step", say("From, to"), stretch=4),
                 TableColumn("worth", say("Worth to us"), align=_RIGHT),
-                TableColumn("title", say("Negotiation"), stretch=3, muted=True),
+                TableColumn("title", say("Negotiation"), stretch=2, muted=True),
                 TableColumn("on", say("Date"), muted=True, align=_RIGHT),
             ]
         )

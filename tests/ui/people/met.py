@@ -17,7 +17,7 @@ from ui.navigation import PEOPLE, Place
 from ui.people.view import SUMMARY, PeopleScreen
 from ui.widgets.data_table import DataTable
 
-ELENA = 1
+ELENA, PAOLO = 1, 2
 
 
 def meet(book: Logbook, person: int, tactics: tuple[tuple[Side, int], ...], *, gives: bool = False) -> int:
@@ -44,9 +44,9 @@ def meet(book: Logbook, person: int, tactics: tuple[tuple[Side, int], ...], *, g
     return matter
 
 
-def shown(driver: Driver, tab: str = SUMMARY) -> PeopleScreen:
-    """Go to Elena's file and show a part of it."""
-    driver.go(Place(PEOPLE, ELENA))
+def shown(driver: Driver, tab: str = SUMMARY, person: int = ELENA) -> PeopleScreen:
+    """Go to a person's file, Elena's unless told, and show a part of it."""
+    driver.go(Place(PEOPLE, person))
     screen = driver.screen(PeopleScreen)
     screen.show_tab(tab)
     return screen

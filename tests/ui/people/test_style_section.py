@@ -8,16 +8,16 @@ from core.note import Topic
 from core.side import Basis
 from core.style import Style
 from tests.ui.desk import CTRL, Driver
-from tests.ui.people.met import ELENA, rows, shown
+from tests.ui.people.met import ELENA, PAOLO, rows, shown
 from ui.people.view import DEALING
 
 
 def test_how_they_dealt_is_written_in_one_line_changed_deleted_and_had_back(cases: Driver) -> None:
-    screen = shown(cases, DEALING)
+    screen = shown(cases, DEALING, PAOLO)
     screen.dealt.focus_line()
     cases.write("competing, 20 Nov 2026 # Named a figure at the door")
     cases.press(Qt.Key.Key_Return)
-    (note,) = cases.logbook.notes.on_style(ELENA)
+    (note,) = cases.logbook.notes.on_style(PAOLO)
     assert (note.style, note.basis, note.topic, note.text) == (
         Style.COMPETING,
         Basis.OBSERVED,
@@ -34,7 +34,7 @@ def test_how_they_dealt_is_written_in_one_line_changed_deleted_and_had_back(case
     cases.press(Qt.Key.Key_Return)
     assert rows(screen.dealt.table) == [("avoiding", "Put it off", "said", "20 Nov 2026")]
     cases.press(Qt.Key.Key_Delete)
-    assert cases.logbook.notes.on_style(ELENA) == ()
+    assert cases.logbook.notes.on_style(PAOLO) == ()
     assert screen.dealt.sum.isHidden()
     cases.press(Qt.Key.Key_Z, CTRL)
     assert screen.tabs.current == DEALING

@@ -81,6 +81,11 @@ def test_the_list_is_one_key_from_a_persons_file_and_a_place_of_its_own(cases: D
     assert view.tactics.isVisible()
 
 
+def test_a_command_goes_to_the_list(cases: Driver) -> None:
+    cases.run("tactics")
+    assert cases.place == Place(SETTINGS, part=TACTICS)
+
+
 def test_nothing_is_written_in_a_logbook_for_reading(cases: Driver) -> None:
     desk = cases.program.desk
     assert desk is not None
