@@ -150,5 +150,6 @@ PLAN: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "plan-past-limit": (False, at("ladder", then=past_the_limit)),
     "plan-long": (False, at("ladder", "questions", "arguments", "tactics", then=long_texts)),
     "plan-talk": (False, at("questions", "arguments", "tactics")),
-    "plan-meeting": (False, at("information", "meetings", "agenda", "moves", "leaving")),
+    "plan-meeting": (False, at("information", "meetings", "agenda")),
+    "plan-before": (False, at("agenda", "moves", "leaving")),
 }

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from ui.prepare import points
@@ -48,7 +48,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     AGENDA: (points.AGENDA, points.ROLES),
     MOVES: (points.MOVES,),
 }
-"""The lists of each section, those of one beside each other."""
+"""The lists of each section."""
 
 _OF_POINTS = tuple(section for section in LISTS if section not in (LADDER, PACKAGES, MEETINGS))
 _SHOWN_IN = {
@@ -138,8 +138,9 @@ class PlanStep(StepPage):
             points.ROLES: (say("Roles"), say("Add a role")),
             points.MOVES: (say("Moves before the meeting"), say("Add what is to be done")),
         }
-        row = QHBoxLayout()
-        row.setSpacing(self.tools.theme.space(24))
+        # the agenda has too many columns to stand beside another list
+        row: QBoxLayout = QVBoxLayout() if section == AGENDA else QHBoxLayout()
+        row.setSpacing(self.tools.theme.space(16 if section == AGENDA else 24))
         if section in (OPENING, LEAVING):
             texts = self.texts[section] = (Opening if section == OPENING else PlanTexts)(self.tools, fold)
             texts.edited.connect(self._on_text)
@@ -152,7 +153,7 @@ class PlanStep(StepPage):
             )
             part.kept_changed.connect(self.kept_changed)
             self.lists[key] = part
-            row.addWidget(part, 2 if key == points.ROLES else 3, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         fold.column.addLayout(row)
         for each in (self.texts.get(section), *(self.lists[key] for key in LISTS.get(section, ()))):
             if each is not None:

@@ -249,7 +249,7 @@ def _columns(key: str, say: Words) -> tuple[GridColumn, ...]:
                 GridColumn("value_share", say("Weight, %"), width=66, editable=False, muted=True),
             )
     return (
-        text("text", say("Before the meeting")),
+        text("text", say("To be done")),
         GridColumn("who", say("Who"), width=130, is_text=True, stretch=1),
         GridColumn("done", say("Done"), width=48, mark=True),
     )

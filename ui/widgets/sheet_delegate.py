@@ -186,7 +186,7 @@ class SheetDelegate(QStyledItemDelegate):
         More than `_MOST_LINES` are cut, and told in full by the tool tip.
         """
         cell = model.cell(row, at)
-        if not cell.text:
+        if not cell.text or model.is_add_row(row):
             return line
         # the line at the right edge takes its room from the text
         area = self._text_area(QRect(0, 0, width - self._theme.edge(), line), cell)
