@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
+from ui.filter_button import FilterButton
+from ui.kept_filters import KeptFilters
 from ui.list_rows import ListRow, ListRows
 from ui.navigation import Place
 from ui.notes.presenter import NotesPresenter
@@ -20,7 +22,6 @@ from ui.record_form import RecordForm
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.tools import Tools
-from ui.widgets.button import IconButton
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.list_pane import ListPane
 from ui.widgets.panes import Pane, Panes
@@ -90,6 +91,7 @@ class Dossier(Screen):
         self.pane = pane
         self.rows = ListRows(self.list_page, lambda begins: self.list_ids(pane.filter.text(), begins), self)
         pane.set_model(self.rows)
+        pane.add_control(FilterButton(tools, pane.filter, KeptFilters(logbook, self.place_name), pane))
         self.header = PlaceHeader(theme, tools.say, two_lines=True, parent=self)
         self.main = Page(theme, "base", 20, self)
         self.side = Page(theme, "bg", 16, self)
@@ -215,8 +217,8 @@ class Dossier(Screen):
         for form in self.forms:
             form.set_editing(allowed=allowed)
         self.notes.set_editing(allowed=allowed)
-        for button in self.pane.findChildren(IconButton):
-            button.setEnabled(allowed)
+        if self.pane.new_button is not None:
+            self.pane.new_button.setEnabled(allowed)
 
     def focus_first(self) -> None:
         if self._stack.currentWidget() is self._empty:

@@ -100,6 +100,7 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
     (Group.NEGOTIATION, "Up", "Bring back in Meet what was typed before"),
     (Group.NEGOTIATION, "Ctrl+Up", "Correct the last line of the log in Meet, or an earlier one"),
+    (Group.GO, "Alt+Down", "The kept filters of a list, from its filter"),
     (Group.GO, "Tab", "Next field, in reading order; in Meet it takes the word proposed"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),

@@ -95,5 +95,3 @@ class MeetingPanel(Overlay):
             return
         if changes is not None and changes.entry:
             self._take(changes)
-
-

@@ -14,7 +14,9 @@ from core.errors import LogrollError, NotFound
 from core.naming import status_word
 from core.negotiation import Depth, NegotiationRow
 from core.words import EN_DASH
+from ui.filter_button import FilterButton
 from ui.flag_levels import shown
+from ui.kept_filters import KeptFilters
 from ui.logbook_files import LogbookFiles
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
 from ui.negotiations.presenter import NegotiationsPresenter
@@ -60,6 +62,8 @@ class NegotiationsScreen(Screen):
         self.filter.setMinimumWidth(theme.space(220))
         self.new_button = Button(theme, say("New negotiation"), icon="plus", key="N", parent=self)
         self.header.add_action(self.filter)
+        self.kept = FilterButton(tools, self.filter, KeptFilters(logbook, NEGOTIATIONS), self)
+        self.header.add_action(self.kept)
         self.header.add_action(self.new_button)
         right = Qt.AlignmentFlag.AlignRight
         self.table = DataTable(theme, say, say("Negotiations"), parent=self)
@@ -219,6 +223,7 @@ class NegotiationsScreen(Screen):
         else:
             self._stack.setCurrentIndex(0)
         self.filter.setVisible(not empty)
+        self.kept.setVisible(not empty)
         opened = self._presenter.count_open(ids)
         say = self.tools.say
         self.header.set_details(say("{open} open, {all} in all", open=opened, all=len(ids)) if ids else "")

@@ -209,10 +209,13 @@ class ListPane(Surface):
         self.view.rested.connect(self.settle)
         self._head = QHBoxLayout()
         self._head.addWidget(self.filter, 1)
+        self.new_button: IconButton | None = None
         if new_name:
-            new = IconButton(theme, new_name, icon="plus", kind=ButtonKind.DEFAULT, key=new_key, parent=self)
-            new.clicked.connect(self.new_requested)
-            self._head.addWidget(new)
+            self.new_button = IconButton(
+                theme, new_name, icon="plus", kind=ButtonKind.DEFAULT, key=new_key, parent=self
+            )
+            self.new_button.clicked.connect(self.new_requested)
+            self._head.addWidget(self.new_button)
         self._found = Text(theme, "", "meta", color="muted", parent=self)
         self._found.hide()
         self._column = QVBoxLayout(self)
@@ -231,6 +234,10 @@ class ListPane(Surface):
         """Show the rows of a model; the display role is the first line, see the roles above."""
         self.view.setModel(model)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def add_control(self, control: QWidget) -> None:
+        """Put a button right behind the filter."""
+        self._head.insertWidget(1, control)
 
     def set_found(self, words: str) -> None:
         """Say under the filter how much of the list it leaves, nothing while all is listed."""
