@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.debrief import Outcome
+from ui.debrief.commitments import CommitmentsSection
 from ui.debrief.deal_table import DealTable
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.unread_section import UnreadSection
@@ -44,6 +45,7 @@ class ClosingPage(Page):
             wrap=True,
         )
         self.unread = UnreadSection(theme, say, presenter.unread, self)
+        self.commitments = CommitmentsSection(theme, say, self)
         self._deal_title = SectionTitle(theme, say("The deal"), line=False)
         self.deal = DealTable(theme, say, closed=False)
         self.deal.set_empty_text(say("No issue was prepared. The talk can be closed all the same."))
@@ -72,6 +74,7 @@ class ClosingPage(Page):
             inset(theme, self.title, self._sentence),
             self.unread,
             stacked(inset(theme, self._deal_title), self.deal, self.strip),
+            self.commitments,
             inset(theme, self.standing),
             inset(theme, row),
         ):
@@ -97,6 +100,8 @@ class ClosingPage(Page):
         self.deal.can_edit = allowed
         self.deal.set_editable(allowed)
         self.deal.show_deal(presenter.deal_rows())
+        self.commitments.show_rows(presenter.commitments())
+        self.commitments.set_editing(allowed=allowed)
         strip = presenter.strip()
         self.strip.set_reason(None if strip.flag is None else LEVELS[strip.flag], strip.text)
         standing = presenter.standing()

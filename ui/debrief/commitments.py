@@ -27,6 +27,7 @@ class CommitmentsSection(LineList):
         columns = [
             TableColumn("who", say("Who"), width=40),
             TableColumn("text", say("What"), stretch=1, wrap=True),
+            TableColumn("owner", say("Owner"), muted=True),
             TableColumn("due", say("Due"), align=Qt.AlignmentFlag.AlignRight),
             TableColumn("state", say("State"), width=150),
         ]
@@ -35,7 +36,7 @@ class CommitmentsSection(LineList):
             say,
             say("Commitments"),
             columns,
-            hint=say("they or we: what, and the day it is due"),
+            hint=say("they or we (owner): what, and the day it is due"),
             adds=say("Add a commitment"),
             changes=say("Change the commitment"),
             aside=say("back in the next Prepare"),
@@ -84,6 +85,7 @@ def _row(row: CommitmentRow) -> TableRow:
     cells = {
         "who": TableCell(row.who),
         "text": TableCell(row.text),
+        "owner": TableCell(row.owner),
         "due": TableCell(row.due, color="muted" if row.due == EN_DASH else ""),
         "state": state,
     }

@@ -17,6 +17,7 @@ from core.issue import Issue
 from core.negotiation import Negotiation
 from core.number import Marks, parse_value
 from core.outcome import Result
+from core.side import Side
 from core.standing import agreed
 from core.term import Package, Term, Value
 from core.value import by_issue
@@ -24,7 +25,7 @@ from core.verdict import Flag
 from core.words import EN_DASH, Words
 from ui.debrief import finding, progress, rows
 from ui.debrief.figures import Figures
-from ui.debrief.promise import promise_line, read_promise
+from ui.debrief.promise import Promise, promise_line, read_promise
 from ui.debrief.rows import Agreed
 from ui.debrief.unread import UnreadPresenter
 from ui.prepare.progress import StepState
@@ -66,6 +67,7 @@ class DebriefPresenter:
         self.is_closing = False
         self._texts: dict[int, str] = {}
         self._negotiation = Negotiation(supplier_id=0, title="")
+        self._people: dict[int, str] = {}
         self.result = Result(self._negotiation, self.today)
 
     @property
@@ -90,6 +92,8 @@ class DebriefPresenter:
             self.is_closing = False
         self._negotiation = found
         self._texts = self._read_texts()
+        people = self._logbook.counterparts.rows(supplier_id=found.supplier_id)
+        self._people = {each.id: each.name for each in people}
         self.unread.negotiation = found
         self.result = self._result()
 
@@ -189,7 +193,7 @@ class DebriefPresenter:
 
     def commitments(self) -> tuple[rows.CommitmentRow, ...]:
         """Return what was promised."""
-        return rows.commitment_rows(self._negotiation, self.today, self.say)
+        return rows.commitment_rows(self._negotiation, self.today, self.say, self._people)
 
     def guesses(self) -> tuple[rows.GuessRow, ...]:
         """Return what was believed of their side, and what it turned out to be."""
@@ -291,18 +295,25 @@ class DebriefPresenter:
     def add_commitment(self, text: str) -> Changes:
         """Add a commitment as typed; raises BadInput."""
         found = read_promise(text, self.say, self.today)
-        return self._logbook.commitments.add(self._negotiation.id, side=found.side, text=found.text, due=found.due)
+        return self._logbook.commitments.add(self._negotiation.id, **self._promised(found))
 
     def commitment_line(self, commitment_id: int) -> str:
         """Return a commitment as the line that changes it."""
         found = next(each for each in self._negotiation.commitments if each.id == commitment_id)
-        return promise_line(found, self.say)
+        return promise_line(found, self.say, rows.owner_of(found, self._people))
 
     def change_commitment(self, commitment_id: int, text: str) -> Changes:
         """Change a commitment to what was typed; raises BadInput."""
         before = next(each for each in self._negotiation.commitments if each.id == commitment_id)
         found = read_promise(text, self.say, self.today, side=before.side)
-        return self._logbook.commitments.change(commitment_id, side=found.side, text=found.text, due=found.due)
+        return self._logbook.commitments.change(commitment_id, **self._promised(found))
+
+    def _promised(self, found: Promise) -> dict[str, Any]:
+        """Return the fields of a promise; an owner of theirs whose name is known is that person."""
+        known = {name.casefold(): person for person, name in self._people.items()}
+        person = known.get(found.owner.casefold()) if found.side is Side.THEM else None
+        owner = "" if person is not None else found.owner
+        return {"side": found.side, "text": found.text, "due": found.due, "owner": owner, "counterpart_id": person}
 
     def toggle_kept(self, commitment_id: int) -> Changes:
         """Note that a promise was kept today, or that it is open after all."""

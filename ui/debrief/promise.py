@@ -1,7 +1,8 @@
-"""ui: a commitment on one line - who, a colon, what, and after the last comma the day it is due; no Qt."""
+"""ui: a commitment on one line - side, owner in brackets, a colon, what, and after the last comma the day; no Qt."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,24 +14,29 @@ from core.words import Words
 from ui.typed import read_day
 
 _LONGEST_WHO = 12
+_OWNER = re.compile(r"([^\s:()]{1,12})\s*\(([^()]*)\)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was read of the line; `due` is None where no day was named."""
+    """What was read of the line; `due` is None where no day was named, `owner` empty where nobody was."""
 
     side: Side
     text: str
     due: date | None
+    owner: str = ""
 
 
 def read_promise(text: str, say: Words, today: date, *, side: Side | None = None) -> Promise:
-    """Read "they: certificates, 27 Nov"; who may also be one of the words of the meeting line ("t", "<", "we").
+    """Read "they (Elena): certificates, 27 Nov"; the side may be one of the words of the meeting line ("t", "<", "we").
 
     What stands behind the last comma is the day where it reads as one, else it belongs to the words. `side` counts
     where the line does not say who. Raises BadInput where nobody says who, or what was promised.
     """
-    speaker, rest = _who(text.strip(), say)
+    bare, owner = _without_owner(text.strip())
+    speaker, rest = _who(bare, say)
+    if speaker is None:
+        owner = ""
     speaker = speaker or side
     if speaker is None:
         raise BadInput("commitment.no_side")
@@ -45,15 +51,23 @@ def read_promise(text: str, say: Words, today: date, *, side: Side | None = None
     words = words.strip()
     if not words:
         raise BadInput("name_missing.commitment")
-    return Promise(speaker, words, due)
+    return Promise(speaker, words, due, owner)
 
 
-def promise_line(commitment: Commitment, say: Words) -> str:
-    """Write a commitment as the line that reads as it."""
+def promise_line(commitment: Commitment, say: Words, owner: str = "") -> str:
+    """Write a commitment, with the name of its owner, as the line that reads as it."""
     who = say("they") if commitment.side is Side.THEM else say("we")
+    name = " ".join(owner.replace("(", " ").replace(")", " ").split())
+    who = f"{who} ({name})" if name else who
     # an empty last part keeps a text that ends like a day from being read as one
     due = f", {say.day(commitment.due)}" if commitment.due is not None else ("," if "," in commitment.text else "")
     return f"{who}: {' '.join(commitment.text.split())}{due}"
+
+
+def _without_owner(text: str) -> tuple[str, str]:
+    """Return a line without the brackets between its side and its colon, and what stands in them."""
+    found = _OWNER.match(text)
+    return (text, "") if found is None else (f"{found[1]}:{text[found.end() :]}", found[2].strip())
 
 
 def _who(text: str, say: Words) -> tuple[Side | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
+from core.commitment import Commitment
 from core.concessions import worth
 from core.estimate import Estimate, Proved, Subject, proved
 from core.issue import Issue, ScaleKind
@@ -94,11 +95,12 @@ class ConcessionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRow:
-    """A promise, when it is due, and how it stands."""
+    """A promise, who sees to it, when it is due, and how it stands."""
 
     commitment_id: int
     who: str
     text: str
+    owner: str = EN_DASH
     due: str
     flag: Flag | None
     state: str
@@ -209,8 +211,15 @@ def concession_rows(result: Result, say: Words) -> tuple[ConcessionRow, ...]:
     return tuple(rows)
 
 
-def commitment_rows(negotiation: Negotiation, today: date, say: Words) -> tuple[CommitmentRow, ...]:
-    """Return what was promised: what is still open first, the earliest due first."""
+def owner_of(commitment: Commitment, people: Mapping[int, str]) -> str:
+    """Return who sees to a promise: the person named, else the name that was written; empty where nobody is."""
+    return people.get(commitment.counterpart_id or 0, "") or commitment.owner
+
+
+def commitment_rows(
+    negotiation: Negotiation, today: date, say: Words, people: Mapping[int, str]
+) -> tuple[CommitmentRow, ...]:
+    """Return what was promised: what is still open first, the earliest due first; `people` are names by id."""
     rows = []
     far = date.max
     for each in sorted(
@@ -224,11 +233,14 @@ def commitment_rows(negotiation: Negotiation, today: date, say: Words) -> tuple[
             flag, state = Flag.CHECK, say("no day named")
         elif each.due < today:
             flag, state = Flag.ACT, say("overdue")
+        elif not owner_of(each, people):
+            flag, state = Flag.CHECK, say("nobody named")
         rows.append(
             CommitmentRow(
                 commitment_id=each.id,
                 who=side_word(say, each.side),
                 text=each.text,
+                owner=owner_of(each, people) or EN_DASH,
                 due=EN_DASH if each.due is None else say.day(each.due),
                 flag=flag,
                 state=state,

@@ -248,12 +248,13 @@ class DebriefView(Tab):
         closed.close_now.clicked.connect(lambda: self._set_closing(on=True))
         closed.concessions.completed.connect(lambda found, text: self._run(lambda: presenter.complete(found, text)))
         closed.concessions.dismissed.connect(lambda found: self._run(lambda: presenter.dismiss(found), undo=True))
-        closed.commitments.write = self._write_commitment
-        closed.commitments.line_of = presenter.commitment_line
-        closed.commitments.kept_toggled.connect(lambda found: self._run(lambda: presenter.toggle_kept(found)))
-        closed.commitments.delete_wanted.connect(
-            lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
-        )
+        for commitments in (self.closing.commitments, closed.commitments):
+            commitments.write = self._write_commitment
+            commitments.line_of = presenter.commitment_line
+            commitments.kept_toggled.connect(lambda found: self._run(lambda: presenter.toggle_kept(found)))
+            commitments.delete_wanted.connect(
+                lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
+            )
         closed.guesses.write = self._write_guess
         self.words.edited.connect(lambda key, text: self._run(lambda: presenter.write(key, text)))
         self.words.rated.connect(lambda key: self._run(lambda: presenter.rate(key)))

@@ -187,8 +187,14 @@ def test_every_step_is_done_only_by_what_is_filled_in(presented: Presented) -> N
     for key in ("their_outtake", "our_outtake", "learning"):
         presenter.write(key, "A sentence.")
     presenter.rate("-2")
-    presenter.change_commitment(presenter.negotiation.commitments[0].id, "they: certificates, 27 Nov")
+    promised = presenter.negotiation.commitments[0].id
+    presenter.change_commitment(promised, "they: certificates, 27 Nov")
     reload(presenter)
+    assert presenter.commitments()[0].state == "nobody named"
+    presenter.change_commitment(promised, "they (Elena): certificates, 27 Nov")
+    reload(presenter)
+    assert (presenter.commitments()[0].owner, presenter.commitments()[0].state) == ("Elena", "")
+    assert presenter.commitment_line(promised) == "they (Elena): certificates, 27 Nov 2026"
     assert all(step.is_done for step in presenter.steps())
     presenter.write("learning", "   ")
     reload(presenter)

@@ -35,6 +35,20 @@ def test_a_line_says_who_what_and_when(line: str, side: Side, text: str, due: da
     assert (found.side, found.text, found.due) == (side, text, due)
 
 
+@pytest.mark.parametrize(
+    ("line", "owner", "text"),
+    [
+        ("they (Elena Ruggeri): certificates, 27 Nov", "Elena Ruggeri", "certificates"),
+        ("w (Anna): calendar", "Anna", "calendar"),
+        ("they: (draft): certificates", "", "(draft): certificates"),
+        ("they ( ): certificates", "", "certificates"),
+    ],
+)
+def test_brackets_behind_the_side_name_its_owner(line: str, owner: str, text: str) -> None:
+    found = read_promise(line, SAY, TODAY)
+    assert (found.owner, found.text) == (owner, text)
+
+
 def test_nobody_is_guessed() -> None:
     with pytest.raises(BadInput) as raised:
         read_promise("certificates, 27 Nov", SAY, TODAY)
@@ -56,16 +70,18 @@ def test_the_window_s_own_words_are_read_too() -> None:
     text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60),
     due=st.none() | st.dates(date(2026, 1, 1), date(2040, 12, 31)),
     side=st.sampled_from(list(Side)),
+    owner=st.sampled_from(["", "Elena Ruggeri", "K. (finance)"]),
 )
-def test_what_is_shown_to_be_changed_reads_as_it_stands(text: str, due: date | None, side: Side) -> None:
+def test_what_is_shown_to_be_changed_reads_as_it_stands(text: str, due: date | None, side: Side, owner: str) -> None:
     words = " ".join(text.split())
     if not words:
         return
     kept = Commitment(negotiation_id=1, side=side, text=words, due=due)
     try:
-        found = read_promise(promise_line(kept, SAY), SAY, TODAY)
+        found = read_promise(promise_line(kept, SAY, owner), SAY, TODAY)
     except BadInput:
         assert not words.strip(", ")
         return
     assert (found.side, found.due) == (side, due)
+    assert found.owner == owner.replace("(", "").replace(")", "")
     assert found.text.strip(", ") == words.strip(", ")
