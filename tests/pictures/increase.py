@@ -90,7 +90,7 @@ def made_up(stage: Stage) -> None:
     page = stage.part(IssuesStep)
     page.sheet.go_to(issues[0].id, "fair")
     page.make_up.field.setFocus()
-    stage.write("1.43\n")
+    stage.write("1.41\n")
     stage.settle()
     page.scroller.ensureWidgetVisible(page.make_up.table)
 

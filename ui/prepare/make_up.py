@@ -38,7 +38,7 @@ class PaymentWords:
     most: str
 
 
-def concession_words(prepared: Prepared, issue: Issue, found: Compensation, say: Words, *, is_paid: bool) -> str:
+def concession_words(prepared: Prepared, issue: Issue, found: Compensation, say: Words) -> str:
     """Say what the concession costs us or gains us, and whether any other issue alone makes up for it."""
     move = found.concession
     data = {
@@ -51,7 +51,11 @@ def concession_words(prepared: Prepared, issue: Issue, found: Compensation, say:
         told = say("{issue} from {start} to {end} costs us {ours}.", **data)
     else:
         told = say("{issue} from {start} to {end} gains us {ours} and costs them.", **data)
-    return f"{told} {say('Made up for by one of:') if is_paid else say('No other issue alone makes up for it.')}"
+    if any(each.least is not None for each in found.payments):
+        return f"{told} {say('One of these makes up for it:')}"
+    if any(each.most is not None for each in found.payments):
+        return f"{told} {say('No other issue alone makes up for it; this is how far each can go:')}"
+    return f"{told} {say('No other issue alone makes up for it.')}"
 
 
 def payment_words(prepared: Prepared, found: Compensation, say: Words) -> list[PaymentWords]:
@@ -130,7 +134,7 @@ class MakeUp(QWidget):
             told = say.message(found) if isinstance(found, Message) else ""
             if isinstance(found, Compensation):
                 ways, is_ours = payment_words(prepared, found, say), found.giver is Side.US
-                told = concession_words(prepared, issue, found, say, is_paid=bool(ways))
+                told = concession_words(prepared, issue, found, say)
         self.told.setText(told)
         self._show_ways(ways, is_ours=is_ours)
 

@@ -48,7 +48,7 @@ def row(calculator: MakeUp, number: int) -> list[str]:
 
 def test_days_that_make_up_for_two_cents_are_told(bench: Bench, calculator: MakeUp) -> None:
     told = ask(bench, calculator, "1.42")
-    assert told == "Price from 1.40 EUR/can to 1.42 EUR/can costs us 2,000.00 EUR. Made up for by one of:"
+    assert told == "Price from 1.40 EUR/can to 1.42 EUR/can costs us 2,000.00 EUR. One of these makes up for it:"
     # 2,000 of the 10,000 that 46 days are worth: 9.2 days
     assert row(calculator, 0) == ["Payment", "30 days", "40 days"]
 
@@ -69,6 +69,7 @@ def test_where_their_side_is_estimated_it_tells_how_far_they_can_go(bench: Bench
     ask(bench, calculator, "1.45")
     # they gain a quarter of the price's range, which is worth to them as much as 11.5 days
     assert row(calculator, 0) == ["Payment", "30 days", "53 days", "41 days"]
+    assert "this is how far each can go" in ask(bench, calculator, "1.55")
 
 
 def test_a_value_better_for_us_or_no_value_is_told(bench: Bench, calculator: MakeUp) -> None:
