@@ -159,6 +159,50 @@ def _compared(item: Item) -> Decimal | None:
     return _ROUNDING.quantize(_ROUNDING.subtract(ratio, 1), _NINTH)
 
 
+# prices from another list
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Where texts of another list belong by code: the text for each line, the codes that no line has, those said twice.
+
+    A code that is said twice with different texts is not guessed: its lines get none.
+    """
+
+    found: Mapping[int, str]
+    unknown: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+
+
+def matched(items: Iterable[Item], texts: Iterable[tuple[str, str]]) -> Matched:
+    """Return the lines that pairs of code and text belong to, whatever the case of the code and its blanks.
+
+    Lines of one code all get its text; pairs without a code or a text are left out.
+    """
+    lines: dict[str, list[int]] = {}
+    for item in items:
+        if _folded(item.code):
+            lines.setdefault(_folded(item.code), []).append(item.id)
+    said: dict[str, list[tuple[str, str]]] = {}
+    for code, text in texts:
+        if _folded(code) and text.strip():
+            said.setdefault(_folded(code), []).append((code.strip(), text.strip()))
+    found: dict[int, str] = {}
+    unknown, ambiguous = [], []
+    for key, pairs in said.items():
+        if key not in lines:
+            unknown.append(pairs[0][0])
+        elif len({text for _, text in pairs}) > 1:
+            ambiguous.append(pairs[0][0])
+        else:
+            found |= dict.fromkeys(lines[key], pairs[0][1])
+    return Matched(found, tuple(unknown), tuple(ambiguous))
+
+
+def _folded(code: str) -> str:
+    return "".join(code.casefold().split())
+
+
 # the issue's own figures
 
 FOLLOWING = {"baseline": "today", "fair": "ours", "worst": "theirs"}

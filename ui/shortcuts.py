@@ -96,6 +96,7 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Ctrl+D", "Copy the issues of the last negotiation with this supplier"),
     (Group.EDIT, "Ctrl+Shift+D", "Begin the issues with a template"),
     (Group.EDIT, "Ctrl+I", "The list of items behind a price; Esc goes back to the issues"),
+    (Group.EDIT, "Ctrl+Shift+V", "Paste prices into a list of items by their codes"),
     (Group.EDIT, "Ctrl+Shift+I", "The price-increase test of a price; Esc goes back to the issues"),
     (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
     (Group.NEGOTIATION, "Up", "Bring back in Meet what was typed before"),

@@ -19,6 +19,7 @@ from core.items import (
     effect,
     figures,
     gaps,
+    matched,
     may_be_list,
     mean_change,
     outliers,
@@ -172,6 +173,22 @@ def test_gaps_are_told_where_others_have_a_price() -> None:
     assert gaps(LIST) == {3}
     assert gaps([replace(each, ours=None) for each in LIST]) == frozenset()
     assert gaps((line(1, None, "1", "1"),)) == {1}
+
+
+# prices by code
+
+
+def test_prices_find_their_lines_by_code_whatever_its_case_and_blanks() -> None:
+    items = [replace(line(at, None, None, None), code=code) for at, code in enumerate(("K-1", "k 2", "", "K-1"), 1)]
+    found = matched(items, [("k-1", "1.30"), ("K2", " 2.10 "), ("", "9"), ("K-9", "3"), ("K-2", "")])
+    assert found.found == {1: "1.30", 4: "1.30", 2: "2.10"}
+    assert found.unknown == ("K-9",)
+
+
+def test_a_code_said_twice_is_not_guessed() -> None:
+    items = [replace(line(at, None, None, None), code=f"K-{at}") for at in (1, 2)]
+    found = matched(items, [("K-1", "1.30"), ("K-1", "1.40"), ("K-2", "2"), ("K-2", "2")])
+    assert (found.found, found.ambiguous) == ({2: "2"}, ("K-1",))
 
 
 # the figures

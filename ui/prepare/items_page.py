@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.changes import Changes
-from core.items import MOST
-from core.words import EN_DASH
+from core.items import MOST, PRICES, Matched, matched
+from core.words import EN_DASH, Words
 from ui.jobs import Progress
 from ui.prepare import items
 from ui.prepare.issue_page import IssuePage
@@ -17,13 +18,16 @@ from ui.prepare.items import Read, View
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.step_page import StepPage, sheet_columns
 from ui.tools import Tools
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
 from ui.widgets.figure_strip import FigureStrip, StripFigure
 from ui.widgets.flag import Level
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.tsv import parse_block
+
+_MOST_CODES = 5  # that a sentence names
 
 
 class ItemsPage(IssuePage):
@@ -34,8 +38,7 @@ class ItemsPage(IssuePage):
         super().__init__(tools, presenter, host)
         theme, say = tools.theme, tools.say
         self._view = View.LISTED
-        self._left_out = 0
-        self._heading = False
+        self._notice: tuple[Level | None, str] = (None, "")  # what is to be said of the last edit
         self.strip = FigureStrip(theme, self)
         self.views = Segments(
             theme,
@@ -48,6 +51,7 @@ class ItemsPage(IssuePage):
             ],
             self,
         )
+        self.by_code = Button(theme, say("Prices by code"), ButtonKind.QUIET, key="Ctrl+Shift+V", parent=self)
         self.filter = Field(theme, say("Filter"), hint=say("Code or article"), icon="search", clears=True, parent=self)
         self.sheet = Sheet(theme, say, say("Items"), self)
         self.figures = ReasonStrip(theme, say, self)
@@ -55,6 +59,7 @@ class ItemsPage(IssuePage):
         self._tool_row = QHBoxLayout()
         self._tool_row.addWidget(self.views)
         self._tool_row.addStretch(1)
+        self._tool_row.addWidget(self.by_code)
         self._tool_row.addWidget(self.filter)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.figures, 1)
@@ -74,12 +79,17 @@ class ItemsPage(IssuePage):
         self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self.sheet.cells_left_out.connect(self._on_left_out)
         self.take.clicked.connect(self._on_take)
+        self.by_code.clicked.connect(self.paste_by_code)
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.paste_by_code)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
     def open(self, issue_id: int) -> None:
         self.issue_id = issue_id
         self._view = View.LISTED
+        self._notice = None, ""
         self.views.set_current(self._view.value)
         self.filter.clear()
         self.show_list(anew=True)
@@ -107,6 +117,7 @@ class ItemsPage(IssuePage):
     def set_editing(self, *, allowed: bool) -> None:
         self.sheet.set_editable(allowed)
         self.take.setEnabled(allowed)
+        self.by_code.setEnabled(allowed)
 
     def focus_first(self) -> None:
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,6 +139,7 @@ class ItemsPage(IssuePage):
         return self.presenter.items.list_of(self.issue_id)
 
     def _show_rows(self, *, anew: bool = False) -> None:
+        self.by_code.setVisible(bool(self._list.items))
         say, match = self.tools.say, self.filter.text()
         shown = items.chosen(self._list, self._view, match)
         found = items.rows(self._list, shown, self.presenter.items.shelf, say)
@@ -173,42 +185,45 @@ class ItemsPage(IssuePage):
         self.sheet.set_strip(level, text)
 
     def _strip(self) -> tuple[Level | None, str]:
-        say = self.tools.say
-        if self._left_out:
-            return Level.CHECK, say.plural(
-                "{n} line was left out: a list holds {most}.",
-                "{n} lines were left out: a list holds {most}.",
-                self._left_out,
-                most=MOST,
-            )
-        current = self.sheet.current()
+        say, current = self.tools.say, self.sheet.current()
         if current is not None:
             index = self.sheet.model.find(*current)
             cell = self.sheet.model.cell(index.row(), index.column())
             if cell.level is not None:
                 return cell.level, cell.reason
-        if self._heading:
-            return None, say("The first line pasted holds titles and was left out.")
-        if not self._list.items:
-            return None, say(
-                "Paste code, article, quantity and the prices of a piece from a spreadsheet, or type them. "
-                "The issue’s value is then the total."
+        if self._notice[1] or self._list.items:
+            return self._notice
+        return None, say(
+            "Paste code, article, quantity and the prices of a piece from a spreadsheet, or type them. "
+            "The issue’s value is then the total."
+        )
+
+    def _notice_of(self, read: Read) -> tuple[Level | None, str]:
+        say = self.tools.say
+        if read.left_out:
+            return Level.CHECK, say.plural(
+                "{n} line was left out: a list holds {most}.",
+                "{n} lines were left out: a list holds {most}.",
+                read.left_out,
+                most=MOST,
             )
-        return None, ""
+        return None, say("The first line pasted holds titles and was left out.") if read.heading else ""
 
     # verbs
 
     def _on_view_chosen(self, key: str) -> None:
         self._view = View(key)
+        self._notice = None, ""
         self._show_rows(anew=True)
 
-    def _on_edited(self, edits: Sequence[Edit]) -> None:
+    def _on_edited(self, edits: Sequence[Edit], notice: tuple[Level | None, str] = (None, "")) -> None:
+        """Write edits, a job where they are many; `notice` is said when they are written."""
         presenter, negotiation, issue_id = self.presenter.items, self.presenter.negotiation, self.issue_id
         known = {item.id for item in self._list.items}
         count = len({row for row, _, _ in edits})
         if count < items.MANY:
             read = presenter.read(negotiation, issue_id, edits)
-            self._follow(read, known, self.host.run(lambda: presenter.write(negotiation, issue_id, read)))
+            self._follow(read, known, self.host.run(lambda: presenter.write(negotiation, issue_id, read)), notice)
             return
 
         def work(progress: Progress) -> tuple[Read, Changes | None]:
@@ -218,21 +233,49 @@ class ItemsPage(IssuePage):
 
         def then(outcome: tuple[Read, Changes | None]) -> None:
             read, changes = outcome
-            self._follow(read, known, self.host.run(lambda: changes))
+            self._follow(read, known, self.host.run(lambda: changes), notice)
 
         words = self.tools.say("Writing {n} lines", n=count)
         self.tools.jobs.start(words, work, then, self.tools.prompts.trouble, writes=True)
 
-    def _follow(self, read: Read, known: set[int], told: Sequence[Changes]) -> None:
-        """Keep what of an edit could not be read, and go to the first line that it added."""
-        self._left_out, self._heading = read.left_out, read.heading
+    def paste_by_code(self) -> None:
+        """Take prices from the clipboard, whose first column is a code and whose last one the price.
+
+        They go into the price column chosen, else into theirs.
+        """
+        if not self.sheet.model.is_editable or not self._list.items:
+            return
+        current = self.sheet.current()
+        column = current[1] if current is not None and current[1] in PRICES else "theirs"
+        block = [row for row in parse_block(QGuiApplication.clipboard().text()) if len(row) > 1]
+        if block and not any(sign.isdigit() for sign in block[0][-1]):
+            block = block[1:]  # titles
+        found = matched(self._list.items, ((row[0], row[-1]) for row in block))
+        notice = self._notice_of_codes(found)
+        if found.found:
+            self._on_edited([(item_id, column, text) for item_id, text in found.found.items()], notice)
+        else:
+            self._notice = notice
+            self._show_strip()
+
+    def _notice_of_codes(self, found: Matched) -> tuple[Level | None, str]:
+        say = self.tools.say
+        told = [say.plural("{n} price taken by its code.", "{n} prices taken by their codes.", len(found.found))]
+        if found.unknown:
+            told.append(say("Not in the list: {codes}.", codes=_listed(say, found.unknown)))
+        if found.ambiguous:
+            told.append(say("Said twice: {codes}.", codes=_listed(say, found.ambiguous)))
+        return Level.CHECK if len(told) > 1 else None, " ".join(told)
+
+    def _follow(self, read: Read, known: set[int], told: Sequence[Changes], notice: tuple[Level | None, str]) -> None:
+        """Keep what of an edit could not be read, go to the first line that it added, and say what is to be said."""
+        self._notice = notice if notice[1] else self._notice_of(read)
         self.presenter.items.keep_unread(self.presenter.negotiation, self.issue_id, read, known)
         if read.has_unread:
             self.host.kept_changed.emit()
         if told and len(read.added) > 1:
             self.sheet.go_to(told[0].made, "code")
         self._show_strip()
-        self._left_out, self._heading = 0, False
 
     def _on_move_wanted(self, row: object, step: int) -> None:
         is_whole = self._view is View.LISTED and not self.filter.text().strip()
@@ -263,6 +306,7 @@ class ItemsPage(IssuePage):
             [
                 (say("Copy"), "Ctrl+C", view.copy),
                 (say("Paste"), "Ctrl+V", view.paste),
+                (say("Paste prices by code"), "Ctrl+Shift+V", self.paste_by_code),
                 (say("Fill down"), "Alt+Shift+Down", view.fill_down),
                 (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
                 (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
@@ -293,4 +337,11 @@ class ItemsPage(IssuePage):
         self._column.setSpacing(space(8))
         self._tool_row.setSpacing(space(8))
         self._foot.setSpacing(space(12))
-        self.filter.setFixedWidth(space(220))
+        self.filter.setFixedWidth(space(200))
+
+
+def _listed(say: Words, codes: Sequence[str]) -> str:
+    """Name the first of some codes, and how many more there are."""
+    shown = ", ".join(codes[:_MOST_CODES])
+    more = len(codes) - _MOST_CODES
+    return say("{codes} and {n} more", codes=shown, n=more) if more > 0 else shown

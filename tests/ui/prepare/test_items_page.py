@@ -248,3 +248,21 @@ def test_the_total_is_said_and_judged_in_the_meeting(bench: Bench, price: int) -
     assert first.stands.batna is Light.POSSIBLE
     assert second.stands is not None
     assert (second.stands.limit, second.stands.batna) == (Light.CLEAR, Light.CLEAR)
+
+
+def test_their_prices_are_pasted_by_code_in_another_order(bench: Bench, price: int) -> None:
+    page = pasted(bench, LINES)
+    QGuiApplication.clipboard().setText("Code\tText\tPrice\nK-3\tTuna\t2.20\nk-1\tCorn\t1.33\nX-9\tNew\t5\n")
+    bench.driver.press(Key.Key_V, CTRL | SHIFT)
+    assert [item.theirs for item in stored(bench, price)] == [Decimal("1.33"), Decimal("13.00"), Decimal("2.20")]
+    assert stored(bench, price)[0].text == "Sweetcorn 340 g"
+    assert page.sheet.strip.text == "2 prices taken by their codes. Not in the list: X-9."
+    assert page.sheet.strip.level is Level.CHECK
+    page.sheet.go_to(stored(bench, price)[0].id, "ours")
+    QGuiApplication.clipboard().setText("K-1\t1.21\n")
+    bench.driver.press(Key.Key_V, CTRL | SHIFT)
+    assert stored(bench, price)[0].ours == Decimal("1.21")
+    assert page.sheet.strip.text == "1 price taken by its code."
+    bench.undo()
+    bench.undo()
+    assert stored(bench, price)[2].theirs == Decimal("2.10")
