@@ -27,7 +27,7 @@ Fields: TypeAlias = dict[str, Any]
 
 # What says what an issue is, or which part a text belongs to, is no guess that somebody has to confirm.
 _CERTAIN = frozenset(
-    {"name", "kind", "is_volume", "side", "question", "issue", "issue_id", "subject", "option", "goal", "terms"}
+    {"kind", "is_volume", "side", "question", "issue", "issue_id", "subject", "option", "goal", "form", "no_deal"}
 )
 
 
@@ -69,9 +69,9 @@ class Prefill:
         )
 
 
-def marks(fields: Fields) -> tuple[str, ...]:
-    """Return which fields of a lent record are to be marked until the user touches them."""
-    return tuple(sorted(set(fields) - _CERTAIN))
+def marks(fields: Fields, *certain: str) -> tuple[str, ...]:
+    """Return which fields of a lent record are to be marked until the user touches them; `certain` are not."""
+    return tuple(sorted(set(fields) - _CERTAIN - set(certain)))
 
 
 def together(*found: Prefill) -> Prefill:

@@ -109,6 +109,8 @@ def _change(write: Write, alternative_id: int, fields: Mapping[str, Any]) -> Alt
     row = write.get(Alternative, alternative_id)
     write.change(row, **given)
     if terms is not None:
+        # they are no column, but marked like one
+        write.change(row, prefilled=tuple(name for name in row.prefilled if name != "terms"))
         put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
     return row
 

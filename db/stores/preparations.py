@@ -68,7 +68,8 @@ class Preparations(Store):
 
 def _put(write: Write, matter: Negotiation, found: Prefill, *, marked: bool) -> list[int]:
     """Add what a prefill holds; return the ids of the issues."""
-    made = [add_issue(write, matter.id, _shown(each, marked=marked)).id for each in found.issues]
+    # the name of an issue says what it is: no guess that somebody has to confirm
+    made = [add_issue(write, matter.id, _shown(each, "name", marked=marked)).id for each in found.issues]
     if found.matter:
         write.change(matter, **found.matter)
     issues = {key_of(row.name): row.id for row in reversed(write.rows(Issue, negotiation_id=matter.id))}
@@ -105,8 +106,8 @@ def _add(write: Write, kind: type[Row], negotiation_id: int, fields: Mapping[str
     return write.add(kind, **{"place": place} | dict(fields) | {"negotiation_id": negotiation_id})
 
 
-def _shown(fields: Fields, *, marked: bool) -> dict[str, Any]:
-    return dict(fields) | ({"prefilled": marks(fields)} if marked else {})
+def _shown(fields: Fields, *certain: str, marked: bool) -> dict[str, Any]:
+    return dict(fields) | ({"prefilled": marks(fields, *certain)} if marked else {})
 
 
 def _on_issues(found: Iterable[Fields], issues: Mapping[str, int]) -> Iterable[Fields]:

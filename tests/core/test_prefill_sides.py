@@ -162,7 +162,8 @@ def test_what_comes_from_several_places_comes_once_and_the_first_goes_before() -
 
 
 def test_what_a_thing_is_needs_no_confirming() -> None:
-    assert marks({"name": "Price", "kind": ScaleKind.NUMERIC, "best": 1, "weight": 2}) == ("best", "weight")
+    price = {"name": "Price", "kind": ScaleKind.NUMERIC, "best": 1, "weight": 2}
+    assert marks(price, "name") == ("best", "weight")
     assert marks({"side": Side.THEM, "issue": "price", "interest": "cash", "basis": Basis.SAID}) == (
         "basis", "interest"
     )  # fmt: skip

@@ -18,7 +18,7 @@ from core.negotiation import Negotiation
 from core.term import Term
 from core.verdict import Flag
 from core.words import EN_DASH, Words
-from ui.prepare.cells import kept_cell, locked, worth_cell, worth_words
+from ui.prepare.cells import kept_cell, locked, marked, worth_cell, worth_words
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Kept, NotRead, Shelf
 from ui.prepare.prepared import Prepared
@@ -74,10 +74,11 @@ def rows(prepared: Prepared, shelf: Shelf, reader: Reader) -> list[SheetRow]:
 def _cells(prepared: Prepared, found: Worth, shelf: Shelf, reader: Reader) -> dict[str, Cell]:
     say, alternative = reader.say, found.alternative
     flag, words = validity(prepared, alternative, say)
-    until = Cell("" if alternative.valid_until is None else say.day(alternative.valid_until))
+    day = "" if alternative.valid_until is None else say.day(alternative.valid_until)
+    until = marked(alternative, "valid_until", day)
     if flag is not Flag.FINE:
         until = Cell(until.text, CellState.CHECK, words)
-    name = Cell(alternative.name)
+    name = marked(alternative, "name", alternative.name)
     change = prepared.moved.get(alternative.id)
     if change is not None:
         name = Cell(alternative.name, CellState.CHECK, say.message(change.message))
@@ -103,7 +104,7 @@ def _term_cell(issue: Issue, found: Worth, reader: Reader) -> Cell:
         text = "" if term is None else reader.show(term.value)
         return locked(text, say("What the total comes to."))
     if own is not None:
-        return Cell(range_text(own, reader))
+        return marked(alternative, "terms", range_text(own, reader))
     if issue.id in found.assumed and issue.baseline is not None:
         reason = say("Assumed: the baseline. Type what is offered.")
         return Cell(reader.show(issue.baseline), CellState.PREFILLED, reason, edit="")

@@ -16,7 +16,7 @@ from core.negotiation import Negotiation
 from core.side import Basis
 from core.term import Value
 from core.words import Words
-from ui.prepare.cells import kept_cell, locked
+from ui.prepare.cells import kept_cell, locked, marked
 from ui.prepare.grid import GridColumn
 from ui.prepare.kept import Kept, NotRead, Shelf
 from ui.prepare.reader import Reader
@@ -108,10 +108,10 @@ def _cells(negotiation: Negotiation, what: What, shelf: Shelf, reader: Reader) -
         "unit": locked(say("points") if what.issue is None else unit),
     }
     if known is not None:
-        cells |= {key: Cell(reader.show(getattr(known, key))) for key in _FIGURES}
-        cells["basis"] = Cell(basis_word(say, known.basis))
-        cells["source"] = Cell(known.source)
-        cells["on"] = Cell("" if known.on is None else say.day(known.on))
+        shown = {key: reader.show(getattr(known, key)) for key in _FIGURES}
+        shown |= {"basis": basis_word(say, known.basis), "source": known.source}
+        shown["on"] = "" if known.on is None else say.day(known.on)
+        cells |= {key: marked(known, key, text) for key, text in shown.items()}
         if _crossed(known):
             reason = say("The likely figure lies outside low and high. Correct one of them.")
             cells["likely"] = Cell(cells["likely"].text, CellState.CHECK, reason)

@@ -12,7 +12,7 @@ from core.currency import head_of_unit
 from core.issue import RUNGS, Issue, ScaleKind, least_step
 from core.items import Summary
 from core.message import Amount
-from core.negotiation import Weighting
+from core.negotiation import Depth, Weighting
 from core.verdict import Flag
 from core.words import EN_DASH, NO_BREAK, Words
 from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
@@ -25,6 +25,12 @@ TOTAL = "total"
 STATED = ("best", "worst", "ideal", "baseline", *RUNGS, "limit")
 # Fields of an issue that have no column: they stand in its details.
 DETAILS = ("kind", "step", "ideal", "options", "points", "baseline", "reference_quantity", "price_basis", "money_worth")
+# What a lesser depth does not ask for; it stays as it is.
+_LEFT_OUT: Mapping[Depth, tuple[str, ...]] = {
+    Depth.SUDDEN: ("alias", "share", "opening", "best_outcome", "fair", "minimum"),
+    Depth.PRIORITY: ("alias", "share", "best_outcome"),
+    Depth.FULL: (),
+}
 # What the reading of other fields depends on is read first.
 _FIRST = ("kind", "unit", "options")
 _NUMBERS = ("weight", "step", "money_worth", "reference_quantity", "price_basis")
@@ -56,7 +62,15 @@ class RowRead:
 
 
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
-    """Return the columns; the weight's title says how the negotiation weighs."""
+    """Return the columns that the preparation's depth asks for, and those that hold what calls to act."""
+    left_out = _LEFT_OUT[prepared.negotiation.depth]
+    urgent = {key for cells in prepared.checks.values() for key, check in cells.items() if check.flag is Flag.ACT}
+    urgent |= prepared.faulty_rungs.keys()
+    return tuple(each for each in _all_columns(prepared, say) if each.key not in left_out or each.key in urgent)
+
+
+def _all_columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
+    """Return all columns; the weight's title says how the negotiation weighs."""
     weight = {
         Weighting.DIRECT: (say("Weight"), say("Any numbers; the share is worked out from their sum.")),
         Weighting.RANKING: (say("Rank"), say("1 is the most important issue; equal ranks share their places.")),
@@ -85,7 +99,7 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
 
 def title_of(prepared: Prepared, say: Words, key: str) -> str:
     """Return a field's name as the grid or the details show it."""
-    names = {column.key: column.title for column in columns(prepared, say)}
+    names = {column.key: column.title for column in _all_columns(prepared, say)}
     names |= {
         "kind": say("Scale"),
         "step": say("Step"),

@@ -14,7 +14,7 @@ from core.claim import is_price
 from core.issue import Issue, ScaleKind
 from core.items import may_be_list
 from core.message import Amount
-from core.negotiation import Negotiation, Weighting
+from core.negotiation import Depth, Negotiation, Weighting
 from core.prefill import Prefill
 from core.side import Side
 from core.templates import Template
@@ -381,6 +381,7 @@ class IssuesStep(StepPage):
         another = wanted != self.shown_id
         self.shown_id = wanted
         self._show_page_buttons()
+        self.behind.setVisible(self.presenter.negotiation.depth is not Depth.SUDDEN)
         self.scroller.surface.setVisible(bool(self.shown_id))
         policy = Qt.ScrollBarPolicy
         # without an issue there is nothing to scroll through

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
+from core.negotiation import Depth
 from ui.prepare import points
 from ui.prepare.part_sheet import PartSheet, fill
 from ui.prepare.plan import LADDER, MEETINGS, PACKAGES
@@ -37,6 +38,7 @@ from ui.widgets.fold import Fold
 from ui.widgets.text import Text
 
 _FIRST_OPEN = (OPENING, LADDER)
+_PRIORITY = (OPENING, LADDER, QUESTIONS)  # what a preparation of what matters most asks for
 LISTS: Mapping[str, tuple[str, ...]] = {
     LADDER: (LADDER,),
     PACKAGES: (PACKAGES,),
@@ -82,7 +84,7 @@ class PlanStep(StepPage):
         self.detail.setText(say("give only for something, and in steps that shrink"))
         self._may_edit = True
         self._stale: dict[str, bool] = {}  # closed sections that are behind; True where of another negotiation
-        self._captions: list[QVBoxLayout] = []
+        self._captions: dict[str, Text] = {}
         self._scroller = Scroller(theme, 120, self)
         self.folds: dict[str, Fold] = {}
         self.buttons: dict[str, Button] = {}
@@ -91,9 +93,8 @@ class PlanStep(StepPage):
         captions = {OPENING: say("What we offer"), QUESTIONS: say("What we say and ask"), MEETINGS: say("How we meet")}
         for key in SECTIONS:
             if key in captions:
-                self._captions.append(QVBoxLayout())
-                self._captions[-1].addWidget(Text(theme, captions[key], "meta", color="muted", parent=self))
-                self._scroller.column.addLayout(self._captions[-1])
+                self._captions[key] = Text(theme, captions[key], "meta", color="muted", parent=self)
+                self._scroller.column.addWidget(self._captions[key])
             fold = self.folds[key] = Fold(theme, say, section_name(say, key), self)
             self._scroller.column.addWidget(fold)
             self._add_button(key)
@@ -173,6 +174,15 @@ class PlanStep(StepPage):
             self._stale[key] = another or self._stale.get(key, False)
             if fold.is_open:
                 self._bring(key)
+        self._fit_depth(prepared.negotiation.depth)
+
+    def _fit_depth(self, depth: Depth) -> None:
+        """Show the sections that a depth asks for; the others keep what is in them."""
+        asked = SECTIONS if depth is Depth.FULL else _PRIORITY
+        for key, fold in self.folds.items():
+            fold.setVisible(key in asked)
+            if key in self._captions:
+                self._captions[key].setVisible(key in asked)
 
     def commit(self) -> None:
         for part in (*self.lists.values(), *self.texts.values()):
@@ -202,6 +212,8 @@ class PlanStep(StepPage):
     def go_spot(self, record: str, field: str) -> None:
         kind, _, number = record.partition(":")
         section, key = _SPOTS.get(kind if number else field, (OPENING, ""))
+        # a lesser depth does not ask for every section, but leads to none that it would hide
+        self.folds[section].show()
         self.folds[section].set_open(True)
         if section in self.texts:
             self.texts[section].focus_field(field)
@@ -236,9 +248,10 @@ class PlanStep(StepPage):
                 self.lists[key].commit()
 
     def _walk(self, section: str, step: int) -> None:
-        at = SECTIONS.index(section) + step
-        if 0 <= at < len(SECTIONS):
-            self.folds[SECTIONS[at]].head.setFocus(Qt.FocusReason.TabFocusReason)
+        shown = [key for key in SECTIONS if not self.folds[key].isHidden()]
+        at = shown.index(section) + step
+        if 0 <= at < len(shown):
+            self.folds[shown[at]].head.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_text(self, field: str, text: str) -> None:
         self.run(lambda: self.presenter.plan.set_text(self.presenter.negotiation, field, text))
@@ -246,7 +259,7 @@ class PlanStep(StepPage):
     def _dress_column(self) -> None:
         space = self.tools.theme.space
         self._scroller.column.setSpacing(0)
-        for at, caption in enumerate(self._captions):
+        for at, caption in enumerate(self._captions.values()):
             caption.setContentsMargins(0, space(16) if at else 0, 0, space(2))
         for section, fold in self.folds.items():
             # a grid takes the whole width; texts begin under the title

@@ -55,7 +55,7 @@ def test_a_negotiation_begins_with_a_new_supplier_and_all_that_is_lent_in_one_st
     assert [(each.text, each.goal_id) for each in found.needs] == [("cash", goal.id), ("supply", None)]
     (tarsia,) = found.alternatives
     assert [(term.issue_id, term.value) for term in tarsia.terms] == [(price.id, Decimal("1.45"))]
-    assert tarsia.prefilled == ("evidence",)
+    assert tarsia.prefilled == ("evidence", "name", "terms")
     assert [(each.issue_id, each.likely) for each in found.estimates] == [(price.id, Decimal("1.44"))]
     assert found.plan_points[0].prefilled == ("reply", "tactic")
     assert found.answers[0].prefilled == ("text",)
@@ -99,6 +99,13 @@ def test_a_field_that_is_touched_loses_its_mark_alone(book: Logbook) -> None:
     price = book.negotiations.load(made).issues[0]
     book.issues.change(price.id, best=price.best)
     assert book.negotiations.load(made).issues[0].prefilled == ("weight", "worst")
+
+
+def test_the_terms_of_an_alternative_lose_their_mark_when_one_is_set(book: Logbook) -> None:
+    made = book.preparations.begin("Sorano", title="Cans", lent=LENT).made
+    (tarsia,) = book.negotiations.load(made).alternatives
+    book.alternatives.change(tarsia.id, terms=tarsia.terms)
+    assert book.negotiations.load(made).alternatives[0].prefilled == ("evidence", "name")
 
 
 def test_issues_alone_are_told_as_copied_and_nothing_changes_nothing(full: Logbook, ids: Filled) -> None:

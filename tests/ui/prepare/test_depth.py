@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 
 from core.negotiation import Depth
@@ -10,6 +12,7 @@ from core.strategy import Question
 from tests.ui.desk import CTRL
 from tests.ui.prepare.conftest import Bench
 from ui.prepare.goal_step import GoalStep
+from ui.prepare.plan_step import PlanStep
 
 Key = Qt.Key
 
@@ -69,3 +72,32 @@ def test_a_sudden_preparation_ends_at_the_meeting(bench: Bench) -> None:
     bench.driver.press(Key.Key_Return, CTRL)
     assert bench.view.step == "alternatives"
     assert bench.view.next.label == "Go to the meeting"
+
+
+def columns(bench: Bench) -> list[str]:
+    return [column.key for column in bench.issues.sheet.model.columns]
+
+
+def test_the_grid_asks_for_what_the_depth_needs_and_shows_every_fault(bench: Bench) -> None:
+    price = bench.add_price()
+    shallower(bench, 1)
+    assert columns(bench) == [
+        "name", "unit", "best", "worst", "weight", "opening", "fair", "minimum", "limit", "batna"
+    ]  # fmt: skip
+    shallower(bench, 1)
+    assert columns(bench) == ["name", "unit", "best", "worst", "weight", "limit", "batna"]
+    # a minimum past the limit calls to act, asked for or not
+    bench.view.changes_made.emit(bench.driver.logbook.issues.change(price, minimum=Decimal("1.50")))
+    assert columns(bench) == ["name", "unit", "best", "worst", "weight", "minimum", "limit", "batna"]
+    assert not bench.issues.behind.isVisible()
+
+
+def test_the_plan_folds_away_what_the_depth_does_not_ask_for(bench: Bench) -> None:
+    bench.step("plan")
+    page = bench.view.page
+    assert isinstance(page, PlanStep)
+    everything = [key for key, fold in page.folds.items() if fold.isVisible()]
+    shallower(bench, 1)
+    assert [key for key, fold in page.folds.items() if fold.isVisible()] == ["opening", "ladder", "questions"]
+    bench.keys(Key.Key_Right)
+    assert [key for key, fold in page.folds.items() if fold.isVisible()] == everything
