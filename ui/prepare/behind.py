@@ -9,7 +9,7 @@ from core.naming import basis_word
 from core.side import Basis, Side
 from core.words import Words
 from ui.autosave import SavedChoice, SavedText
-from ui.prepare.positions import TEXTS, key_of
+from ui.prepare.positions import TEXTS, RowTexts, key_of
 from ui.theme import Theme
 from ui.widgets.section import Hairline
 from ui.widgets.text import Text
@@ -23,7 +23,24 @@ class QuietText(SavedText):
     def __init__(self, theme: Theme, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         """Take the field's name and a hint for the empty field."""
         super().__init__(theme, name, hint=hint, least_lines=1, parent=parent)
+        self._plain_name = name
+        self._is_marked = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._show_mark()
+        theme.theme_changed.connect(self._show_mark)
+
+    def set_marked(self, marked: bool, words: str) -> None:
+        """Show that the text was filled in, in italics and, for a screen reader, in words, or that it was not."""
+        if marked != self._is_marked:
+            self._is_marked = marked
+            self._show_mark()
+            self.setAccessibleName(f"{self._plain_name}, {words}" if marked else self._plain_name)
+
+    def _show_mark(self) -> None:
+        self.setFont(self._theme.font("body", italic=self._is_marked))
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Text, self._theme.color("muted" if self._is_marked else "text"))
+        self.setPalette(palette)
 
 
 class Behind(QWidget):
@@ -35,6 +52,7 @@ class Behind(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._theme = theme
+        self._say = say
         self._title = Text(theme, "", "title", parent=self)
         # a long name is cut instead of taking the room of the texts
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -88,15 +106,16 @@ class Behind(QWidget):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_texts(self, title: str, texts: dict[str, str], basis: Basis | None, *, another: bool) -> None:
-        """Show a subject's texts by key; what is being edited stays, unless it is `another` subject's."""
+    def show_row(self, title: str, shown: RowTexts, *, another: bool) -> None:
+        """Show a subject's texts; what is being edited stays, unless it is `another` subject's."""
         self._title.setText(title)
         for key, field in self.fields.items():
             if another:
                 field.take_back()
-            field.show_value(texts.get(key, ""))
-        self.basis.show_value("" if basis is None else basis.value)
-        self.basis.setVisible(any(texts.get(key_of(Side.THEM, field)) for field in TEXTS))
+            field.show_value(shown.texts.get(key, ""))
+            field.set_marked(key in shown.marks, self._say("prefilled"))
+        self.basis.show_value("" if shown.basis is None else shown.basis.value)
+        self.basis.setVisible(any(shown.texts.get(key_of(Side.THEM, field)) for field in TEXTS))
 
     def commit(self) -> None:
         """Tell what is being edited."""

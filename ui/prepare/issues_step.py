@@ -16,7 +16,6 @@ from core.items import may_be_list
 from core.message import Amount
 from core.negotiation import Depth, Negotiation, Weighting
 from core.prefill import Prefill
-from core.side import Side
 from core.templates import Template
 from core.verdict import Flag
 from ui.prepare import grid, positions
@@ -395,15 +394,8 @@ class IssuesStep(StepPage):
 
     def _show_issue(self, issue: Issue, *, another: bool) -> None:
         prepared, reader, shelf = self.presenter.prepared, self.presenter.reader, self.presenter.issues.shelf
-        row = positions.row_id(issue.id)
-        texts: dict[str, str] = {}
-        basis = None
-        for side in Side:
-            known = positions.find(prepared.negotiation, row, side)
-            if known is not None:
-                texts |= {positions.key_of(side, field): getattr(known, field) for field in positions.TEXTS}
-                basis = known.basis if side is Side.THEM else basis
-        self.behind.show_texts(self.tools.say("Behind {issue}", issue=issue.name), texts, basis, another=another)
+        shown = positions.texts_of(prepared.negotiation, positions.row_id(issue.id))
+        self.behind.show_row(self.tools.say("Behind {issue}", issue=issue.name), shown, another=another)
         problems = grid.flags(prepared, issue, reader)
         problems |= {key: (Flag.CHECK, kept.reason) for key, kept in shelf.of_row(issue.id).items()}
         self.details.show_issue(prepared, issue, grid.detail_texts(issue, shelf, reader), problems)

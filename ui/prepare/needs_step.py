@@ -136,15 +136,8 @@ class NeedsStep(StepPage):
     def _show_row(self, *, another: bool) -> None:
         negotiation, say = self.presenter.negotiation, self.tools.say
         issue = negotiation.issue_by_id.get(positions.subject_of(self._row))
-        texts: dict[str, str] = {}
-        basis = None
-        for side in Side:
-            known = positions.find(negotiation, self._row, side)
-            if known is not None:
-                texts |= {positions.key_of(side, field): getattr(known, field) for field in positions.TEXTS}
-                basis = known.basis if side is Side.THEM else basis
         title = say("The whole matter") if issue is None else say("Behind {issue}", issue=issue.name)
-        self.behind.show_texts(title, texts, basis, another=another)
+        self.behind.show_row(title, positions.texts_of(negotiation, self._row), another=another)
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:
         self.run(lambda: self.presenter.positions.edit(self.presenter.negotiation, edits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
@@ -68,6 +69,26 @@ def find(negotiation: Negotiation, row: str, side: Side) -> Position | None:
     subject, _, number = row.partition(":")
     found = [each for each in negotiation.positions if each.side is side and (each.issue_id or WHOLE) == int(subject)]
     return found[int(number)] if int(number) < len(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowTexts:
+    """The whole texts of a row by key, which of them were filled in and not touched, and what theirs rest on."""
+
+    texts: dict[str, str]
+    marks: frozenset[str]
+    basis: Basis | None
+
+
+def texts_of(negotiation: Negotiation, row: str) -> RowTexts:
+    """Return the whole texts of a row."""
+    known = {side: position for side in Side if (position := find(negotiation, row, side)) is not None}
+    pairs = [(side, field) for side in known for field in TEXTS]
+    return RowTexts(
+        {key_of(side, field): getattr(known[side], field) for side, field in pairs},
+        frozenset(key_of(side, field) for side, field in pairs if field in known[side].prefilled),
+        known[Side.THEM].basis if Side.THEM in known else None,
+    )
 
 
 def rows(negotiation: Negotiation, shelf: Shelf, reader: Reader) -> list[SheetRow]:

@@ -15,7 +15,7 @@ from core.negotiation import Depth, Mode, Negotiation, Weighting, Willingness
 from core.plan import PointKind
 from core.prefill import Prefill, from_template
 from core.side import Basis, Side
-from core.strategy import Question
+from core.strategy import Answer, Question
 from core.templates import Template, own_templates, templates, written
 from core.words import Words
 from ui.prepare.alternatives import AlternativesPresenter
@@ -235,12 +235,10 @@ class PreparePresenter:
             fields = {key: Basis(choice)}
         return self._logbook.negotiations.change(negotiation.id, **fields)
 
-    def answer(self, side: Side, question: Question) -> tuple[str, Basis | None]:
-        """Return a side's answer and what it rests on."""
-        for each in self.negotiation.answers:
-            if each.side is side and each.question is question:
-                return each.text, each.basis
-        return "", None
+    def answer(self, side: Side, question: Question) -> Answer | None:
+        """Return a side's answer to a strategy question."""
+        found = (each for each in self.negotiation.answers if each.side is side and each.question is question)
+        return next(found, None)
 
     def put_answer(self, side: Side, question: Question, text: str, basis: Basis | None) -> Changes:
         """Set a side's answer to a strategy question; an empty one goes. Theirs is a guess unless more is known."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from core.naming import basis_word
 from core.side import Basis, Side
-from core.strategy import Question
+from core.strategy import Answer, Question
 from core.words import Words
 from ui.autosave import SavedChoice
 from ui.prepare.behind import QuietText
@@ -30,6 +30,7 @@ class Questions(QWidget):
         """Build a row for each question."""
         super().__init__(parent)
         self._theme = theme
+        self._say = say
         self.fields: dict[tuple[Side, Question], QuietText] = {}
         self.bases: dict[Question, SavedChoice] = {}
         self._grid = QGridLayout(self)
@@ -68,13 +69,15 @@ class Questions(QWidget):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
-    def show_answers(self, answer: Callable[[Side, Question], tuple[str, Basis | None]], *, another: bool) -> None:
+    def show_answers(self, answer: Callable[[Side, Question], Answer | None], *, another: bool) -> None:
         """Show what is answered; a text that is being edited stays, unless it is `another` negotiation's."""
         for (side, question), field in self.fields.items():
-            text, basis = answer(side, question)
+            found = answer(side, question)
+            text, basis = ("", None) if found is None else (found.text, found.basis)
             if another:
                 field.take_back()
             field.show_value(text)
+            field.set_marked(found is not None and "text" in found.prefilled, self._say("prefilled"))
             if side is Side.THEM:
                 choice = self.bases[question]
                 choice.show_value((basis or Basis.GUESS).value)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from core.debrief import Outcome
 from core.side import Side
+from core.strategy import Question
 from tests.ui.desk import CTRL
 from tests.ui.prepare.conftest import Bench
 from tests.ui.prepare.test_mode_panel import goal
@@ -69,3 +70,22 @@ def test_a_promise_leads_to_the_debrief_it_stands_in(again: Bench) -> None:
 
 def test_without_anything_from_before_nothing_is_shown(bench: Bench) -> None:
     assert not part(bench).isVisible()
+
+
+def test_a_goal_that_was_filled_in_says_so_until_it_is_changed(again: Bench) -> None:
+    book = again.driver.logbook
+    last = book.debriefs.last_of(again.negotiation.supplier_id)
+    assert last is not None
+    book.answers.put(last, Side.US, Question.GOAL, "Certain supply")
+    again.driver.go(Place(NEGOTIATION, again.negotiation_id, "meet"))
+    again.driver.go(Place(NEGOTIATION, again.negotiation_id, "prepare", "goal"))
+    part(again).fill.setFocus()
+    again.keys(Key.Key_Space)
+    field = goal(again).questions.fields[Side.US, Question.GOAL]
+    assert (field.toPlainText(), field.font().italic()) == ("Certain supply", True)
+    assert field.accessibleName() == "Goal, ours, prefilled"
+    field.setFocus()
+    again.driver.press(Key.Key_End, CTRL)
+    again.keys("!", Key.Key_Tab)
+    assert again.negotiation.answers[0].prefilled == ()
+    assert not field.font().italic()
