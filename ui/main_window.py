@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -80,9 +80,7 @@ class MainWindow(QWidget):
         self.screens = QStackedWidget(self.stage)
         self.status = StatusBar(theme, say, self.frame)
         self.status.set_offline(say("Offline"))
-        self.status.set_keys(
-            [("Ctrl+K", say("Go or command")), ("Ctrl+Shift+N", say("Quick note")), ("Ctrl+/", say("Keys"))]
-        )
+        self.set_keys(())
         self.progress: ProgressStrip | None = None
         self._job: Job | None = None
         self._long = QTimer(self)
@@ -143,6 +141,12 @@ class MainWindow(QWidget):
         if not self.is_covered:
             self.setWindowTitle(self._heading)
         self.status.set_file(file_name)
+
+    def set_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Name keys with their words in the status bar, by default those that work in every place."""
+        say = self._say
+        everywhere = [("Ctrl+K", say("Go or command")), ("Ctrl+Shift+N", say("Quick note")), ("Ctrl+/", say("Keys"))]
+        self.status.set_keys(keys or everywhere)
 
     def open_menu(self) -> None:
         """Open the menu beside its row in the rail."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -54,6 +55,10 @@ class Screen(QWidget):
     def leave(self) -> bool:
         """Commit what is being edited; return False to stay."""
         return True
+
+    def status_keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys with their words that the status bar names here, nothing for those of every place."""
+        return ()
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or disable whatever writes."""

@@ -220,6 +220,7 @@ class Session(QObject):
         rail_place = NEGOTIATIONS if shown.name == NEGOTIATION else shown.name
         before = self._window.screens.currentWidget()
         self._window.show_screen(screen, rail_place, narrow_rail=screen.narrow_rail)
+        self._window.set_keys(screen.status_keys())
         # Qt gives the focus of a screen that goes to any part of the one that comes
         if before is not screen or not self._has_focus_inside(screen):
             screen.focus_first()

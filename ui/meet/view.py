@@ -133,6 +133,17 @@ class MeetView(Tab):
     def focus_first(self) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def status_keys(self) -> Sequence[tuple[str, str]]:
+        # nothing that is for our eyes only is named to who reads along
+        say = self.tools.say
+        return (
+            ("Return", say("log")),
+            ("Up", say("last line")),
+            (MEETING_KEYS["pause"], say("pause")),
+            (MEETING_KEYS["round"], say("round")),
+            ("Ctrl+/", say("keys")),
+        )
+
     def panes(self) -> tuple[QWidget, ...]:
         return (self.head, self.entry, self.log)
 

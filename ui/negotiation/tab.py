@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -48,6 +49,10 @@ class Tab(QWidget):
         self.tools = tools
         self.logbook = logbook
         self.negotiation_id = 0
+
+    def status_keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys with their words that the status bar names here, nothing for those of every place."""
+        return ()
 
     def show_negotiation(self, negotiation_id: int) -> None:
         """Load and show a negotiation; overriding methods call this first. Raises NotFound."""

@@ -158,6 +158,9 @@ class NegotiationScreen(Screen):
         if self.tab is not None:
             self.tab.focus_first()
 
+    def status_keys(self) -> Sequence[tuple[str, str]]:
+        return () if self.tab is None else self.tab.status_keys()
+
     def note_target(self) -> Place | None:
         return Place(NEGOTIATION, self.record) if self.record else None
 

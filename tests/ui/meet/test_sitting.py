@@ -137,6 +137,15 @@ def test_keys_of_a_meeting_work_from_the_entry_line(cases: Driver) -> None:
     assert not cases.logbook.negotiations.load(4).spoken[-1].is_key
 
 
+def test_the_status_bar_names_harmless_keys_in_a_meeting_and_the_usual_ones_elsewhere(cases: Driver) -> None:
+    meet(cases)
+    told = " ".join(cases.texts(cases.window.status))
+    assert {"pause", "round"} <= set(told.split())
+    assert "Quick note" not in told
+    cases.go(Place(NEGOTIATION, 4, "prepare"))
+    assert "Quick note" in " ".join(cases.texts(cases.window.status))
+
+
 def test_the_panel_of_the_meeting_takes_people_place_and_notes_and_shows_none_of_it_behind(cases: Driver) -> None:
     view = meet(cases)
     view.head.start.click()
