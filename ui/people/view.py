@@ -33,6 +33,7 @@ from ui.people.side import PersonSide
 from ui.people.style_section import StyleList
 from ui.people.timeline import TimelineSection
 from ui.record_form import RecordForm
+from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -94,6 +95,7 @@ class PeopleScreen(Dossier):
         for table in (*tables, *self.told.tables):
             self.watch_keys(table.view)
         self.card = self._build_card()
+        self._walk_in_order()
 
     def note_advice(self) -> str:
         return self.tools.say("write as if they will read it")
@@ -107,7 +109,8 @@ class PeopleScreen(Dossier):
         delete = IconButton(theme, say("Delete person"), icon="trash-2", key="Del", parent=self)
         delete.clicked.connect(self.delete_current)
         self._writers: list[QWidget] = [note, delete]
-        for button in (note, recall, delete):
+        self._actions = (note, recall, delete)
+        for button in self._actions:
             self.header.add_action(button)
 
     def _build_dealing(self) -> None:
@@ -179,6 +182,15 @@ class PeopleScreen(Dossier):
         self.main.column.addStretch(1)
         self.tabs.chosen.connect(self.show_tab)
         self.show_tab(SUMMARY)
+
+    def _walk_in_order(self) -> None:
+        """Let Tab walk through the file as it is read: head, tabs, the parts of each tab, then the side."""
+        notes, told = self.notes, self.told
+        summary = (self.panel.change, *self.authority.fields.values(), notes.filter, notes.table, notes.line)
+        dealing = (notes.about_us, self.dealt.table, self.dealt.table.add_field, self.given.table)
+        contact = (*self.form.fields.values(), self._supplier_button, self.negotiations)
+        side = (told.ask.table, told.tactics.edit, told.tactics.table, told.promises.table, told.openers)
+        walk(*self._actions, self.tabs, *summary, *dealing, self.timeline.table, *contact, *side)
 
     def show_tab(self, tab: str) -> None:
         """Show a part of the file: its summary, how they deal, its timeline, or who it is about."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from core.note import Topic
 from core.side import Basis, Side
@@ -379,3 +380,25 @@ def test_the_tabs_are_walked_by_arrows_and_each_shows_its_part(cases: Driver) ->
     for _ in range(3):
         cases.press(Qt.Key.Key_Left)
     assert screen.notes.isVisible()
+
+
+def test_tab_walks_through_the_file_as_it_is_read(cases: Driver) -> None:
+    cases.logbook.notes.add(
+        counterpart_id=1, topic=Topic.BUSINESS, basis=Basis.SAID, text="Our launch is fixed", is_about_us=True
+    )
+    screen = shown(cases)
+    screen.tabs.setFocus()
+    walked = []
+    for _ in range(6):
+        cases.press(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        walked.append(focus.accessibleName())
+    assert walked[0] == screen.panel.change.accessibleName()
+    assert walked[1:] == [
+        "Notes",
+        "Add a note",
+        "What they know about us",
+        "Ask next",
+        "Edit the list of tactics",
+    ]
