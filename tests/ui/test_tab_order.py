@@ -21,7 +21,7 @@ def test_fields_and_tables_are_walked_as_they_are_read(qtbot: QtBot) -> None:
     tables = [DataTable(theme, say, name, parent=host) for name in ("second", "fourth")]
     first, third = QLineEdit(host), QPushButton("third", host)
     for table in tables:
-        table.set_columns([TableColumn("a", "A")])
+        table.set_columns([TableColumn("a", "A", stretch=1)])
         table.set_rows([TableRow(1, {"a": TableCell("x")})])
     parts = (first, tables[0], third, tables[1])
     for part in parts:

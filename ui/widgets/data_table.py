@@ -341,8 +341,7 @@ class _View(QTableView):
         if spare > 0:
             if not any(parts):
                 # the fill of a row reaches to the end of the pane, the text keeps its place
-                parts[-1] = 1 if columns[-1].align & Qt.AlignmentFlag.AlignLeft else 0
-                parts[0] = 0 if parts[-1] else 1
+                parts[-1 if columns[-1].align & Qt.AlignmentFlag.AlignLeft else 0] = 1
             given = [spare * part // sum(parts) for part in parts]
             given[parts.index(max(parts))] += spare - sum(given)
             widths = [width + more for width, more in zip(widths, given, strict=True)]

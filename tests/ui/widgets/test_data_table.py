@@ -371,3 +371,13 @@ def test_the_titles_are_shown_or_not(qtbot: QtBot, theme: Theme, say: Words) -> 
     assert table.view.height() == whole - theme.size("head") + theme.edge()
     table.set_header(True)
     assert table.view.height() == whole
+
+
+def test_a_single_column_reaches_to_the_end(qtbot: QtBot, theme: Theme, say: Words) -> None:
+    table = DataTable(theme, say, "Names")
+    qtbot.addWidget(table)
+    table.set_columns([TableColumn("name", "Name")])
+    table.set_rows([TableRow(1, {"name": TableCell("Elena")})])
+    table.resize(400, 200)
+    table.show()
+    assert table.view.columnWidth(0) == table.view.viewport().width()
