@@ -42,6 +42,16 @@ _CHOICE: dict[str, str] = {
     "choice.switching_points": "{other} catches up if switching to it costs {points} points less.",
 }
 
+_FEEL: dict[str, str] = {
+    "feel.batna": "the BATNA, {name}",
+    "feel.alternative": "{name}",
+    "feel.theirs": "their offer",
+    "feel.fair": "the fair deal",
+    "feel.minimum": "the minimum",
+    "feel.value": "{name} {points}",
+    "feel.order": "From best to worst: {packages}. Is that your order?",
+}
+
 _CLAIM: dict[str, str] = {
     "claim.none": "Enter by how much they want to raise the price.",
     "claim.no_baseline": "Enter what {issue} is today, its baseline, to see what could be given instead.",
@@ -52,4 +62,4 @@ _FILES: dict[str, str] = {
     "attachment.too_large": "{name} is larger than {most} MB. Keep it elsewhere, and note where in the evidence.",
 }
 
-SENTENCES: dict[str, str] = {**_CHOICE, **_FOLLOWING, **_CLAIM, **_FILES}
+SENTENCES: dict[str, str] = {**_CHOICE, **_FEEL, **_FOLLOWING, **_CLAIM, **_FILES}

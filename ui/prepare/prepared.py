@@ -11,6 +11,7 @@ from functools import cached_property
 from core.advice import Advice
 from core.batna import Worth, ranked, worth
 from core.candidates import SideBySide, side_by_side
+from core.feel import Felt, order_to_feel
 from core.following import Moved, all_moved
 from core.issue import RUNGS, Issue
 from core.items import Summary
@@ -107,6 +108,11 @@ class Prepared:
     def moved(self) -> Mapping[int, Moved]:
         """Return what changed in the offers that alternatives follow, by alternative."""
         return all_moved(self.negotiation, self.around.followed, self.now)
+
+    @cached_property
+    def felt(self) -> tuple[Felt, ...]:
+        """Return three packages by worth, for the user to say whether the order feels right."""
+        return order_to_feel(self.negotiation, self.ranking, self.now)
 
     @cached_property
     def checks(self) -> dict[int, dict[str, Check]]:

@@ -12,7 +12,7 @@ from core.words import Words
 from ui.dossier import Page
 from ui.prepare.cells import worth_words
 from ui.prepare.prepared import Prepared
-from ui.prepare.worths import Card, RungMark, card, ladder_sentences, marks, ranked_names, rung_word
+from ui.prepare.worths import Card, RungMark, card, feel_words, ladder_sentences, marks, ranked_names, rung_word
 from ui.style import paint_panel
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -97,6 +97,7 @@ class SidePane(Surface):
     repair_wanted = Signal(object)  # Repair
     batna_terms_wanted = Signal()
     alternative_wanted = Signal()
+    weights_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -135,12 +136,29 @@ class SidePane(Surface):
         self._repair_box.addStretch(1)
         self._ladder_box.addLayout(self._repair_box)
         self.page.column.addLayout(self._batna_box)
+        self._feel_title = SectionTitle(theme, say("Feels right?"), line=False, parent=self)
+        self.feel = Text(theme, "", wrap=True, parent=self)
+        self.yes = Button(theme, say("Yes"), parent=self)
+        self.adjust = Button(theme, say("Adjust weights"), parent=self)
+        # the orders that the user agreed to while the logbook is open: another order is asked for again
+        self._agreed: set[str] = set()
+        self._feel_box = QVBoxLayout()
+        self._feel_row = QHBoxLayout()
+        for button in (self.yes, self.adjust):
+            self._feel_row.addWidget(button)
+        self._feel_row.addStretch(1)
+        self._feel_box.addWidget(self._feel_title)
+        self._feel_box.addWidget(self.feel)
+        self._feel_box.addLayout(self._feel_row)
         self.page.column.addLayout(self._ladder_box)
+        self.page.column.addLayout(self._feel_box)
         self.page.column.addStretch(1)
         self.add_button.clicked.connect(self.alternative_wanted)
         self.first.clicked.connect(lambda: self._ask_repair(0))
         self.second.clicked.connect(lambda: self._ask_repair(1))
         self.third.clicked.connect(self.batna_terms_wanted)
+        self.yes.clicked.connect(self._on_agreed)
+        self.adjust.clicked.connect(self.weights_wanted)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -149,10 +167,11 @@ class SidePane(Surface):
         self._show_batna(prepared)
         self._show_ladder(prepared)
         self._show_repairs(prepared)
+        self._show_feel(feel_words(prepared, self._say))
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid the repairs."""
-        for button in (self.first, self.second, self.third, self.add_button):
+        for button in (self.first, self.second, self.third, self.add_button, self.adjust):
             button.setEnabled(allowed)
 
     def _show_batna(self, prepared: Prepared) -> None:
@@ -208,6 +227,15 @@ class SidePane(Surface):
         self.third.setVisible(bool(prepared.batna_terms))
         self._lay_out_repairs()
 
+    def _show_feel(self, words: str) -> None:
+        self.feel.setText(words)
+        for part in (self._feel_title, self.feel, self.yes, self.adjust):
+            part.setVisible(bool(words) and words not in self._agreed)
+
+    def _on_agreed(self) -> None:
+        self._agreed.add(self.feel.text())
+        self._show_feel(self.feel.text())
+
     def _ask_repair(self, number: int) -> None:
         if number < len(self._repairs):
             self.repair_wanted.emit(self._repairs[number])
@@ -234,6 +262,8 @@ class SidePane(Surface):
         self._repair_box.setSpacing(space(8))
         self._batna_box.setSpacing(space(6))
         self._ladder_box.setSpacing(space(8))
+        self._feel_box.setSpacing(space(6))
+        self._feel_row.setSpacing(space(8))
 
 
 def _tip(say: Words, reason: Message, rung: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.advice import Spot
+from core.advice import Part, Spot
 from core.changes import Changes
 from core.errors import LogrollError
 from core.negotiation import Depth
@@ -120,6 +120,7 @@ class PrepareView(Tab):
         self.side.repair_wanted.connect(self._on_repair_wanted)
         self.side.batna_terms_wanted.connect(self._on_batna_terms_wanted)
         self.side.alternative_wanted.connect(self._on_alternative_wanted)
+        self.side.weights_wanted.connect(self._on_weights_wanted)
         self.step = ISSUES
         self._stale: dict[str, bool] = {}  # steps that are behind; True where they show another negotiation
         self._show_step(GOAL)
@@ -287,6 +288,10 @@ class PrepareView(Tab):
     def _on_batna_terms_wanted(self) -> None:
         prepared = self.presenter.prepared
         self._write(lambda: self.presenter.issues.set_rung(prepared.rung_below_batna, dict(prepared.batna_terms)))
+
+    def _on_weights_wanted(self) -> None:
+        issues = self.presenter.negotiation.issues
+        self.go_spot(Spot(Part.ISSUES, issues[0].id if issues else 0, "weight"))
 
     def _on_alternative_wanted(self) -> None:
         self.go_step(ALTERNATIVES)

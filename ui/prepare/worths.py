@@ -11,9 +11,9 @@ from core.batna import Worth
 from core.flags import SOON_DAYS
 from core.following import copy_of, matter_of
 from core.issue import RUNGS
-from core.message import Amount, message
+from core.message import Amount, Points, message
 from core.negotiation import Negotiation
-from core.phrases import gap, quantity
+from core.phrases import gap, joined, quantity
 from core.strategy_check import is_old
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
@@ -184,6 +184,14 @@ def ladder_sentences(prepared: Prepared, say: Words) -> list[str]:
     if value.low == batna.value.high:
         return [say("The rungs are in order. {rung} is worth just as much as walking away.", rung=rung)]
     return [say("The rungs are in order. {rung} is worth {gap} more than walking away.", rung=rung, gap=more)]
+
+
+def feel_words(prepared: Prepared, say: Words) -> str:
+    """Ask whether the order of three packages feels right; empty where there are not so many."""
+    if not prepared.felt:
+        return ""
+    found = [message("feel.value", name=each.name, points=Points(each.value)) for each in prepared.felt]
+    return say.message(message("feel.order", packages=joined("list.and", found)))
 
 
 def marks(prepared: Prepared, say: Words) -> list[RungMark]:
