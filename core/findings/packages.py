@@ -26,6 +26,7 @@ class Candidate:
     """A package there is now: what it is, its terms, what it is worth; a verdict where it is one to be agreed on.
 
     `theirs` is what it is likely worth to them (shares of 1) and `band` what it may be, None where that cannot be told.
+    `note` is what was noted on it.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Candidate:
     verdict: Verdict | None = None
     theirs: Fraction | None = None
     band: Interval | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,8 @@ def _proposed(say: Words, brought: Brought) -> Iterator[Candidate]:
     if brought.ours is not None:
         kind = Kind.THEIR_CANDIDATE if candidate.by is Side.THEM else Kind.CANDIDATE
         name = say("{label} {name}", label=candidate.label, name=candidate.name).strip()
-        yield Candidate(f"candidate:{candidate.id}", kind, name, brought.terms, brought.ours, brought.verdict)
+        key, note = f"candidate:{candidate.id}", candidate.note
+        yield Candidate(key, kind, name, brought.terms, brought.ours, brought.verdict, note=note)
 
 
 def _with_theirs(seen: Seen, theirs: Party, each: Candidate) -> Candidate:

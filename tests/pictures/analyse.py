@@ -110,7 +110,11 @@ def candidates(stage: Stage) -> None:
     page = stage.part(PackagesPage)
     page.equal.click()
     page.candidates.setFocus()
-    page.candidates.go_to(stage.logbook.negotiations.load(case).candidates[1].id, "name")
+    second = stage.logbook.negotiations.load(case).candidates[1]
+    page.candidates.go_to(second.id, "note")
+    stage.write("O")
+    stage.write("nly for cash\n")
+    page.candidates.go_to(second.id, "name")
 
 
 def forty(stage: Stage) -> None:

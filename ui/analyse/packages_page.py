@@ -142,7 +142,7 @@ class PackagesPage(AnalysePage):
 
     def _reasons(self, chosen: Candidate) -> str:
         say, verdict = self.tools.say, chosen.verdict
-        found = []
+        found = [chosen.note] if chosen.note else []
         theirs = about(self.presenter.found.seen, chosen)
         if theirs:
             found.append(say("It likely brings them {value} of 100.", value=theirs))

@@ -47,7 +47,7 @@ class CandidateRows(PartRows[Candidate]):
         terms, ours, about = say("Terms"), say("Worth"), say("Who and where")
         call = say("By which the meeting line calls it: pkg A")
         found = [
-            GridColumn("name", say("Package"), width=100, is_text=True, stretch=1),
+            GridColumn("name", say("Package"), width=134, is_text=True, stretch=1, wrap=True),
             GridColumn("label", say("Key"), width=36, is_text=True, tip=call),
         ]
         found += [
@@ -65,6 +65,7 @@ class CandidateRows(PartRows[Candidate]):
             GridColumn("theirs", say("To them"), ours, 60, editable=False, tip=say("Estimated, with its band")),
             GridColumn("by", say("By"), about, 44, is_text=True, tip=say("Whose idea it was")),
             GridColumn("is_shared", say("On table"), about, 58, mark=True, tip=say("Only such a one may face them")),
+            *((GridColumn("note", say("Note"), about, 86, is_text=True, wrap=True),) if self._is_wide else ()),
         )
 
     def choices(self, _prepared: Prepared) -> dict[str, tuple[str, ...]]:
@@ -88,6 +89,7 @@ class CandidateRows(PartRows[Candidate]):
             "theirs": self._theirs(brought),
             "by": Cell(by_word(say, part.by)),
             "is_shared": Cell(say("yes") if part.is_shared else ""),
+            "note": Cell(part.note),
         }
         stated = {term.issue_id: term for term in part.terms}
         for issue in prepared.negotiation.issues:
@@ -132,7 +134,7 @@ class CandidateRows(PartRows[Candidate]):
                 return {key: _by(clean, say)}
             case "is_shared":
                 return {key: is_yes(clean, say)}
-            case "name":
+            case "name" | "note":
                 return {key: clean}
         issue = next(each for each in prepared.negotiation.issues if term_key(each) == key)
         terms = {term.issue_id: term for term in part.terms}

@@ -111,3 +111,19 @@ def test_what_cannot_be_read_stays_as_typed(analyse: Open, empty: Driver) -> Non
     assert model.cell(place.row(), place.column()).text == "cheap"
     assert page.candidates.sheet.strip.text
     assert page.presenter.negotiation.candidates[0].terms == first.terms
+
+
+def test_what_a_package_is_for_is_noted_beside_it_and_said_when_it_is_chosen(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse("packages"))
+    page.equal.click()
+    first, *_ = page.presenter.negotiation.candidates
+    page.candidates.setFocus()
+    page.candidates.go_to(first.id, "note")
+    keys("Only if they ask for cash")
+    empty.press(Key.Key_Return)
+    noted = {each.id: each.note for each in page.presenter.negotiation.candidates}
+    assert noted[first.id] == "Only if they ask for cash"
+    page.candidates.go_to(first.id, "name")
+    assert any("Only if they ask for cash" in each for each in empty.texts(page.side))
+    empty.run("undo")
+    assert page.presenter.negotiation.candidates[0].note == ""
