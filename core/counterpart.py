@@ -47,3 +47,4 @@ class CounterpartRow:
     notes: int
     authority: str = ""
     authority_basis: Basis | None = None
+    influence: Influence | None = None

@@ -31,6 +31,7 @@ _ROWS = select(
     select(func.count()).where(_NOTE.c.counterpart_id == _PERSON.c.id).scalar_subquery().label("notes"),
     _PERSON.c.authority,
     _PERSON.c.authority_basis,
+    _PERSON.c.influence,
 ).join(_COMPANY, _COMPANY.c.id == _PERSON.c.supplier_id)
 _SOME = _ROWS.where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
 _BY_NAME = (func.fold(_PERSON.c.name), _PERSON.c.id)

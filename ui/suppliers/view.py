@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.changes import Changes
 from core.counterpart import CounterpartRow
 from core.gaps import About, quoted
-from core.naming import basis_word, topic_word
+from core.naming import basis_word, influence_word, topic_word
 from core.side import Basis
 from core.supplier import Supplier
 from core.verdict import Flag
@@ -413,7 +413,9 @@ class SuppliersScreen(Dossier):
         decides = TableCell(row.authority, flag=Level.CHECK if unsure else None, tip=row.authority)
         if not row.authority:
             decides = TableCell(say("ask"), flag=Level.CHECK, tip=say("what they may decide alone is not known yet"))
-        cells = {"name": TableCell(row.name, bold=True), "role": TableCell(row.role), "decides": decides}
+        part = "" if row.influence is None else influence_word(say, row.influence)
+        role = ", ".join(each for each in (part, row.role) if each)
+        cells = {"name": TableCell(row.name, bold=True), "role": TableCell(role, tip=role), "decides": decides}
         return TableRow(row.id, cells)
 
     def _show_past(self, file: SupplierFile) -> None:

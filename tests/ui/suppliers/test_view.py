@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 
+from core.counterpart import Influence
 from core.debrief import Outcome
 from core.line import Line, Verb
 from core.log import Entry
@@ -304,3 +305,11 @@ def test_many_negotiations_are_few_rows_until_more_are_asked_for(cases: Driver) 
     assert screen.negotiations.model.rowCount() == every
     cases.press(Qt.Key.Key_Return)
     assert cases.place.name == NEGOTIATION
+
+
+def test_who_decides_and_who_influences_is_told_beside_the_role(cases: Driver) -> None:
+    person = cases.logbook.counterparts.rows(supplier_id=1)[0]
+    cases.logbook.counterparts.change(person.id, influence=Influence.DECIDES, role="Sales director")
+    cases.go(Place(SUPPLIERS, 1))
+    row = next(each for each in cases.screen(SuppliersScreen).people.model.rows if each.id == person.id)
+    assert row.cells["role"].text == "decides, Sales director"
