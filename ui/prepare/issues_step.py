@@ -119,6 +119,7 @@ class IssuesStep(StepPage):
         self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows)))
         self.sheet.set_rows(rows)
         self.detail.setText(self._summary(prepared))
+        self._show_note(prepared)
         self._show_prefill()
         if another:
             self.shown_id = 0
@@ -294,6 +295,15 @@ class IssuesStep(StepPage):
             self.copy_button.set_label(self.tools.say("Copy from {day}", day=day))
 
     # words
+
+    def _show_note(self, prepared: Prepared) -> None:
+        count = sum(len(issue.prefilled) for issue in prepared.negotiation.issues)
+        words = self.tools.say.plural(
+            "{n} figure prefilled: type over it, or keep it with F2 and Enter",
+            "{n} figures prefilled: type over them, or keep them with F2 and Enter",
+            count,
+        )
+        self.sheet.set_note(words if count else "")
 
     def _summary(self, prepared: Prepared) -> str:
         say, negotiation = self.tools.say, prepared.negotiation
