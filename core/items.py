@@ -25,7 +25,7 @@ _NINTH = Decimal("1e-9")
 _SPREAD = Decimal("3.5") / Decimal("0.6745")
 _LEAST_SPREAD = Decimal("0.02")
 _FEW = 5
-_MONEY_PLACES = 2
+MONEY_PLACES = 2
 _STEP_DIGITS = 5
 
 
@@ -255,7 +255,7 @@ def figures(
     for field, column in FOLLOWING.items():
         found = after.totals[column]
         if found.is_whole:
-            wanted[field] = rounded(found.amount, _MONEY_PLACES)
+            wanted[field] = rounded(found.amount, MONEY_PLACES)
         elif found.counted:
             incomplete[field] = found.missing
     taken: dict[str, Value] = {}
@@ -274,7 +274,7 @@ def figures(
 
 
 def _step_of(amount: Decimal) -> Decimal:
-    return max(Decimal(1).scaleb(amount.adjusted() - _STEP_DIGITS), Decimal(1).scaleb(-_MONEY_PLACES))
+    return max(Decimal(1).scaleb(amount.adjusted() - _STEP_DIGITS), Decimal(1).scaleb(-MONEY_PLACES))
 
 
 def _follows(issue: Issue, field: str, stated: Value | None, before: Summary | None) -> bool:
@@ -286,4 +286,4 @@ def _follows(issue: Issue, field: str, stated: Value | None, before: Summary | N
     if column is None or before is None:
         return False
     was = before.totals[column]
-    return was.is_whole and stated == rounded(was.amount, _MONEY_PLACES)
+    return was.is_whole and stated == rounded(was.amount, MONEY_PLACES)

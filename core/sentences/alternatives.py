@@ -58,8 +58,12 @@ _CLAIM: dict[str, str] = {
     "claim.justified": "Their costs justify {justified}. Enter what they claim.",
 }
 
+_ITEMS: dict[str, str] = {
+    "items.offer_unread": "“{text}” cannot be read as an offer. Give the issue a key, or type the offer in Meet.",
+}
+
 _FILES: dict[str, str] = {
     "attachment.too_large": "{name} is larger than {most} MB. Keep it elsewhere, and note where in the evidence.",
 }
 
-SENTENCES: dict[str, str] = {**_CHOICE, **_FEEL, **_FOLLOWING, **_CLAIM, **_FILES}
+SENTENCES: dict[str, str] = {**_CHOICE, **_FEEL, **_FOLLOWING, **_CLAIM, **_ITEMS, **_FILES}

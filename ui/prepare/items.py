@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
+from core.errors import BadInput
 from core.issue import Issue
 from core.item import Item
-from core.items import FOLLOWING, MOST, PRICES, Figures, Spread, Summary, change, effect, figures, summary
+from core.items import (
+    FOLLOWING,
+    MONEY_PLACES,
+    MOST,
+    PRICES,
+    Figures,
+    Spread,
+    Summary,
+    change,
+    effect,
+    figures,
+    summary,
+)
 from core.negotiation import Negotiation
-from core.words import Words
+from core.shorthand import Status
+from core.side import Side
+from core.standing import standing
+from core.words import Words, rounded
+from ui.meet.entry import log_line, read_line
 from ui.prepare.cells import kept_cell, locked
 from ui.prepare.grid import GridColumn, title_of
 from ui.prepare.kept import Kept, NotRead, Shelf
@@ -342,6 +360,31 @@ class ItemsPresenter:
         found = self.list_of(issue.id).summary
         taken = figures(issue, negotiation.currency, found, found, overruling=True).taken
         return self._logbook.issues.change(issue.id, **_marked(issue, taken))
+
+    # their quotation
+
+    def offer_text(self, negotiation: Negotiation, issue: Issue, now: datetime) -> str:
+        """Return the meeting line that says what their prices come to, empty where it says nothing new.
+
+        The list must be whole in their prices, and their standing offer another figure.
+        """
+        found = self.list_of(issue.id).summary.totals["theirs"]
+        if not found.is_whole:
+            return ""
+        amount = rounded(found.amount, MONEY_PLACES)
+        standing_ = standing(negotiation, Side.THEM, at=now).get(issue.id)
+        if standing_ is not None and standing_.value == amount:
+            return ""
+        figure = f"{amount:f}".replace(".", self._reader.say.decimal_mark)
+        return f"they {figure} {issue.alias or issue.name} by mail"
+
+    def log_offer(self, negotiation: Negotiation, issue: Issue, now: datetime) -> Changes:
+        """Log what their prices come to as their offer by mail; raises BadInput where the line cannot be read so."""
+        say, text = self._reader.say, self.offer_text(negotiation, issue, now)
+        reading = read_line(negotiation, text, say, now)
+        if reading.status is not Status.READ:
+            raise BadInput("items.offer_unread", text=text)
+        return log_line(self._logbook, negotiation, reading, say, now).changes
 
     # inside
 

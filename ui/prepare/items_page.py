@@ -25,6 +25,7 @@ from ui.widgets.flag import Level
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.signs import plain_tip
 from ui.widgets.tsv import parse_block
 
 _MOST_CODES = 5  # that a sentence names
@@ -56,6 +57,7 @@ class ItemsPage(IssuePage):
         self.sheet = Sheet(theme, say, say("Items"), self)
         self.figures = ReasonStrip(theme, say, self)
         self.take = Button(theme, say("Take the list’s figures"), parent=self)
+        self.log_offer = Button(theme, say("Log theirs as an offer"), parent=self)
         self._tool_row = QHBoxLayout()
         self._tool_row.addWidget(self.views)
         self._tool_row.addStretch(1)
@@ -64,6 +66,7 @@ class ItemsPage(IssuePage):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.figures, 1)
         self._foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot.addWidget(self.log_offer, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.strip)
         self._column.addLayout(self._tool_row)
@@ -79,6 +82,7 @@ class ItemsPage(IssuePage):
         self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self.sheet.cells_left_out.connect(self._on_left_out)
         self.take.clicked.connect(self._on_take)
+        self.log_offer.clicked.connect(self._on_log_offer)
         self.by_code.clicked.connect(self.paste_by_code)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+V"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -117,6 +121,7 @@ class ItemsPage(IssuePage):
     def set_editing(self, *, allowed: bool) -> None:
         self.sheet.set_editable(allowed)
         self.take.setEnabled(allowed)
+        self.log_offer.setEnabled(allowed)
         self.by_code.setEnabled(allowed)
 
     def focus_first(self) -> None:
@@ -174,11 +179,15 @@ class ItemsPage(IssuePage):
         if issue is None or not self._list.items:
             self.figures.set_reason(None, "")
             self.take.hide()
+            self.log_offer.hide()
             return
         found = self.presenter.items.figures(self.presenter.negotiation, issue)
         told = items.figure_sentences(self.presenter.prepared, issue, found, self.tools.say)
         self.figures.set_reason(Level.CHECK if found.kept else None, " ".join(told))
         self.take.setVisible(bool(found.kept or found.taken))
+        offer = self.presenter.items.offer_text(self.presenter.negotiation, issue, self.tools.clock())
+        self.log_offer.setVisible(bool(offer))
+        self.log_offer.setToolTip(plain_tip(offer))
 
     def _show_strip(self) -> None:
         level, text = self._strip()
@@ -330,6 +339,11 @@ class ItemsPage(IssuePage):
         issue = self.issue
         if issue is not None:
             self.host.run(lambda: self.presenter.items.take_figures(self.presenter.negotiation, issue))
+
+    def _on_log_offer(self) -> None:
+        issue, negotiation = self.issue, self.presenter.negotiation
+        if issue is not None:
+            self.host.run(lambda: self.presenter.items.log_offer(negotiation, issue, self.tools.clock()))
 
     def _dress(self) -> None:
         space = self.tools.theme.space

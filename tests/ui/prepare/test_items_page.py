@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from core.item import Item
+from core.meeting import Channel
+from core.side import Side
 from core.term import Term
 from core.verdict import Light
 from tests.ui.desk import ALT, CTRL, SHIFT
@@ -266,3 +268,17 @@ def test_their_prices_are_pasted_by_code_in_another_order(bench: Bench, price: i
     bench.undo()
     bench.undo()
     assert stored(bench, price)[2].theirs == Decimal("2.10")
+
+
+def test_their_quotation_is_logged_as_their_offer_by_a_button(bench: Bench, price: int) -> None:
+    page = pasted(bench, LINES)
+    assert page.log_offer.isVisible()
+    page.log_offer.click()
+    (offer,) = bench.negotiation.offers
+    assert (offer.side, offer.channel, offer.meeting_id) == (Side.THEM, Channel.MAIL, None)
+    assert [(term.issue_id, term.value) for term in offer.terms] == [(price, Decimal("4740.00"))]
+    assert not page.log_offer.isVisible()
+    page.sheet.go_to(stored(bench, price)[0].id, "theirs")
+    page.sheet.setFocus()
+    bench.keys("1.31", Key.Key_Return)
+    assert page.log_offer.isVisible()
