@@ -38,11 +38,15 @@ def _keys(size: str, what: str) -> Prepared:
     moment = [datetime(2026, 11, 23, 9, tzinfo=UTC)]
     folder = Path(tempfile.mkdtemp())
     crashes = CrashFile(version="0", folder=folder)
-    program = Program(app, SettingsStore(folder / "settings.json"), crashes, lambda: moment[0])
+    settings = SettingsStore(folder / "settings.json")
+    settings.change(cover_idle=0)  # the clock runs ahead of the keys
+    program = Program(app, settings, crashes, lambda: moment[0])
     program.show(own(size))
     program.window.resize(1280, 800)  # wide enough for the log beside the positions
-    while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
+    while program.desk is None or program.jobs.running:
         app.processEvents()
+    if program.desk.session is None:
+        raise RuntimeError("the logbook could not be opened: another benchmark holds it")
     session = program.desk.session
     garbage.settle()  # as it is shortly after the start
     rows = session.logbook.negotiations.some(session.logbook.negotiations.ids()[:40])
@@ -67,6 +71,8 @@ def _keys(size: str, what: str) -> Prepared:
             if number == 0:  # the first one warms what every later one needs
                 typing.clear()
                 entering.clear()
+        if len(session.logbook.negotiations.load(longest.id).lines) != longest.lines + _LINES:
+            raise RuntimeError("not every line was logged")
         if what == "enter":
             return Figure(sorted(entering)[len(entering) // 2])
         both = sorted([*typing, *entering])
