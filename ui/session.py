@@ -252,9 +252,15 @@ class Session(QObject):
             self._wait.start()
         else:
             self._wait.stop()
+            if self._window.notices.words == self._waiting:
+                self._window.notices.dismiss()
+
+    @property
+    def _waiting(self) -> str:
+        return self.tools.say("The logbook is being written. Editing waits until that is done.")
 
     def _tell_wait(self) -> None:
-        self.tools.prompts.tell(self.tools.say("The logbook is being written. Editing waits until that is done."))
+        self.tools.prompts.tell(self._waiting)
 
     def _has_focus_inside(self, screen: QWidget) -> bool:
         focus = QApplication.focusWidget()
