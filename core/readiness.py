@@ -5,7 +5,8 @@ for from (DOMAIN, A1 to A4 and A13). It puts first what makes a deal judgeable a
 limit, the BATNA and its proof - then what it is made of: both sides' interests and needs, common goals and several
 packages, and last how the talk is led. The figures are parts of 100 for a full preparation; a lesser depth measures
 by its own criteria alone, in the same proportion. An empty preparation has 0, one that lacks nothing 100, and the
-figure and all that is missing always make up 100.
+figure and all that is missing always make up 100. What is missing at the root carries what hangs on it: without a
+BATNA there is no proof to ask for, so the BATNA is worth both until it is there.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from core.advice import Advice, Criterion, Part, Spot, short, told
 from core.estimate import Subject
+from core.issue import ScaleKind
 from core.mode import Around, advise
 from core.negotiation import Mode, Negotiation
 from core.plan import PointKind
@@ -107,7 +108,11 @@ def _solutions(negotiation: Negotiation) -> Iterator[Advice]:
     for goal in goals:
         sides = {each.side for each in negotiation.needs if each.goal_id == goal.id}
         if len(sides) < len(Side):
-            spot, share = Spot(Part.COMMON, goal.id, "text"), Fraction(1, len(goals))
+            # it is linked at a need of the side that is missing
+            missing = [side for side in Side if side not in sides]
+            spot = Spot(Part.COMMON, goal.id, f"{missing[0].value}-goal")
+            # its words are half of it, the needs of each side a quarter
+            share = Fraction(len(missing), 4 * len(goals))
             name = "goal_unlinked" if not sides else f"goal_of_{sides.pop().value}"
             yield told(Flag.CHECK, name, spot, (Criterion.COMMON,), share, goal=short(goal.text))
     few = _SEVERAL - len(negotiation.candidates)
@@ -118,12 +123,13 @@ def _solutions(negotiation: Negotiation) -> Iterator[Advice]:
 
 def _their_side(negotiation: Negotiation, around: Around) -> Iterator[Advice]:
     subjects = {each.subject for each in negotiation.estimates}
-    spot = Spot(Part.THEIRS, 0, "likely")
     if not subjects:
-        yield told(None, "no_estimate", spot, (Criterion.ESTIMATES,))
+        yield told(None, "no_estimate", _estimate_of(negotiation, Subject.LIMIT), (Criterion.ESTIMATES,))
     elif subjects.isdisjoint(_FIGURES):
+        spot = _estimate_of(negotiation, Subject.LIMIT)
         yield told(None, "no_their_limit", spot, (Criterion.ESTIMATES,), Fraction(1, 2))
     elif subjects.isdisjoint(_PRIORITIES):
+        spot = _estimate_of(negotiation, Subject.WEIGHT)
         yield told(None, "no_their_weight", spot, (Criterion.ESTIMATES,), Fraction(1, 2))
     if not around.people:
         yield told(None, "nobody", Spot(Part.THEIRS, "person:0", "name"), (Criterion.AUTHORITY,))
@@ -135,7 +141,8 @@ def _their_side(negotiation: Negotiation, around: Around) -> Iterator[Advice]:
         unknown = unknown[:1] if len(unknown) == len(around.people) else []
     for person in unknown:
         where = Spot(Part.THEIRS, f"person:{person.id}", "authority")
-        share = Fraction(1, len(met) or 1)
+        # a name is half of it
+        share = Fraction(1, 2 * (len(met) or 1))
         yield told(None, "no_authority", where, (Criterion.AUTHORITY,), share, person=short(person.name))
 
 
@@ -164,6 +171,12 @@ def _plan(negotiation: Negotiation) -> Iterator[Advice]:
 
 
 # places
+
+
+def _estimate_of(negotiation: Negotiation, subject: Subject) -> Spot:
+    """Return where a subject of their side is estimated, on the first issue that has such a row."""
+    scaled = [each for each in negotiation.issues if subject is Subject.WEIGHT or each.kind is not ScaleKind.OPTIONS]
+    return Spot(Part.THEIRS, f"{scaled[0].id}:{subject.value}:" if scaled else 0, "likely")
 
 
 def _rows(negotiation: Negotiation, side: Side) -> dict[str, Position]:

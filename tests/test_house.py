@@ -48,7 +48,7 @@ LIBRARIES = {
 # Tests that mirror no single file: of the house, of whole ways through the program, of the files of old revisions,
 # and those of what several files promise together.
 MIRROR_NOTHING = (
-    "tests/test_house.py", "tests/ui/test_journey.py", "tests/golden/", "tests/screen/", "tests/pictures/",
+    "tests/test_house.py", "tests/ui/test_journey", "tests/golden/", "tests/screen/", "tests/pictures/",
     "tests/test_words_everywhere.py", "tests/core/shorthand/test_any_line.py", "tests/db/test_kill.py",
     "tests/migrations/test_revisions.py", "tests/ui/cover/test_nothing_shows.py", "tests/ui/meet/test_sixty_lines.py",
     "tests/ui/meet/test_kill.py",

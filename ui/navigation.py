@@ -14,6 +14,7 @@ SUPPLIERS = "suppliers"
 PEOPLE = "people"
 SETTINGS = "settings"
 NEW = "new"  # the part that asks for a new record
+AUTHORITY = "authority"  # the spot in a person's file that says what they may decide alone
 RECALL = "recall"  # the part of a person that is read before a meeting
 TACTICS = "tactics"  # the part of the settings in which the list of tactics is kept
 PLACES = (NEGOTIATIONS, NEGOTIATION, SUPPLIERS, PEOPLE, SETTINGS)

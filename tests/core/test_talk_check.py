@@ -52,9 +52,13 @@ def test_an_interest_of_both_sides_without_a_mark_is_told_at_theirs() -> None:
 
 def test_a_goal_that_only_one_side_needs_is_no_common_one_yet() -> None:
     ours, theirs = whole().needs
-    for needs, name in (((ours,), "goal_of_us"), ((theirs,), "goal_of_them"), ((), "goal_unlinked")):
+    for needs, name, field in (
+        ((ours,), "goal_of_us", "them-goal"),
+        ((theirs,), "goal_of_them", "us-goal"),
+        ((), "goal_unlinked", "us-goal"),
+    ):
         found = checked(replace(whole(), needs=needs))[name]
-        assert found.spot == Spot(Part.COMMON, 1, "text")
+        assert found.spot == Spot(Part.COMMON, 1, field)
         assert "“a line that runs until March”" in SAY.message(found.message)
 
 
@@ -67,8 +71,10 @@ def test_one_package_is_half_of_several() -> None:
 def test_their_figures_and_what_counts_to_them_are_both_wanted() -> None:
     limit, weight = whole().estimates
     assert (limit.subject, weight.subject) == (Subject.LIMIT, Subject.WEIGHT)
-    assert "no_their_weight" in checked(replace(whole(), estimates=(limit,)))
-    assert "no_their_limit" in checked(replace(whole(), estimates=(weight,)))
+    weighed = checked(replace(whole(), estimates=(limit,)))["no_their_weight"]
+    assert weighed.spot == Spot(Part.THEIRS, "1:weight:", "likely")
+    limited = checked(replace(whole(), estimates=(weight,)))["no_their_limit"]
+    assert limited.spot == Spot(Part.THEIRS, "1:limit:", "likely")
     assert set(checked(replace(whole(), estimates=()))) == {"no_estimate"}
 
 

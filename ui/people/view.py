@@ -23,7 +23,7 @@ from ui.ask_next import TOPICS
 from ui.documents.recall import RecallPrinter
 from ui.dossier import Dossier, stacked
 from ui.list_rows import ListRow
-from ui.navigation import NEGOTIATION, NEW, PEOPLE, RECALL, SETTINGS, SUPPLIERS, TACTICS, Place
+from ui.navigation import AUTHORITY, NEGOTIATION, NEW, PEOPLE, RECALL, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.new_record import NewRecord
 from ui.people.authority import AuthorityPanel
 from ui.people.given import GivenAwaySection
@@ -79,6 +79,7 @@ class PeopleScreen(Dossier):
         self._read: set[str] = set()  # the tabs whose own part was read for the person shown
         self._build_header()
         self.panel = AuthorityPanel(theme, say, self)
+        self._wants_authority = False  # asked for from a preparation that lacks it
         self.authority = self.panel.form
         self.authority.edited.connect(lambda key, text: self._on_edited(self.authority, key, text))
         self._build_dealing()
@@ -211,6 +212,7 @@ class PeopleScreen(Dossier):
             self.card.show_card(self._presenter.card(shown.record))
         self._stack.setVisible(not wants_card)
         self.card.setVisible(wants_card)
+        self._wants_authority = place.spot == AUTHORITY
         return replace(shown, part=RECALL) if wants_card else shown
 
     def refresh(self, changes: Changes) -> None:
@@ -219,7 +221,10 @@ class PeopleScreen(Dossier):
             self.card.show_card(self._presenter.card(self.record))
 
     def focus_first(self) -> None:
-        if self.card.isHidden():
+        if self._wants_authority:
+            self._wants_authority = False
+            self.focus_file()
+        elif self.card.isHidden():
             super().focus_first()
         else:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -116,6 +116,10 @@ class CommonStep(StepPage):
         return shown
 
     def go_spot(self, record: str, field: str) -> None:
+        side, _, link = field.partition("-")
+        if link:
+            self._go_link(Side(side))
+            return
         part = self.packages if field == "candidate" else self.goals
         if not record.isdigit() or not part.go_to(int(record), field):
             part.go_to_new()
@@ -124,6 +128,16 @@ class CommonStep(StepPage):
         self._scroller.ensureWidgetVisible(part)
 
     # inside
+
+    def _go_link(self, side: Side) -> None:
+        """Go to the first need of a side that leads to no goal yet, else to its first."""
+        needs = [each for each in self.presenter.negotiation.needs if each.side is side]
+        first = next((each for each in needs if each.goal_id is None), next(iter(needs), None))
+        part = self.links[side] if first is not None else self.goals
+        if first is not None:
+            part.go_to(first.id, "goal")
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroller.ensureWidgetVisible(part)
 
     def _lists(self) -> tuple[PartSheet, ...]:
         return (self.goals, *self.links.values(), self.packages)

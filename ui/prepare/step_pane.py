@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -76,6 +77,7 @@ class StepPane(Surface):
         self.to_do.chosen.connect(self._on_chosen)
         self.to_do.pointed.connect(self._on_pointed)
         self._wide_only: list[QWidget] = []
+        self._ordered: list[QWidget] = []
         self._shown = self._shown_narrow = ""
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -126,6 +128,7 @@ class StepPane(Surface):
         for part in (self._name, *self._wide_only):
             part.setVisible(not narrow)
         self.to_do.set_to_dos([] if narrow else self._to_dos)
+        self._order()
         has_to_dos = bool(self._to_dos) and not narrow
         for part in (self._to_do_title, self._scroller):
             part.setVisible(has_to_dos)
@@ -136,6 +139,14 @@ class StepPane(Surface):
         margins = self._box.contentsMargins()
         if margins.left() != pad:
             self._box.setContentsMargins(pad, self._theme.space(16), pad + 1, self._theme.space(12))
+
+    def _order(self) -> None:
+        """Let Tab go through the rows as they are read: rows that were made anew would come last of all."""
+        rows: list[QWidget] = [self.steps, *self.steps.rows.values(), *self.to_do.rows.values()]
+        if rows != self._ordered:
+            self._ordered = rows
+            for first, second in pairwise(rows):
+                QWidget.setTabOrder(first, second)
 
     def _on_pointed(self, sentence: str) -> None:
         self._what.setText(sentence)
