@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
+from string import ascii_uppercase
 
 from core.side import Side
 from core.term import Package
@@ -25,3 +28,13 @@ class Candidate:
     by: Side | None = Side.US
     is_shared: bool = False
     note: str = ""
+
+
+def free_labels(taken: Iterable[str]) -> Iterator[str]:
+    """Yield A to Z, then A2 to Z2 and on, without the labels that are taken."""
+    known = {label.casefold() for label in taken}
+    for number in count(1):
+        for letter in ascii_uppercase:
+            label = letter if number == 1 else f"{letter}{number}"
+            if label.casefold() not in known:
+                yield label

@@ -37,6 +37,8 @@ class Entry:
     logbook gives. `said` and `stands` are the verdicts in full, for showing. While `needs_reason` is set the line
     must not be logged: it passes our own limit, and no reason is given.
 
+    `shared` are the candidates that the line puts on the table as a whole, by id.
+
     A correction may also change what followed from the line before: records that carry an id take the place of those,
     and `dropped` are those that follow no longer.
     """
@@ -45,6 +47,7 @@ class Entry:
     concessions: tuple[Concession, ...] = ()
     commitment: Commitment | None = None
     dropped: tuple[Concession | Commitment, ...] = ()
+    shared: tuple[int, ...] = ()
     issue: Issue | None = None
     weights: Mapping[int, Decimal] = field(default_factory=dict)
     said: Verdict | None = None
@@ -87,6 +90,7 @@ def entry_of(
     return Entry(
         line=line,
         concessions=propose(negotiation, line, statement.in_return_words),
+        shared=_shared(negotiation, statement),
         said=said,
         stands=stands,
         needs_reason=message("limit.needs_reason", why=said.limit_reason) if unexplained else None,
@@ -127,6 +131,13 @@ def line_of(negotiation: Negotiation, reading: Reading, at: datetime, logged_at:
         valid_until=statement.valid_until,
         is_final=statement.is_final,
     )
+
+
+def _shared(negotiation: Negotiation, statement: Statement) -> tuple[int, ...]:
+    if statement.verb is not Verb.OFFER or not statement.package:
+        return ()
+    named = (each for each in negotiation.candidates if each.label == statement.package)
+    return tuple(each.id for each in named if not each.is_shared)
 
 
 def _promised(line: Line) -> Commitment | None:

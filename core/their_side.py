@@ -52,6 +52,16 @@ def their_value(negotiation: Negotiation, issue: Issue, value: Value) -> Fractio
     return None if sign == 0 or isinstance(value, str) else -sign * place_of(value)
 
 
+def their_change(negotiation: Negotiation, issue: Issue, before: Value, after: Value) -> Fraction | None:
+    """Return what a change of one issue likely adds to their value, a share of all that they were estimated to weigh.
+
+    None where it is not estimated how much the issue counts to them.
+    """
+    share = their_shares(negotiation, (issue.id,))
+    first, last = (their_value(negotiation, issue, value) for value in (before, after))
+    return None if share is None or first is None or last is None else share[issue.id] * (last - first)
+
+
 def _likely(known: Iterable[Estimate], subject: Subject) -> Fraction | None:
     found = next((each.likely for each in known if each.subject is subject), None)
     return place_of(found) if isinstance(found, (Decimal, date)) else None

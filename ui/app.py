@@ -126,7 +126,7 @@ class Program(QObject):
         from ui.window_prompts import WindowPrompts  # noqa: PLC0415
 
         prompts = (self._prompts_on or WindowPrompts)(self.theme, self.say, self.window)
-        self.tools = Tools(self.theme, self.say, prompts, self.jobs, self._clock)
+        self.tools = Tools(self.theme, self.say, prompts, self.jobs, self._clock, lambda: self.store.settings)
         self.desk = Desk(self.tools, self.store, self.window, self.crashes)
         self.desk.begin(self._file)
 

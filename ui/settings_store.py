@@ -15,6 +15,8 @@ from core import files
 APPLICATION = "logroll"
 RECENT = 8
 IDLE_MINUTES = (0, 1, 3, 5, 10)
+PEEK_ALT = "Alt"
+PEEK_KEYS = ("F8", "F3", "F4", "F5", "F7", "F12", "Pause", "ScrollLock", "Insert", PEEK_ALT)  # named as in Qt
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _SCHEMES = ("system", "light", "dark")
 _log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ class Settings:
     `panes` holds the widths of split panes by name (`Panes.state`), `place` the place shown last (`Place.to_json`).
     The cover comes up by itself after `cover_idle` minutes (0: never), with a new screen and with the system's lock;
     `cover_known` tells that its keys were used once. `hide_from_capture` leaves the windows out of screen captures.
+    `peek_key` shows peek while it is held.
     """
 
     last_logbook: str = ""
@@ -43,6 +46,7 @@ class Settings:
     cover_lock: bool = True
     cover_known: bool = False
     hide_from_capture: bool = False
+    peek_key: str = PEEK_KEYS[0]
 
     def with_logbook(self, path: Path) -> Settings:
         """Return the settings with this logbook as the last one and the first of the recent ones."""
@@ -119,6 +123,8 @@ def _settings_of(stored: object) -> Settings:
         known = replace(known, scale=float(given["scale"]))
     if type(given.get("cover_idle")) is int and given["cover_idle"] in IDLE_MINUTES:
         known = replace(known, cover_idle=given["cover_idle"])
+    if given.get("peek_key") in PEEK_KEYS:
+        known = replace(known, peek_key=given["peek_key"])
     for name in ("compact", "cover_screen", "cover_lock", "cover_known", "hide_from_capture"):
         if isinstance(given.get(name), bool):
             known = replace(known, **{name: given[name]})

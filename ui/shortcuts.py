@@ -114,5 +114,10 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.NEGOTIATION, MEETING_KEYS["pause"], "In a meeting: a pause, or its end"),
     (Group.NEGOTIATION, MEETING_KEYS["moment"], "In a meeting: the last line was a key moment, or not"),
     (Group.NEGOTIATION, MEETING_KEYS["details"], "In a meeting: who is here, where, and our notes"),
+    (
+        Group.VIEW,
+        "F8",
+        "In Meet, while it is held: what only you may see; 1 and 2 put a package in the line. Settings has other keys",
+    ),
     (Group.VIEW, "T", "Turn a chart into the table of its figures, or back"),
 )

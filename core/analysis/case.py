@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from math import lcm, prod
 
-from core.analysis.grid import grid_of
+from core.analysis.grid import IssueGrid, grid_of
 from core.analysis.grounds import Grounds
 from core.analysis.party import Party, our_party, their_party, valued_issues
 from core.issue import Issue
 from core.message import Message
 from core.negotiation import Negotiation
 from core.term import Term, Value
-from core.value import compare, scale_of
+from core.value import Scale, compare, scale_of
 
 ZERO = Fraction(0)
+
+# Chooses the values of an issue that packages are made of.
+Gridding = Callable[[Issue, Scale], IssueGrid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +103,27 @@ class Case:
         return Case(self.negotiation, self.ours, self.theirs, tuple(kept), self.our_scale, self.their_scale, self.notes)
 
 
-def case_of(negotiation: Negotiation, on: date) -> Case | Message:
+def case_of(negotiation: Negotiation, on: date, gridding: Gridding = grid_of) -> Case | Message:
     """Return the case as it stands on a day, or what has to be entered or estimated first.
 
-    An issue without a scale of ours is left out; it blocks the case only where it counts for us.
+    An issue without a scale of ours is left out; it blocks the case only where it counts for us. `gridding` chooses
+    the values of each issue, by default all of its own step.
     """
     ours = our_party(negotiation, on)
     if isinstance(ours, Message):
         return ours
     theirs = their_party(negotiation)
-    return theirs if isinstance(theirs, Message) else case_between(negotiation, ours, theirs)
+    return theirs if isinstance(theirs, Message) else case_between(negotiation, ours, theirs, gridding)
 
 
-def case_between(negotiation: Negotiation, ours: Party, theirs: Party) -> Case:
+def case_between(negotiation: Negotiation, ours: Party, theirs: Party, gridding: Gridding = grid_of) -> Case:
     """Return the case of two parties over the issues of a negotiation, scored in integers."""
     grids = []
     notes = []
     for issue in valued_issues(negotiation):
         scale = scale_of(issue)
         if not isinstance(scale, Message):
-            grid = grid_of(issue, scale)
+            grid = gridding(issue, scale)
             if grid.note is not None:
                 notes.append(grid.note)
             grids.append((issue, tuple(Term(issue_id=issue.id, value=value) for value in grid.values)))

@@ -25,6 +25,7 @@ PENALTY = Fraction(1)  # how much less of all there is for them a package counts
 FACTOR = Decimal("1.1")
 
 _FEW = 3_000  # packages that are all looked at
+_PER_WINDOW = 8  # worths to us that are told apart within the window
 
 Place = tuple[int, ...]
 
@@ -184,6 +185,9 @@ class _Search:
         if best is None:
             # what is better for both may lie above the window: look at what is best for them at less for us, too
             best = self._fit(half, self._envelope(one), self._envelope(other), taken)
+        if best is None:
+            # neither holds what lies between: look at what is best for them at each worth to us
+            best = self._fit(half, self._at_each_worth(one), self._at_each_worth(other), taken)
         return best
 
     def _fit(
@@ -218,6 +222,20 @@ class _Search:
         ]
         falling = [(-ours, theirs, place) for ours, theirs, place in self._efficient(mirrored)]
         return self._efficient(columns) + falling
+
+    def _at_each_worth(self, columns: Sequence[Column]) -> list[tuple[int, int, Place]]:
+        """Return what is best for them of all that is worth nearly the same to us, a fraction of the window apart."""
+        width = max(1, int(self._high - self._low) // _PER_WINDOW)
+        found: dict[int, tuple[int, int, Place]] = {0: (0, 0, ())}
+        for column in columns:
+            longer: dict[int, tuple[int, int, Place]] = {}
+            for ours, theirs, place in found.values():
+                for at, (mine, others) in enumerate(zip(column.ours, column.theirs, strict=True)):
+                    worth = (ours + mine) // width
+                    if worth not in longer or theirs + others > longer[worth][1]:
+                        longer[worth] = ours + mine, theirs + others, (*place, at)
+            found = longer
+        return list(found.values())
 
     def _halves(self) -> tuple[list[int], list[int]]:
         order = sorted(range(len(self.case.columns)), key=lambda at: -len(self.case.columns[at].terms))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,22 +62,25 @@ class Turn:
     grounds: Grounds
 
 
-def turns(negotiation: Negotiation) -> tuple[Turn, ...] | Message:
+def turns(negotiation: Negotiation, only: Container[int] | None = None) -> tuple[Turn, ...] | Message:
     """Return every unconditional offer that restates or changes what its side had said, in the order they were said.
 
-    Or why nothing can be valued. Of a range the end that its speaker likes best counts.
+    Or why nothing can be valued. Of a range the end that its speaker likes best counts. `only` are the ids of the lines
+    that are asked for, by default all.
     """
     ours, theirs = parties(negotiation)
     if isinstance(ours, Message):
         return ours
+    grounds = LOG if theirs is None else LOG.joined(theirs.grounds)
     table = Table()
     found = []
     for line in spoken(negotiation):
-        if line.verb is Verb.OFFER and line.side is not None and not line.is_conditional:
+        wanted = only is None or line.id in only
+        if wanted and line.verb is Verb.OFFER and line.side is not None and not line.is_conditional:
             before = table.standing(line.side, line.at)
             moves = tuple(_moves(ours, theirs, line.side, before, by_issue(line.terms)))
             if moves:
-                found.append(_turn(line, line.side, moves, theirs))
+                found.append(_turn(line, line.side, moves, grounds))
         table.add(line)
     return tuple(found)
 
@@ -112,11 +115,11 @@ def asked(mine: Party | None, ours: Party, side: Side, term: Term) -> Value:
     return term.upto if sign * second > sign * first else term.value
 
 
-def _turn(line: Line, side: Side, moves: tuple[Move, ...], theirs: Party | None) -> Turn:
+def _turn(line: Line, side: Side, moves: tuple[Move, ...], grounds: Grounds) -> Turn:
     ours = sum((move.ours for move in moves), Fraction(0))
     known = [move.theirs for move in moves if move.theirs is not None]
     others = sum(known, Fraction(0)) if len(known) == len(moves) else None
     kind = None
     if others is not None:
         kind = classify(ours, others) if side is Side.US else classify(others, ours)
-    return Turn(line, side, ours, others, kind, moves, LOG if theirs is None else LOG.joined(theirs.grounds))
+    return Turn(line, side, ours, others, kind, moves, grounds)

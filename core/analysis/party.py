@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +20,7 @@ from core.negotiation import Negotiation
 from core.phrases import joined
 from core.side import Side
 from core.term import Term, Value
-from core.value import Scale, Valuation
+from core.value import Scale, Valuation, scale_of
 from core.verdict import Interval
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -169,6 +169,50 @@ def their_party(negotiation: Negotiation) -> Party | Message:
         grounds=Grounds(known.used()),
         weights=weights if known.is_ranged else {},
         worths=worths,
+    )
+
+
+def supposed_party(negotiation: Negotiation) -> tuple[Party, tuple[int, ...]]:
+    """Return their side as far as it is estimated, and the issues on which it is not; there something is supposed.
+
+    Supposed is the opposite of what we want, and that the issue counts to them as much as the others do on average.
+    What rests on it can find out what they prefer, but tells nothing of it.
+    """
+    known = _Known(negotiation)
+    weights: dict[int, Fraction] = {}
+    scales: dict[int, Scale] = {}
+    supposed = []
+    for issue in known.issues:
+        weight, own = known.weight(issue), scale_of(issue)
+        if weight is not None and not known.missing(issue):
+            weights[issue.id] = weight.likely
+            if weight.high > 0:
+                scales[issue.id] = known.scale(issue)
+        elif not isinstance(own, Message):
+            supposed.append(issue.id)
+            scales[issue.id] = opposite(own)
+    told = [weight for weight in weights.values() if weight > 0]
+    mean = sum(told, ZERO) / len(told) if told else ONE
+    weights |= dict.fromkeys(supposed, mean)
+    total = sum(weights.values(), ZERO) or ONE
+    theirs = Party(
+        side=Side.THEM,
+        shares={issue_id: weight / total for issue_id, weight in weights.items()},
+        scales=scales,
+        grounds=Grounds(tuple(each for each in known.used() if each.issue_id not in supposed)),
+    )
+    return theirs, tuple(supposed)
+
+
+def opposite(scale: Scale) -> Scale:
+    """Return the value function of somebody who wants the opposite: 1 less what everything is worth."""
+    return replace(
+        scale,
+        worths=tuple(1 - worth for worth in scale.worths),
+        slopes=tuple(-slope for slope in scale.slopes),
+        table={label: 1 - worth for label, worth in scale.table.items()},
+        best=scale.worst,
+        worst=scale.best,
     )
 
 

@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
     ),
     "zopa.nothing_suits_them": "No package is worth enough to them. Look for more to put on the table.",
     "zopa.nothing_suits_us": "No package is worth as much to us as our BATNA. Look for more to put on the table.",
+    # equal packages
+    "equal.too_few_issues": "Two packages need two open issues that count.",
+    "equal.none": "No two packages within the limits are worth your target.",
     # compensation
     "compensation.not_stated": "{issue} has no term on the table yet that a concession could start from.",
     "compensation.no_concession": "This change on {issue} costs neither side anything, as far as is known.",
@@ -95,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "sign.sanction_us": "We threatened: “{words}”.",
     "sign.final": "They called an offer final: “{words}”.",
     "sign.tactic": "They used tactic {number} {n} times.",
+    "sign.haggling": "{n} offers in a row moved {issue} alone.",
     "sign.selfish": "An offer of theirs gained them and gave us nothing: “{words}”.",
     "sign.no_answer": "Nothing came back for what we gave: “{words}”.",
     "shift.break": "Take time: propose a break, or to meet again.",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
 from typing import Any
 
+from core.candidate import free_labels
 from core.changes import Changes
 from core.message import message
 from core.side import Side
@@ -69,10 +69,4 @@ class Candidates(Store):
 
 
 def _free_labels(write: Write, negotiation_id: int) -> Iterator[str]:
-    """Yield A to Z, then A2 to Z2 and on, without the labels that are taken."""
-    taken = {row.label.casefold() for row in write.rows(Candidate, negotiation_id=negotiation_id)}
-    for number in count(1):
-        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-            label = letter if number == 1 else f"{letter}{number}"
-            if label.casefold() not in taken:
-                yield label
+    return free_labels(row.label for row in write.rows(Candidate, negotiation_id=negotiation_id))

@@ -16,7 +16,7 @@ from core.message import message
 from core.negotiation import Status
 from db.mapping import columns_of, table_of
 from db.rules import short
-from db.schema import Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Row, Term
+from db.schema import Candidate, Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Row, Term
 from db.stores.base import Store, put_terms
 from db.stores.issues import add_issue
 from db.work import Write
@@ -114,9 +114,11 @@ class Lines(Store):
 
 
 def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
-    """Add the issue of an entry and weigh the others anew; return the id of the issue."""
+    """Add the issue of an entry and weigh the others anew, mark what lies on the table; return the id of the issue."""
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
+    for candidate_id in entry.shared:
+        write.change(write.get(Candidate, candidate_id), is_shared=True)
     for issue_id, weight in entry.weights.items():
         write.change(write.get(Issue, issue_id), weight=weight)
     if entry.issue is None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from core.candidate import Candidate
 from core.errors import BadInput
 from core.issue import ScaleKind
 from core.line import Verb
@@ -217,3 +218,16 @@ def test_what_cannot_be_added_is_refused_with_a_sentence() -> None:
             logged(subject, statement)
         assert "." in Words().message(refused.value.message)
     assert logged(four_issues(weighting=Weighting.RANKING), new_issue(weight=Decimal(1))).weights == {}
+
+
+def test_an_offer_that_names_a_package_puts_it_on_the_table() -> None:
+    packages = tuple(
+        Candidate(id=number, negotiation_id=1, label=label, is_shared=label == "B", terms=terms({1: 104, 2: 30}))
+        for number, label in enumerate("AB", start=7)
+    )
+    subject = replace(four_issues(), candidates=packages)
+    assert logged(subject, offer(US, {1: 104, 2: 30}, package="A")).shared == (7,)
+    assert logged(subject, offer(THEM, {1: 104, 2: 30}, package="B")).shared == ()
+    assert logged(subject, offer(US, {1: 104, 2: 30})).shared == ()
+    guess = Statement(side=THEM, verb=Verb.GUESS, terms=terms({1: 104}), package="A")
+    assert logged(subject, guess).shared == ()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from core.estimate import Estimate, Subject
 from core.issue import Issue, Option, ScaleKind
-from core.their_side import their_shares, their_value
+from core.their_side import their_change, their_shares, their_value
 from tests.core.cases import issue, negotiation
 
 PRICE = issue(1, "Price", 100, 110)
@@ -54,3 +54,10 @@ def test_their_shares_need_an_estimate_for_every_issue_named() -> None:
     assert their_shares(case, (1, 2)) == {1: Fraction(3, 4), 2: Fraction(1, 4)}
     assert their_shares(case, (1, 3)) is None
     assert their_shares(negotiation(PRICE), (1,)) is None
+
+
+def test_a_change_counts_by_the_weight_that_they_were_estimated_to_give_the_issue() -> None:
+    case = negotiation(PRICE, FREIGHT, estimates=(estimate(Subject.WEIGHT, 30), estimate(Subject.WEIGHT, 10, FREIGHT)))
+    assert their_change(case, PRICE, Decimal(104), Decimal(106)) == Fraction(3, 4) * Fraction(1, 5)
+    assert their_change(case, FREIGHT, "b", "a") == -Fraction(1, 4)
+    assert their_change(negotiation(PRICE), PRICE, Decimal(104), Decimal(106)) is None

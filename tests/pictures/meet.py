@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+
+from core.estimate import Subject
 from core.issue import Option, ScaleKind
 from core.plan import PointKind
 from core.side import Side
@@ -31,6 +35,13 @@ _TALK = (
     "w s 24m, v 100",
     "t ok s",
 )
+
+_TURN = """t z stop delivery
+w p 1.41
+t p 1.47
+w p 1.42
+t p 1.46
+"""
 
 
 def _talk(stage: Stage) -> MeetView:
@@ -147,11 +158,72 @@ def on_paper(stage: Stage) -> None:
     stage.part(PaperPanel).read()
 
 
-def peeked(stage: Stage) -> None:
-    """Hold the key of peek."""
-    view = _talk(stage)
-    view.presenter.load(view.negotiation_id)
-    view.begin_peek()
+def _known(stage: Stage, made: int) -> None:
+    """Estimate their side and plan what is given for what."""
+    book = stage.logbook
+    issues = book.negotiations.load(made).issues
+    for issue, text in zip(issues, ("40", "25", "15", "5", "10", "5"), strict=False):
+        likely = {Subject.WEIGHT: Decimal(text), Subject.BEST: issue.worst, Subject.WORST: issue.best}
+        for subject, value in likely.items():
+            assert value is not None
+            book.estimates.put(made, issue.id, subject, likely=value)
+    price, payment, lead, *_ = issues
+    steps = (
+        {"issue_id": lead.id, "to_value": Decimal(6), "return_issue_id": price.id, "return_value": Decimal("1.42")},
+        {"issue_id": payment.id, "to_value": Decimal(30), "in_return": "a price that holds all year"},
+    )
+    book.planned_concessions.add_many(made, steps)
+
+
+def peeked(lines: str = "", typed: str = "", size: QSize | None = None) -> Callable[[Stage], None]:
+    """Return what says these lines too, begins to type one and holds the key of peek, in a window of this size."""
+
+    def bring(stage: Stage) -> None:
+        view = _talk(stage)
+        _known(stage, view.negotiation_id)
+        view.show_negotiation(view.negotiation_id)
+        _hold(stage, lines, typed, size)
+
+    return bring
+
+
+def peeked_unknown(stage: Stage) -> None:
+    """Hold the key where nothing is known of their side."""
+    _talk(stage)
+    _hold(stage)
+
+
+def peeked_at(stage: Stage) -> None:
+    """Hold the key where nothing was entered and nothing said."""
+    nothing_said(stage)
+    _hold(stage)
+
+
+def peeked_many(stage: Stage) -> None:
+    """Hold the key in a talk of twenty issues with long names, all of which were spoken of."""
+    book = stage.logbook
+    supplier = book.suppliers.add(name="Conservas Ribera").made
+    made = book.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g, 2027").made
+    for number in range(1, 21):
+        ends = {"best": Decimal(0), "worst": Decimal(100), "fair": Decimal(30), "limit": Decimal(90)}
+        name = f"Warranty on parts and labour, site {number}"
+        book.issues.add(made, name=name, alias=f"s{number}", unit="months", weight=Decimal(number), **ends)
+    stage.go(Place(NEGOTIATION, made, "meet"))
+    stage.part(MeetView).focus_first()
+    for who, value in (("w", 10), ("t", 80)):
+        stage.write(f"{who} {', '.join(f's{number} {value}' for number in range(1, 21))}\n")
+    _hold(stage, typed="w s20 20")
+
+
+def _hold(stage: Stage, lines: str = "", typed: str = "", size: QSize | None = None) -> None:
+    view = stage.part(MeetView)
+    if size is not None:
+        stage.window.resize(size * stage.program.theme.factor)
+    view.focus_first()
+    stage.write(lines)
+    stage.write(typed)
+    stage.settle(150)
+    QTest.keyPress(stage.window.windowHandle(), Qt.Key.Key_F8)
 
 
 def nothing_said(stage: Stage) -> None:
@@ -197,7 +269,12 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-options": (True, completed),
     "meet-corrected": (True, corrected),
     "meet-help": (True, line_help),
-    "meet-peek": (True, peeked),
+    "meet-peek": (True, peeked(typed="w p 1.43")),
+    "meet-peek-small": (True, peeked(typed="w p 1.43", size=QSize(1280, 720))),
+    "meet-peek-turn": (True, peeked(_TURN, "t p 1.50")),
+    "meet-peek-unknown": (True, peeked_unknown),
+    "meet-peek-empty": (False, peeked_at),
+    "meet-peek-many": (False, peeked_many),
     "meet-empty": (False, nothing_said),
     "meet-sitting": (True, sitting),
     "meet-details": (True, details),

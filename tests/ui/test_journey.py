@@ -97,7 +97,7 @@ def test_a_matter_goes_from_the_first_name_to_the_debrief_by_keyboard(matter: Dr
     assert line.stands is not None
     assert line.stands.batna is Light.CERTAIN
     assert meet.head.dot.text() == "check"
-    assert "BATNA" in meet.presenter.peek().reasons[0]
+    assert "BATNA" in meet.presenter.peek.peek().headline
     for text in ("t p 1.41", "w ok p", "t ! certificates by friday"):
         matter.write(text)
         matter.press(Key.Key_Return)

@@ -16,7 +16,7 @@ def test_settings_are_there_at_the_next_start(tmp_path: Path) -> None:
     store.change(
         scheme="dark", scale=1.5, region="de_DE", panes={"suppliers": [232, -1, 360]}, place={"name": "people"}
     )
-    store.change(cover_idle=3, cover_screen=False, cover_known=True, hide_from_capture=True)
+    store.change(cover_idle=3, cover_screen=False, cover_known=True, hide_from_capture=True, peek_key="F7")
     store.put(store.settings.with_logbook(Path("a.logroll")))
     assert SettingsStore(path).settings == store.settings
 
@@ -43,7 +43,7 @@ def test_a_file_that_is_none_gives_the_defaults(tmp_path: Path, text: str) -> No
 def test_one_odd_value_does_not_cost_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     odd = {"scheme": "pink", "scale": "huge", "region": 7, "recent": ["a", 3], "panes": {"x": ["wide"], "y": [1, 2]}}
-    odd |= {"cover_idle": True, "cover_lock": "no", "hide_from_capture": 1}
+    odd |= {"cover_idle": True, "cover_lock": "no", "hide_from_capture": 1, "peek_key": "A"}
     path.write_text(json.dumps({**odd, "last_logbook": "mine.logroll"}), encoding="utf-8")
     assert SettingsStore(path).settings == Settings(last_logbook="mine.logroll", recent=("a",), panes={"y": [1, 2]})
 

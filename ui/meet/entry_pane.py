@@ -113,6 +113,20 @@ class EntryPane(Surface):
             self._take_up(line)
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put(self, text: str) -> None:
+        """Write a line as if it had been typed; Ctrl+Z brings back what stood there."""
+        if self._corrected is not None:
+            self._leave_correction()
+        self._forget()
+        self.line.set_text(text)
+        self._draft.start()
+        self._read(text)
+
+    def reading_now(self) -> Reading | None:
+        """Return what is read of the line as it stands, None while it is empty."""
+        text = self.line.text()
+        return self._reading(text) if text.strip() else None
+
     def set_editable(self, editable: bool) -> None:
         """Let lines be logged or not."""
         self.line.set_editable(editable)

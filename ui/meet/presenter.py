@@ -24,6 +24,7 @@ from ui.meet.entry import Logged
 from ui.meet.entry_presenter import EntryPresenter
 from ui.meet.log_rows import LogRow, LogRows
 from ui.meet.log_words import side_word
+from ui.meet.peek_presenter import PeekPresenter
 from ui.meet.sitting import Sitting
 
 if TYPE_CHECKING:
@@ -55,16 +56,6 @@ class PromiseRow:
     due: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Peeked:
-    """What peek tells of their standing offer: the verdict as it stands, and our target for every issue."""
-
-    verdict: Verdict | None
-    reasons: tuple[str, ...]
-    repairs: tuple[str, ...]
-    targets: tuple[tuple[str, str], ...]
-
-
 class _Standing:
     """What lies on the table in one state of the negotiation, worked out once."""
 
@@ -87,12 +78,9 @@ class _Standing:
     @cached_property
     def verdict(self) -> Verdict | None:
         """Their standing offer, judged; None while they have offered nothing."""
-        return self.judged(with_repairs=False)
-
-    def judged(self, *, with_repairs: bool) -> Verdict | None:
         if not self.they:
             return None
-        return Judge(self._negotiation).verdict(self.they, Side.THEM, self._now.date(), with_repairs=with_repairs)
+        return Judge(self._negotiation).verdict(self.they, Side.THEM, self._now.date(), with_repairs=False)
 
 
 class MeetPresenter:
@@ -107,6 +95,7 @@ class MeetPresenter:
         self._standing: _Standing | None = None
         self.entry = EntryPresenter(logbook, say, clock)
         self.sitting = Sitting(logbook, say, clock)
+        self.peek = PeekPresenter(logbook, say, clock)
         self._log = LogRows(say, clock)
 
     @property
@@ -241,26 +230,6 @@ class MeetPresenter:
         started = self._say("Started {time}", time=self._say.clock(meeting.started_at.astimezone(self._clock().tzinfo)))
         return started, self._say("{n} min", n=minutes)
 
-    def peek(self) -> Peeked:
-        """Return what only we may see: how their standing offer is judged and why, repairs, targets."""
-        negotiation = self.negotiation
-        verdict = self._on_table.judged(with_repairs=True)
-        targets = tuple(
-            (issue.name, self._say.quantity(issue.fair, issue.unit)) for issue in negotiation.issues if issue.fair
-        )
-        if verdict is None:
-            return Peeked(verdict=None, reasons=(), repairs=(), targets=targets)
-        told = (verdict.batna_reason, verdict.limit_reason, verdict.minimum_reason, *verdict.term_reasons)
-        repairs = [self._say.message(each.reason) for each in verdict.repairs]
-        if verdict.no_repair is not None:
-            repairs.append(self._say.message(verdict.no_repair))
-        return Peeked(
-            verdict=verdict,
-            reasons=tuple(self._say.message(each) for each in told),
-            repairs=tuple(repairs),
-            targets=targets,
-        )
-
     # inside
 
     @property
@@ -276,6 +245,7 @@ class MeetPresenter:
         self._standing = None
         self.entry.show(negotiation)
         self.sitting.show(negotiation)
+        self.peek.show(negotiation)
 
     def _position(
         self, issue: Issue, they: Term | None, we: Term | None, state: IssueState, *, is_check: bool

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
@@ -19,7 +19,7 @@ from ui.meet.entry_pane import EntryPane
 from ui.meet.head import Head
 from ui.meet.log_rows import LogRow
 from ui.meet.meeting_panel import MeetingPanel
-from ui.meet.peek_pane import PeekPane
+from ui.meet.peek_body import PeekBody
 from ui.meet.presenter import MeetPresenter, PositionRow
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
@@ -34,8 +34,6 @@ from ui.widgets.spans import Mark, Span
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_PEEK_KEY = Qt.Key.Key_F8
-_PEEK_MS = 10_000  # peek ends by itself
 _MINUTE_MS = 15_000
 _SIDE = 24
 _EARLIER = "earlier"  # the row that stands for the lines left out
@@ -68,7 +66,6 @@ class MeetView(Tab):
         self.log.set_row_height(38)
         self.log.set_columns(_log_columns(tools))
         self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
-        self.peek = PeekPane(tools, self)
         self.agenda = _table(tools, say("Agenda"), 36, header=False)
         self.agenda.set_columns(
             [TableColumn("text", stretch=1), TableColumn("time", align=Qt.AlignmentFlag.AlignRight, muted=True)]
@@ -80,12 +77,8 @@ class MeetView(Tab):
             theme, say("To clear up"), aside=say("before closing"), line=False, parent=self
         )
         self._log_title = SectionTitle(theme, say("Log"), line=False, parent=self)
-        self._right = QStackedWidget(self)
+        self.peek = PeekBody(tools, self.presenter, self.entry, self._two_panes(), self)
         self._lay_out()
-        self._peek_end = QTimer(self)
-        self._peek_end.setSingleShot(True)
-        self._peek_end.setInterval(_PEEK_MS)
-        self._peek_end.timeout.connect(self.end_peek)
         self._log_rows = _Kept(lambda row: _log_row(row, say("key moment")))
         self._unread_rows = _Kept(lambda row: _unread_row(tools, row))
         self._agenda_due = QTimer(self)
@@ -102,7 +95,7 @@ class MeetView(Tab):
     def show_negotiation(self, negotiation_id: int) -> None:
         super().show_negotiation(negotiation_id)
         self.presenter.load(negotiation_id)
-        self.end_peek()
+        self.peek.end()
         self._show()
         self.entry.restore()
         self._minute.start()
@@ -121,7 +114,7 @@ class MeetView(Tab):
 
     def leave(self) -> bool:
         self.entry.keep()
-        self.end_peek()
+        self.peek.end()
         self._minute.stop()
         self._agenda_due.stop()
         return True
@@ -129,6 +122,7 @@ class MeetView(Tab):
     def set_editing(self, allowed: bool) -> None:
         self.entry.set_editable(allowed)
         self.head.set_editing(allowed)
+        self.peek.set_editing(allowed)
 
     def focus_first(self) -> None:
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,36 +141,11 @@ class MeetView(Tab):
     def panes(self) -> tuple[QWidget, ...]:
         return (self.head, self.entry, self.log)
 
-    # Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _PEEK_KEY:
-            if not event.isAutoRepeat():
-                self.begin_peek()
-            return
-        super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == _PEEK_KEY:
-            if not event.isAutoRepeat():
-                self.end_peek()
-            return
-        super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.end_peek()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        # covered, or another tab: what only we may see does not come back by itself
-        self.end_peek()
-
     # inside
 
     def _connect(self) -> None:
         self.entry.logged.connect(self._on_logged)
+        self.peek.changes_made.connect(self.changes_made)
         self.head.start.clicked.connect(lambda: self._run(self.presenter.start))
         self.head.next_round.clicked.connect(lambda: self._run(self.presenter.next_round))
         self.head.pause.clicked.connect(lambda: self._run(self.presenter.sitting.toggle_pause))
@@ -196,7 +165,8 @@ class MeetView(Tab):
         self.log.delete_wanted.connect(self._on_delete_wanted)
         self.log.menu_wanted.connect(self._on_menu_wanted)
 
-    def _lay_out(self) -> None:
+    def _two_panes(self) -> Panes:
+        """Return the positions and the log side by side."""
         theme = self.tools.theme
         left = Page(theme, "base", 0, self)
         column = left.column
@@ -216,21 +186,18 @@ class MeetView(Tab):
         self._log_title.setContentsMargins(theme.space(_SIDE), theme.space(8), theme.space(_SIDE), 0)
         box.addWidget(self._log_title)
         box.addWidget(self.log, 1)
-        self._right.addWidget(right)
-        self._right.addWidget(self.peek)
-        panes = Panes(theme, [Pane(left, 480), Pane(self._right, 520, 600, yields=1)], self)
-        below = Surface(theme, "base", line_above=True, parent=self)
-        below_box = QVBoxLayout(below)
-        below_box.setContentsMargins(0, theme.edge(), 0, 0)
-        below_box.addWidget(panes)
+        return Panes(theme, [Pane(left, 480), Pane(right, 520, 600, yields=1)], self)
+
+    def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self.entry)
-        whole.addWidget(below, 1)
+        whole.addWidget(self.peek, 1)
 
     def _show(self) -> None:
+        self.peek.show_state()
         self._show_head()
         self.positions.set_rows([_position_row(row) for row in self.presenter.positions()])
         self._counts.set_aside(self.presenter.counts())
@@ -342,18 +309,6 @@ class MeetView(Tab):
     def _go(self, part: str) -> None:
         self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
 
-    def begin_peek(self) -> None:
-        """Show what only we may see, until `end_peek`, or until ten seconds have passed."""
-        if self.negotiation_id:
-            self.peek.show_peek(self.presenter.peek())
-            self._right.setCurrentWidget(self.peek)
-            self._peek_end.start()
-
-    def end_peek(self) -> None:
-        """Show the log again."""
-        self._peek_end.stop()
-        self._right.setCurrentIndex(0)
-
 
 class _Kept:
     """Rows of a table, each the same one as long as the log's row is the same."""
@@ -382,11 +337,11 @@ def _position_columns(tools: Tools) -> list[TableColumn]:
     say, right = tools.say, Qt.AlignmentFlag.AlignRight
     return [
         TableColumn("issue", say("Issue"), stretch=3, role="sentence"),
-        TableColumn("unit", "", width=68, muted=True),
-        TableColumn("they", say("They"), right, width=84, role="sentence"),
-        TableColumn("we", say("We"), right, width=84, role="sentence"),
-        TableColumn("apart", say("Apart"), right, width=64, muted=True),
-        TableColumn("state", "", width=108, muted=True),
+        TableColumn("unit", "", width=56, muted=True),
+        TableColumn("they", say("They"), right, width=60, role="sentence"),
+        TableColumn("we", say("We"), right, width=60, role="sentence"),
+        TableColumn("apart", say("Apart"), right, width=48, muted=True),
+        TableColumn("state", "", width=84, muted=True),
     ]
 
 

@@ -21,11 +21,12 @@ from ui.navigation import SETTINGS, TACTICS, Place
 from ui.screen import Screen
 from ui.settings.tactics import TacticsList
 from ui.settings.tactics_presenter import TacticsPresenter
-from ui.settings_store import IDLE_MINUTES, SCALES, SettingsStore
+from ui.settings_store import IDLE_MINUTES, PEEK_ALT, PEEK_KEYS, SCALES, SettingsStore
 from ui.theme import Density, Scheme
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.form import FormRows
+from ui.widgets.key_cap import key_name
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import SectionTitle
 from ui.widgets.segments import Segments
@@ -69,6 +70,9 @@ class SettingsScreen(Screen):
         what = say("an agenda page over every window of the program")
         column.addWidget(SectionTitle(theme, say("Cover"), detail=what, parent=self))
         column.addWidget(self._build_cover())
+        what = say("what only you may see, while its key is held in Meet")
+        column.addWidget(SectionTitle(theme, say("Peek"), detail=what, parent=self))
+        column.addWidget(self._build_peek())
         column.addWidget(SectionTitle(theme, say("Files"), parent=self))
         column.addLayout(self._file_row(say("Logbook"), logbook.path))
         column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
@@ -208,6 +212,22 @@ class SettingsScreen(Screen):
         self.new_screen.chosen.connect(lambda key: self._change_cover(cover_screen=key == _YES))
         self.system_lock.chosen.connect(lambda key: self._change_cover(cover_lock=key == _YES))
         self.capture.chosen.connect(lambda key: self._change_cover(hide_from_capture=key == _YES))
+        return form
+
+    def _build_peek(self) -> FormRows:
+        theme, say = self.tools.theme, self.tools.say
+        form = FormRows(theme, say, parent=self)
+        keys = [(key, say("Alt alone") if key == PEEK_ALT else key_name(key)) for key in PEEK_KEYS]
+        self.peek_key = SavedChoice(theme, say("Key"), keys, self)
+        self.peek_key.show_value(self._store.settings.peek_key)
+        self.peek_key.edited.connect(lambda key: self._store.change(peek_key=key))
+        form.add_row(say("Key"), self.peek_key)
+        words = say(
+            "Alt alone begins after a moment, and ends with any other key. Where Alt with Tab changes the window, it "
+            "may show for as long as you hesitate: then choose another key."
+        )
+        self.peek_key.setAccessibleDescription(words)
+        form.add_under(Text(theme, words, "meta", color="muted", wrap=True, parent=form))
         return form
 
     def _change_cover(self, **changed: object) -> None:

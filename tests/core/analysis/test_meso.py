@@ -23,7 +23,7 @@ from tests.core.analysis.cases import (
     option_issue,
     random_case,
 )
-from tests.core.cases import changed, negotiation, terms
+from tests.core.cases import changed, issue, negotiation, terms
 
 
 def assert_equal_packages(found: Meso) -> None:
@@ -63,6 +63,21 @@ def test_many_values_of_few_issues_hold_three_too_and_long_decimals_as_well() ->
         found = meso(case, target)
         assert len(found.packages) == 3
         assert_equal_packages(found)
+
+
+@pytest.mark.parametrize("target", [Fraction(2, 5), Fraction(1, 2), Fraction(3, 5)])
+def test_one_issue_that_outweighs_all_others_leaves_three_too(target: Fraction) -> None:
+    issues, estimates = [], []
+    for issue_id, (steps, weight) in enumerate(((9, 80), (13, 6), (3, 5), (13, 9)), start=1):
+        issues.append(issue(issue_id, f"Issue {issue_id}", 0, steps, weight, step=1))
+        estimates += [
+            estimate(issue_id, Subject.WEIGHT, 1),
+            estimate(issue_id, Subject.BEST, steps),
+            estimate(issue_id, Subject.WORST, 0),
+        ]
+    found = meso(known_case(negotiation(*issues, estimates=tuple(estimates))), target)
+    assert len(found.packages) == 3
+    assert_equal_packages(found)
 
 
 def test_issues_that_would_make_a_million_efficient_parts_are_searched_on_the_grid() -> None:

@@ -11,12 +11,13 @@ from random import Random
 
 import pytest
 
-from core.analysis.party import missing_estimates, our_party, their_party
+from core.analysis.party import missing_estimates, opposite, our_party, supposed_party, their_party
 from core.estimate import Estimate, Subject
 from core.issue import ScaleKind
 from core.message import Message
 from core.negotiation import Negotiation
 from core.side import Basis, Side
+from core.value import Scale, scale_of
 from core.verdict import Interval
 from core.words import Words
 from tests.core.analysis.cases import estimate, golden, option_estimates, option_issue
@@ -196,3 +197,36 @@ def test_an_issue_without_a_scale_that_counts_nothing_is_left_out() -> None:
     blocked = our_party(changed(more, 4, weight=Decimal(5)), DAY)
     assert isinstance(blocked, Message)
     assert option_estimates(1, 2, (1,))[0].likely == Decimal(2)
+
+
+def test_where_nothing_is_estimated_they_are_supposed_to_want_the_opposite_each_issue_alike() -> None:
+    theirs, supposed = supposed_party(four_issues())
+    assert supposed == (1, 2, 3, 4)
+    assert set(theirs.shares.values()) == {Fraction(1, 4)}
+    assert theirs.value(terms({1: 110, 2: 14, 3: 10, 4: 12})) == 1
+    assert theirs.value(terms({1: 105, 2: 14, 3: 10, 4: 12})) == Fraction(7, 8)
+    assert theirs.grounds.bases == ()
+
+
+def test_what_is_estimated_is_kept_and_an_issue_that_is_not_counts_as_the_others_do_on_average() -> None:
+    whole = known()
+    assert supposed_party(whole)[1] == ()
+    likely = their_party(whole)
+    assert not isinstance(likely, Message)
+    assert supposed_party(whole)[0].shares == likely.shares
+    partly = replace(whole, estimates=tuple(each for each in whole.estimates if each.issue_id != 3))
+    theirs, supposed = supposed_party(partly)
+    assert supposed == (3,)
+    assert theirs.shares == {1: Fraction(1, 3), 2: Fraction(1, 3), 3: Fraction(1, 3), 4: 0}
+    assert theirs.grounds.weakest is Basis.GUESS
+
+
+def test_the_opposite_of_a_scale_is_worth_one_less_what_it_was() -> None:
+    bent = scale_of(issue(1, "Price", 100, 110, points=()))
+    options = scale_of(option_issue(2, 1, (1, "0.6", 0)))
+    assert isinstance(bent, Scale)
+    assert isinstance(options, Scale)
+    for value in (Decimal(100), Decimal(103), Decimal(130)):
+        assert opposite(bent).value(value) == 1 - (bent.value(value) or 0)
+    assert opposite(options).value("o2") == Fraction("0.4")
+    assert opposite(opposite(bent)) == bent

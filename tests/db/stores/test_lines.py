@@ -163,3 +163,16 @@ def test_a_line_logged_before_any_meeting_opens_the_talk(book: Logbook) -> None:
     book.lines.log(matter, Entry(line=offer(matter, "by mail", verb=Verb.NOTE, note="x")))
     found = book.negotiations.load(matter)
     assert (found.status, found.lines[0].meeting_id) == (Status.TALKING, None)
+
+
+def test_a_line_that_names_a_package_marks_it_as_shared_in_one_step_with_it(full: Logbook, ids: Filled) -> None:
+    made = full.candidates.add(ids.negotiation, label="Q").made
+
+    def is_shared() -> bool:
+        return next(each for each in full.negotiations.load(ids.negotiation).candidates if each.id == made).is_shared
+
+    changes = full.lines.log(ids.negotiation, Entry(line=offer(ids.negotiation, "w pkg Q"), shared=(made,)))
+    assert is_shared()
+    assert changes.concern("candidate", made)
+    full.journal.undo()
+    assert not is_shared()

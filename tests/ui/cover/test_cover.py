@@ -214,12 +214,12 @@ def test_peek_ends(cases: Driver) -> None:
     meeting(cases)
     cases.go(Place(NEGOTIATION, 1, "meet"))
     view = cases.window.findChildren(MeetView)[0]
-    press(Qt.Key.Key_F8, 1)
-    view.begin_peek()
-    assert view.peek.isVisible()
+    QTest.keyPress(cases.window.windowHandle(), Qt.Key.Key_F8)
+    assert view.peek.pane.isVisible()
     cover_key()
     cover_key()
-    assert not view.peek.isVisible()
+    assert view.isVisible()
+    assert not view.peek.pane.isVisible()
 
 
 # what is written on it

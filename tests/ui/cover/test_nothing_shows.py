@@ -82,7 +82,7 @@ def tooltip(driver: Driver, made: int) -> None:
 
 def peek(driver: Driver, made: int) -> None:
     driver.go(Place(NEGOTIATION, made, "meet"))
-    driver.window.findChildren(MeetView)[0].begin_peek()
+    driver.window.findChildren(MeetView)[0].peek.key.begin()
 
 
 def half_typed(driver: Driver, made: int) -> None:

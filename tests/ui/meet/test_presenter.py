@@ -1,8 +1,8 @@
-"""What Meet shows: positions of both sides, the dot, promises, peek, and the half-typed line."""
+"""What Meet shows: positions of both sides, the dot, promises, and the half-typed line."""
 
 from __future__ import annotations
 
-from core.verdict import Flag, Light
+from core.verdict import Flag
 from tests.ui.meet.conftest import PEAS, Clock
 from ui.meet.presenter import MeetPresenter, PositionRow
 
@@ -32,16 +32,6 @@ def test_their_term_past_our_limit_is_marked_check_and_fills_the_dot(presenter: 
     _say_all(presenter, clock, "t p 1.190, pay 60, lead 1w")
     assert not _position(presenter, "Price").is_check
     assert presenter.level() is not Flag.ACT
-
-
-def test_peek_tells_why_what_would_do_and_the_targets(presenter: MeetPresenter, clock: Clock) -> None:
-    _say_all(presenter, clock, "t p 1.28")
-    peeked = presenter.peek()
-    assert peeked.verdict is not None
-    assert peeked.verdict.batna is Light.CERTAIN
-    assert "BATNA" in peeked.reasons[0]
-    assert any("Price" in each for each in peeked.repairs)
-    assert ("Price", "1.215\u00a0EUR/kg") in peeked.targets
 
 
 def test_a_meeting_starts_has_rounds_and_ends(presenter: MeetPresenter, clock: Clock) -> None:
