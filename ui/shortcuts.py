@@ -87,6 +87,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 # What a screen does with keys of its own, for the key sheet: (keys, words).
 SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "N", "New record in the list shown, or a new note in a supplier's or person's file"),
+    (Group.EDIT, "Shift+N", "In the list of negotiations: a sudden talk, begun in a few lines"),
     (Group.EDIT, "Enter", "Open the record chosen"),
     (Group.EDIT, "F2", "Edit the cell chosen"),
     (Group.EDIT, "Delete", "Delete the record chosen; it can be undone"),

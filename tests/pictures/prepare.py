@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.debrief import Outcome
 from core.need import NeedKind
+from core.negotiation import Depth, Willingness
+from core.plan import PointKind
 from core.side import Basis, Side
 from core.term import Term
 from tests.pictures.stage import Stage
@@ -108,7 +110,9 @@ def both_sides(stage: Stage) -> int:
         (Side.THEM, NeedKind.HOPE, "A full line until March", Basis.OBSERVED, goal),
         (Side.THEM, NeedKind.HOPE, "Several seasons with the same customer", Basis.GUESS, None),
     ):
-        book.needs.add(made, side=side, kind=kind, text=text, basis=basis, goal_id=goal_id, is_shared=basis is Basis.SAID)
+        book.needs.add(
+            made, side=side, kind=kind, text=text, basis=basis, goal_id=goal_id, is_shared=basis is Basis.SAID
+        )
     issues = book.negotiations.load(made).issues
     for name, rung, by in (("Early cash", "fair", None), ("Long contract", "minimum", Side.THEM)):
         terms = tuple(Term(issue_id=each.id, value=getattr(each, rung)) for each in issues)
@@ -208,6 +212,32 @@ def last_time(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, place.record, "prepare", "goal"))
 
 
+def win_win(stage: Stage) -> None:
+    """Show the tests of win-win with an answer, and the ways to shift while it is doubtful."""
+    made = full(stage)
+    book = stage.logbook
+    book.negotiations.change(made, willingness=Willingness.UNSURE, is_lasting=True, has_time=False)
+    text, reply = "What would make you glad to do it again?", "A forecast that holds"
+    book.plan_points.add(made, kind=PointKind.TEST, text=text, reply=reply, is_done=True)
+    stage.go(Place(NEGOTIATION, made, "meet"))
+    stage.go(Place(NEGOTIATION, made, "prepare", "goal"))
+    stage.settle(200)
+
+
+def at_depth(depth: Depth, spot: str) -> Callable[[Stage], None]:
+    """Return what shows a step of the negotiation with six issues at a lesser depth."""
+
+    def bring(stage: Stage) -> None:
+        made = full(stage)
+        stage.logbook.negotiations.change(made, depth=depth)
+        stage.go(Place(NEGOTIATION, made, "meet"))
+        stage.go(Place(NEGOTIATION, made, "prepare", spot))
+        stage.part(PrepareView).go_step(spot)
+        stage.settle(100)
+
+    return bring
+
+
 def copied(stage: Stage) -> None:
     """Copy the issues of the last deal."""
     after_a_deal(stage)
@@ -262,6 +292,9 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
     "prepare-after-a-deal": (False, after_a_deal),
     "prepare-last-time": (False, last_time),
+    "prepare-win-win": (False, win_win),
+    "prepare-sudden": (False, at_depth(Depth.SUDDEN, "issues")),
+    "prepare-priority": (False, at_depth(Depth.PRIORITY, "goal")),
     "prepare-copied": (False, copied),
     "prepare-template": (False, from_template),
     "privacy-quick-note": (True, quick_note),
