@@ -72,10 +72,11 @@ class Summary:
 def summary(items: Sequence[Item]) -> Summary:
     """Return what a list comes to; see `total`, `mean_change` and `outliers` for each rule."""
     spread, found = outliers(items)
+    amounts = {column: [amount_of(item, column) for item in items] for column in PRICES}
     return Summary(
         lines=len(items),
-        totals={column: total(items, column) for column in PRICES},
-        changes={column: mean_change(items, column) for column in ("theirs", "ours")},
+        totals={column: _total(found_) for column, found_ in amounts.items()},
+        changes={column: _mean_change(amounts["today"], amounts[column]) for column in ("theirs", "ours")},
         outliers=found,
         spread=spread,
         gaps=gaps(items),
@@ -90,14 +91,15 @@ def gaps(items: Sequence[Item]) -> frozenset[int]:
 
 def total(items: Iterable[Item], column: str) -> Total:
     """Return a price column's total, exactly: the sum of quantity x price over the lines that have both."""
-    amount, counted, missing = Decimal(0), 0, 0
-    for item in items:
-        worth = amount_of(item, column)
-        if worth is None:
-            missing += 1
-        else:
-            amount, counted = _EXACT.add(amount, worth), counted + 1
-    return Total(amount, counted, missing)
+    return _total([amount_of(item, column) for item in items])
+
+
+def _total(amounts: Sequence[Decimal | None]) -> Total:
+    amount, counted = Decimal(0), 0
+    for each in amounts:
+        if each is not None:
+            amount, counted = _EXACT.add(amount, each), counted + 1
+    return Total(amount, counted, len(amounts) - counted)
 
 
 def amount_of(item: Item, column: str) -> Decimal | None:
@@ -126,12 +128,16 @@ def mean_change(items: Iterable[Item], column: str) -> Fraction | None:
     Sum of quantity x price / sum of quantity x today's price - 1, over the lines that have all three (the price index
     of Laspeyres, 1871, with the quantities held). None where there is no such line, or they cost nothing today.
     """
-    before = after = Decimal(0)
-    for item in items:
-        old, new = amount_of(item, "today"), amount_of(item, column)
-        if old is not None and new is not None:
-            before, after = _EXACT.add(before, old), _EXACT.add(after, new)
-    return Fraction(after) / Fraction(before) - 1 if before > 0 else None
+    known = list(items)
+    return _mean_change([amount_of(item, "today") for item in known], [amount_of(item, column) for item in known])
+
+
+def _mean_change(before: Sequence[Decimal | None], after: Sequence[Decimal | None]) -> Fraction | None:
+    old = new = Decimal(0)
+    for one, other in zip(before, after, strict=True):
+        if one is not None and other is not None:
+            old, new = _EXACT.add(old, one), _EXACT.add(new, other)
+    return Fraction(new) / Fraction(old) - 1 if old > 0 else None
 
 
 def outliers(items: Iterable[Item]) -> tuple[Spread | None, frozenset[int]]:

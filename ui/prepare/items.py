@@ -99,17 +99,19 @@ def columns(negotiation: Negotiation, say: Words) -> tuple[GridColumn, ...]:
 class _Cells(Mapping[str, Cell]):
     """The cells of one line."""
 
-    __slots__ = ("_made", "_say", "is_outlier", "item", "kept", "spread")
+    __slots__ = ("_made", "_say", "item", "kept", "spread")
 
-    def __init__(
-        self, item: Item, kept: Mapping[str, Kept], spread: Spread | None, *, is_outlier: bool, say: Words
-    ) -> None:
+    def __init__(self, item: Item, kept: Mapping[str, Kept], spread: Spread | None, say: Words) -> None:
+        # the spread is given where the line lies outside of it
         self.item = item
         self.kept = kept
-        self.spread = spread if is_outlier else None
-        self.is_outlier = is_outlier
+        self.spread = spread
         self._say = say
         self._made: dict[str, Cell] = {}
+
+    def shows(self, item: Item) -> bool:
+        """Tell whether these are the cells of a line without anything to be said of it."""
+        return self.item is item and self.spread is None and not self.kept
 
     def __getitem__(self, key: str) -> Cell:
         cell = self._made.get(key)
@@ -188,17 +190,22 @@ def chosen(found: ItemList, view: View, match: str = "") -> list[Item]:
     return list(items)
 
 
-def rows(found: ItemList, shown: Sequence[Item], shelf: Shelf, say: Words) -> list[SheetRow]:
-    """Return a row for each line shown."""
+def rows(
+    found: ItemList, shown: Sequence[Item], shelf: Shelf, say: Words, before: Mapping[int, SheetRow]
+) -> dict[int, SheetRow]:
+    """Return a row for each line shown, by its id; those of `before` that show the same are kept."""
     kept = shelf.by_row()
     outliers, spread = found.summary.outliers, found.summary.spread
-    return [
-        SheetRow(
-            item.id,
-            _Cells(item, kept.get(item.id, _NOTHING_KEPT), spread, is_outlier=item.id in outliers, say=say),
-        )
-        for item in shown
-    ]
+    made = {}
+    for item in shown:
+        old, unread = before.get(item.id), kept.get(item.id, _NOTHING_KEPT)
+        outside = spread if item.id in outliers else None
+        is_plain = outside is None and not unread
+        if is_plain and old is not None and isinstance(old.cells, _Cells) and old.cells.shows(item):
+            made[item.id] = old
+        else:
+            made[item.id] = SheetRow(item.id, _Cells(item, unread, outside, say))
+    return made
 
 
 # what is typed

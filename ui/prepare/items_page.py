@@ -24,7 +24,7 @@ from ui.widgets.figure_strip import FigureStrip, StripFigure
 from ui.widgets.flag import Level
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.sheet import Edit, Sheet, SheetRow
 from ui.widgets.signs import plain_tip
 from ui.widgets.tsv import parse_block
 
@@ -39,6 +39,7 @@ class ItemsPage(IssuePage):
         super().__init__(tools, presenter, host)
         theme, say = tools.theme, tools.say
         self._view = View.LISTED
+        self._rows: dict[int, SheetRow] = {}
         self._notice: tuple[Level | None, str] = (None, "")  # what is to be said of the last edit
         self.strip = FigureStrip(theme, self)
         self.views = Segments(
@@ -147,7 +148,8 @@ class ItemsPage(IssuePage):
         self.by_code.setVisible(bool(self._list.items))
         say, match = self.tools.say, self.filter.text()
         shown = items.chosen(self._list, self._view, match)
-        found = items.rows(self._list, shown, self.presenter.items.shelf, say)
+        self._rows = items.rows(self._list, shown, self.presenter.items.shelf, say, {} if anew else self._rows)
+        found = list(self._rows.values())
         is_whole = self._view is View.LISTED and not match.strip()
         label = say("Add lines") if is_whole else ""
         if anew:

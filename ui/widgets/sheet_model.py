@@ -350,7 +350,7 @@ class SheetModel(QAbstractTableModel):
         bring_rows(self, self._entries, entries, _entry_key, self._changed_columns)
 
     def _changed_columns(self, old: _Entry, new: _Entry) -> tuple[int, int] | None:
-        if old == new:
+        if old is new or old == new:
             return None
         if not (isinstance(old, SheetRow) and isinstance(new, SheetRow)) or old.total != new.total:
             return 0, len(self._columns) - 1
