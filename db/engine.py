@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 from core.errors import UnreadableFile
@@ -85,7 +85,7 @@ def open_engine(path: Path, *, write: bool, migrating: bool = False, key: bytes 
         return connection
 
     engine = create_engine(
-        "sqlite://",
+        URL.create("sqlite"),
         module=sqlcipher3.dbapi2,
         creator=connect,
         poolclass=NullPool if migrating else QueuePool,

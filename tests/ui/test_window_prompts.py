@@ -19,9 +19,10 @@ from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.notice_bar import Tone
 from ui.prompts import Answer, FileKind
+from ui.question import Question
 from ui.style import dress
 from ui.theme import Scheme, Theme
-from ui.window_prompts import Question, WindowPrompts
+from ui.window_prompts import WindowPrompts
 
 ANSWERS = [Answer("no", "Leave it"), Answer("yes", "Do it", primary=True)]
 
