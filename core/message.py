@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from core.exact import read_decimal, read_fraction
+
+_NO_DATA: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Message:
     """
 
     code: str
-    data: Mapping[str, Datum] = field(default_factory=lambda: MappingProxyType({}))
+    data: Mapping[str, Datum] = field(default_factory=lambda: _NO_DATA)
 
     def __hash__(self) -> int:
         """Hash by the code, since mappings cannot be hashed."""
@@ -74,8 +77,9 @@ def encode(found: Message) -> dict[str, Any]:
 def decode(stored: Mapping[str, Any]) -> Message:
     """Restore a message that `encode` wrote; raise ValueError for anything else."""
     try:
-        data = {str(name): _decode_datum(datum) for name, datum in stored["data"].items()}
-        return Message(str(stored["code"]), MappingProxyType(data))
+        # the same few codes and names stand in every message of a long talk
+        data = {intern(str(name)): _decode_datum(datum) for name, datum in stored["data"].items()}
+        return Message(intern(str(stored["code"])), MappingProxyType(data) if data else _NO_DATA)
     except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
         raise ValueError("not a stored message") from error
 
