@@ -70,9 +70,14 @@ def tactic_number(line: Line) -> int | None:
 
     Lines of before the number had a field of its own hold it at the beginning of their words.
     """
-    if line.verb is not Verb.TACTIC or line.tactic is not None:
-        return line.tactic
-    first = line.rest.split(maxsplit=1)[:1]
+    return number_of(line.tactic, line.rest) if line.verb is Verb.TACTIC else None
+
+
+def number_of(tactic: int | None, rest: str) -> int | None:
+    """Return the number of a tactic that was logged, from its field or else from the beginning of its words."""
+    if tactic is not None:
+        return tactic
+    first = rest.split(maxsplit=1)[:1]
     return int(first[0]) if first and first[0].isdecimal() else None
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.line import Line, Verb
-from core.negotiation import Negotiation
 from core.side import Side
-from core.standing import spoken
-from core.tactics import tactic_number
+from core.turn import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +32,19 @@ class _Count:
     after: list[Side] = field(default_factory=list)
 
 
-def tactics_seen(negotiations: Iterable[Negotiation], counterpart_id: int) -> tuple[TacticSeen, ...]:
-    """Return their tactics in meetings that the person sat in: most often seen first, then last seen first."""
+def tactics_seen(turns: Sequence[Turn]) -> tuple[TacticSeen, ...]:
+    """Return their tactics of turns in the order they were taken: most often seen first, then last seen first."""
     counts: dict[int, _Count] = {}
-    for negotiation in negotiations:
-        with_them = {meeting.id for meeting in negotiation.meetings if counterpart_id in meeting.people}
-        moved = _after(negotiation)
-        for line in spoken(negotiation):
-            number = tactic_number(line)
-            if number is None or line.side is not Side.THEM or line.meeting_id not in with_them:
-                continue
-            count = counts.setdefault(number, _Count())
+    waiting: dict[int, list[_Count]] = {}  # tactics after which nobody has given way yet, by meeting
+    for turn in turns:
+        if turn.gives and turn.side is not None:
+            for count in waiting.pop(turn.meeting_id, ()):
+                count.after.append(turn.side)
+        if turn.tactic is not None and turn.side is Side.THEM:
+            count = counts.setdefault(turn.tactic, _Count())
             count.times += 1
-            count.last = max(count.last, line.at.date())
-            if line.id in moved:
-                count.after.append(moved[line.id])
+            count.last = max(count.last, turn.at.date())
+            waiting.setdefault(turn.meeting_id, []).append(count)
     seen = (
         TacticSeen(
             number=number,
@@ -61,17 +56,3 @@ def tactics_seen(negotiations: Iterable[Negotiation], counterpart_id: int) -> tu
         for number, count in counts.items()
     )
     return tuple(sorted(seen, key=lambda each: (-each.times, -each.last.toordinal(), each.number)))
-
-
-def _after(negotiation: Negotiation) -> dict[int, Side]:
-    """Return who made the next concession in the same meeting, by the line of each tactic after which there was one."""
-    giver = {each.to_line_id: each.side for each in negotiation.concessions}
-    waiting: dict[int | None, list[Line]] = {}
-    found = {}
-    for line in spoken(negotiation):
-        if line.id in giver:
-            for each in waiting.pop(line.meeting_id, ()):
-                found[each.id] = giver[line.id]
-        if line.verb is Verb.TACTIC:
-            waiting.setdefault(line.meeting_id, []).append(line)
-    return found

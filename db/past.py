@@ -18,7 +18,6 @@ import core.strategy
 import core.term
 from core.line import Verb
 from core.negotiation import Status
-from core.side import Side
 from db.mapping import columns_of, maker, table_of
 from db.schema import (
     Concession,
@@ -62,11 +61,10 @@ _make_step = maker(core.concession.Concession, _STEP_COLUMNS)
 _make_meeting = maker(core.meeting.Meeting, _MEETING_COLUMNS)
 _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 _MOVING = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
-# Who was on turn, and with which tactic: what meetings with somebody tell of how they deal.
-_TURN = ("id", "negotiation_id", "meeting_id", "at", "side", "verb", "rest", "tactic")
-_TURN_COLUMNS = [_LINE.c[name] for name in _TURN]
-_TURNS = select(*_TURN_COLUMNS).where(_LINE.c.verb.in_((Verb.OFFER, Verb.TACTIC)))
-_make_turn = maker(core.line.Line, _TURN_COLUMNS)
+# Who offered something when: what it takes to see whether a step was answered.
+_OFFER_COLUMNS = [_LINE.c[name] for name in ("id", "negotiation_id", "meeting_id", "at", "side", "verb")]
+_OFFERS = select(*_OFFER_COLUMNS).where(_LINE.c.verb == Verb.OFFER)
+_make_offer = maker(core.line.Line, _OFFER_COLUMNS)
 _BATCH = 500  # ids in one statement; SQLite takes no endless list
 
 Groups = dict[int, tuple[Any, ...]]
@@ -127,14 +125,11 @@ def glance(connection: Connection, negotiation_id: int, *, talk: bool) -> core.n
     )
 
 
-def sat_in(
-    connection: Connection, counterpart_id: int, most: int, *, issues: bool
-) -> tuple[core.negotiation.Negotiation, ...]:
+def sat_in(connection: Connection, counterpart_id: int, most: int) -> tuple[core.negotiation.Negotiation, ...]:
     """Return the `most` newest negotiations in which a person sat at the table, the last met first.
 
-    Each has the meetings that the person sat in (with nobody else named), the concessions, and who offered something or
-    used a tactic when, without any terms; with `issues` its issues too, where we conceded something. Nothing else is
-    read.
+    Each has its issues, the meetings that the person sat in (with nobody else named), the concessions, and who offered
+    something when, without any terms. Nothing else is read.
     """
     sat = select(_SAT.c.meeting_id).where(_SAT.c.counterpart_id == counterpart_id)
     held = select(*_MEETING_COLUMNS).where(_MEETING.c.id.in_(sat), _MEETING.c.started_at.is_not(None))
@@ -148,16 +143,15 @@ def sat_in(
     steps: dict[int, list[core.concession.Concession]] = {}
     for row in _rows(connection, select(*_STEP_COLUMNS), _STEP.c.negotiation_id, ids, _STEP.c.id):
         steps.setdefault(row.negotiation_id, []).append(_make_step(row))
-    ours = [each for each in ids if any(step.side is Side.US for step in steps.get(each, ()))]
-    found = _issues(connection, ours) if issues else {}
+    issues = _issues(connection, ids)
     lines: dict[int, list[core.line.Line]] = {}
-    for row in _rows(connection, _TURNS, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
-        lines.setdefault(row.negotiation_id, []).append(_make_turn(row, logged_at=row.at, text=""))
+    for row in _rows(connection, _OFFERS, _LINE.c.negotiation_id, ids, _LINE.c.at, _LINE.c.id):
+        lines.setdefault(row.negotiation_id, []).append(_make_offer(row, logged_at=row.at, text=""))
     return tuple(
         _make_matter(
             matters[each][0],
             supplier_name=matters[each][1],
-            issues=found.get(each, ()),
+            issues=issues.get(each, ()),
             meetings=tuple(meetings[each]),
             lines=tuple(lines.get(each, ())),
             concessions=tuple(steps.get(each, ())),

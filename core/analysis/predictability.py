@@ -11,12 +11,10 @@ from itertools import pairwise
 from typing import TypeVar
 
 from core.analysis.grounds import LOG, Grounds
-from core.line import Line
 from core.message import Message, Share, message
-from core.negotiation import Negotiation
 from core.side import Side
-from core.standing import spoken
-from core.tactics import Tactic, tactic_number
+from core.tactics import Tactic
+from core.turn import Turn
 
 LEAST_USES = 5
 FORESEEABLE = Fraction(1, 2)  # a guesser that is right more often than this knows us
@@ -105,19 +103,9 @@ def vary(used: Sequence[int], known: Sequence[Tactic]) -> Variation | None:
     return Variation(chosen.number, message(code, guess=guess))
 
 
-def own_tactics(negotiations: Iterable[Negotiation], counterpart_id: int) -> tuple[int, ...]:
-    """Return the numbers of our tactics toward a counterpart, in the order they were used.
-
-    Those logged in meetings that the person took part in, over all negotiations.
-    """
-    found: list[tuple[Line, int]] = []
-    for negotiation in negotiations:
-        with_them = {meeting.id for meeting in negotiation.meetings if counterpart_id in meeting.people}
-        for line in spoken(negotiation):
-            number = tactic_number(line)
-            if line.side is Side.US and number is not None and line.meeting_id in with_them:
-                found.append((line, number))
-    return tuple(number for _, number in sorted(found, key=lambda each: (each[0].at, each[0].id)))
+def own_tactics(turns: Iterable[Turn]) -> tuple[int, ...]:
+    """Return the numbers of our tactics, of turns taken in meetings with a counterpart, in their order."""
+    return tuple(turn.tactic for turn in turns if turn.side is Side.US and turn.tactic is not None)
 
 
 def _guess(used: Sequence[_Used]) -> _Used:

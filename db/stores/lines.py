@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import fields
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, exists, select
 
 import core.commitment
 import core.concession
@@ -14,9 +17,24 @@ from core.errors import NotAllowed
 from core.line import Verb
 from core.message import message
 from core.negotiation import Status
+from core.side import Side
+from core.tactics import number_of
+from core.turn import Turn
 from db.mapping import columns_of, table_of
 from db.rules import short
-from db.schema import Candidate, Commitment, Concession, Issue, Line, LineIssue, Negotiation, Role, Row, Term
+from db.schema import (
+    Candidate,
+    Commitment,
+    Concession,
+    Issue,
+    Line,
+    LineIssue,
+    MeetingPerson,
+    Negotiation,
+    Role,
+    Row,
+    Term,
+)
 from db.stores.base import Store, put_terms
 from db.stores.issues import add_issue
 from db.work import Write
@@ -24,6 +42,13 @@ from db.work import Write
 if TYPE_CHECKING:
     from core.log import Entry
 
+_LINE, _SAT, _STEP = table_of(Line).c, table_of(MeetingPerson).c, table_of(Concession).c
+_GIVES = exists().where(_STEP.to_line_id == _LINE.id)
+_TURNS = (
+    select(_LINE.id, _LINE.meeting_id, _LINE.at, _LINE.side, _LINE.verb, _LINE.tactic, _LINE.rest, _GIVES)
+    .join(table_of(MeetingPerson), _SAT.meeting_id == _LINE.meeting_id)
+    .where(_SAT.counterpart_id == bindparam("person"), (_LINE.verb == Verb.TACTIC) | _GIVES)
+)
 _FIELDS = tuple(column.name for column in columns_of(core.line.Line, table_of(Line)) if column.name != "id")
 # What clearing up leaves: the words that were typed, where, and when.
 _KEPT = ("negotiation_id", "meeting_id", "round_number", "at", "logged_at", "text")
@@ -33,6 +58,15 @@ _ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_
 
 class Lines(Store):
     """The log."""
+
+    def turns(self, counterpart_id: int) -> tuple[Turn, ...]:
+        """Return what was done in the meetings that a person sat in, in its order: tactics, and steps of both sides.
+
+        Only this much of each line is read.
+        """
+        with self._work.reading() as connection:
+            found = [(line, _turn(*row)) for line, *row in connection.execute(_TURNS, {"person": counterpart_id})]
+        return tuple(turn for _, turn in sorted(found, key=lambda each: (each[1].at, each[0])))
 
     def log(self, negotiation_id: int, entry: Entry) -> Changes:
         """Log a line with all that follows from it; `made` is the line.
@@ -111,6 +145,13 @@ class Lines(Store):
             write.label = message("journal.line_deleted", text=short(row.text))
             write.delete(row)
         return write.changes
+
+
+def _turn(
+    meeting_id: int, at: datetime, side: Side | None, verb: Verb, tactic: int | None, rest: str, gives: int
+) -> Turn:
+    number = number_of(tactic, rest) if verb is Verb.TACTIC else None
+    return Turn(meeting_id=meeting_id, at=at, side=side, tactic=number, gives=bool(gives))
 
 
 def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:

@@ -102,16 +102,13 @@ class Negotiations(Store):
         with self._work.reading() as connection:
             return past(connection, supplier_id, most, talks)
 
-    def sat_in(
-        self, counterpart_id: int, *, most: int = 24, issues: bool = False
-    ) -> tuple[core.negotiation.Negotiation, ...]:
-        """Return the negotiations in which a person sat at the table, last met first, to see how they deal.
+    def sat_in(self, counterpart_id: int, *, most: int = 24) -> tuple[core.negotiation.Negotiation, ...]:
+        """Return the negotiations in which a person sat at the table, last met first, to see what was conceded there.
 
-        At most `most`, with the person's meetings, who offered or used a tactic when, and the concessions; with
-        `issues` those of negotiations in which we conceded something too, and nothing else.
+        At most `most`, with issues, the person's meetings, concessions and who offered something when; nothing else.
         """
         with self._work.reading() as connection:
-            return sat_in(connection, counterpart_id, most, issues=issues)
+            return sat_in(connection, counterpart_id, most)
 
     def glance(self, negotiation_id: int, *, talk: bool = True) -> core.negotiation.Negotiation:
         """Return a negotiation as somebody's file needs it: issues, positions, estimates; raise NotFound.

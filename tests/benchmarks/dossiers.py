@@ -17,7 +17,6 @@ from tests.benchmarks.logbooks import made, noted
 from tests.benchmarks.program import opened
 
 _FILES = 9  # that are opened one after the other; the figure is the median of all but the first
-_TALKS = 24  # negotiations of which a person's file tells how they deal
 _MATTERS, _PERSONS, _NOTES = 12, 8, 40  # rows that a file shows at first
 
 
@@ -182,16 +181,15 @@ def _supplier_rows(size: str) -> _Read:
 
 def _person_rows(size: str) -> _Read:
     """Return what reads a person's file as mapped rows."""
-    from sqlalchemy import select
+    from sqlalchemy import exists, select
 
     from core.line import Verb
     from db import schema
-    from db.schema import Commitment, Counterpart, Line, Meeting, MeetingPerson, Negotiation, Note, Supplier
+    from db.schema import Commitment, Concession, Counterpart, Line, Meeting, MeetingPerson, Negotiation, Note, Supplier
 
     begin = _session(size)
     coming: Any = (schema.Issue, schema.Position, schema.Estimate)
-    talked: Any = (schema.Concession,)
-    turns = (Line.id, Line.negotiation_id, Line.meeting_id, Line.at, Line.side, Line.verb, Line.rest, Line.tactic)
+    turns = (Line.id, Line.meeting_id, Line.at, Line.side, Line.verb, Line.rest, Line.tactic)
 
     def read(record: int) -> Any:
         with begin() as session:
@@ -208,12 +206,9 @@ def _person_rows(size: str) -> _Read:
             for kind in coming:
                 rows = session.scalars(select(kind).where(kind.negotiation_id == matters[0].id))
                 count += sum(len(_values(row)) for row in rows)
-            # what the person was met in: who was on turn with which tactic, and what was conceded
-            met = sorted({each.negotiation_id for each in meetings}, reverse=True)[:_TALKS]
-            for kind in talked:
-                rows = session.scalars(select(kind).where(kind.negotiation_id.in_(met)))
-                count += sum(len(_values(row)) for row in rows)
-            said = select(*turns).where(Line.negotiation_id.in_(met), Line.verb.in_((Verb.OFFER, Verb.TACTIC)))
+            # which tactics were used in these meetings, and who conceded something
+            gives = exists().where(Concession.to_line_id == Line.id)
+            said = select(*turns, gives).where(Line.meeting_id.in_(sat), (Line.verb == Verb.TACTIC) | gives)
             count += len(session.execute(said).all())
             tables = [
                 [_values(row) for row in notes],

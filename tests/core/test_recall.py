@@ -139,7 +139,7 @@ def test_of_a_long_file_the_newest_of_each_topic_are_enough() -> None:
 def test_what_they_know_about_us_how_they_dealt_and_the_meetings_are_on_it() -> None:
     known = tuple(replace(note(number, Topic.BUSINESS), is_about_us=True) for number in range(4))
     seen = observed([replace(note(9, Topic.STYLE), style=Style.COMPETING)], DAY)
-    met = encounters([], 7, tactics("en"))
+    met = encounters((), tactics("en"))
     whole = Known(about_us=known, style=seen, advice=advise_style(Stakes(lasting=True)), encounters=met)
     card = recall(PERSON, "x", NOW, known=whole)
     assert card.about_us == known[:2]

@@ -13,6 +13,7 @@ from core.side import Basis, Side
 from core.style import Style
 from core.styles import Stakes, advise_style, observed
 from core.tactics import tactics
+from core.turn import turns_of
 from core.words import Words
 from tests.core.cases import MOMENT, four_issues, line
 from tests.core.test_styles import DAY, note
@@ -23,7 +24,7 @@ SAY = Words()
 def used(*numbers: int) -> Encounters:
     meetings = (Meeting(id=1, negotiation_id=1, started_at=MOMENT, people=(7,)),)
     lines = tuple(line(at, Side.US, verb=Verb.TACTIC, tactic=each, meeting_id=1) for at, each in enumerate(numbers, 1))
-    return encounters([four_issues(meetings=meetings, lines=lines)], 7, tactics("en"))
+    return encounters(turns_of([four_issues(meetings=meetings, lines=lines)], 7), tactics("en"))
 
 
 def test_how_somebody_dealt_is_told_with_its_sample_and_its_change() -> None:

@@ -9,11 +9,17 @@ from core.line import Line, Verb
 from core.meeting import Meeting
 from core.negotiation import Negotiation
 from core.side import Side
-from core.tactics_seen import TacticSeen, tactics_seen
+from core.tactics_seen import TacticSeen
+from core.tactics_seen import tactics_seen as seen_in
+from core.turn import turns_of
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import DAY, MOMENT, four_issues, line
 
 ELENA, OTHER = 7, 8
+
+
+def tactics_seen(negotiations: list[Negotiation], person: int) -> tuple[TacticSeen, ...]:
+    return seen_in(turns_of(negotiations, person))
 
 
 def tactic(number: int, tactic_number: int, side: Side = Side.THEM, meeting: int = 1, **fields: Any) -> Line:

@@ -131,7 +131,7 @@ class PeoplePresenter:
 
     def given(self, person_id: int) -> tuple[GivenAway, ...]:
         """Return what we gave away toward a person, last made first."""
-        return given_away(self._logbook.negotiations.sat_in(person_id, issues=True), person_id)
+        return given_away(self._logbook.negotiations.sat_in(person_id), person_id)
 
     def timeline(self, person_id: int, after: EventKey | None = None, most: int = 50) -> tuple[Event, ...]:
         """Return what happened with a person, the latest first; `after` an event that is shown already."""
@@ -232,7 +232,7 @@ class PeoplePresenter:
     def _encounters(self, person_id: int) -> Encounters:
         book = self._logbook
         known = tactics(self._say.language, book.tactics.all())
-        return encounters(book.negotiations.sat_in(person_id), person_id, known)
+        return encounters(book.lines.turns(person_id), known)
 
     def _advice(
         self,

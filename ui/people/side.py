@@ -63,7 +63,7 @@ class PersonSide(QWidget):
         """Show what this file tells, of `another` person from its beginning."""
         say = self._say
         self.ask.show_gaps(file.gaps)
-        self.tactics.show_seen(file.encounters, another=another)
+        self.tactics.show_seen(file.encounters, file.sittings.met, another=another)
         self.own_tactics.show_used(file.encounters)
         self.next_style.show_advice(file.advice)
         self.promises.show_promises(file.promises, file.rates, another=another)

@@ -66,12 +66,12 @@ class TacticsSeenSection(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.table)
 
-    def show_seen(self, met: Encounters, *, another: bool) -> None:
-        """Show what was seen, of `another` person from its beginning."""
+    def show_seen(self, met: Encounters, meetings: int, *, another: bool) -> None:
+        """Show what was seen in so many meetings, of `another` person from its beginning."""
         say = self._say
         self._first.show_rows(met.seen, partial(self._row, met), another=another)
         self.table.set_header(bool(met.seen))
-        self.title.set_detail(say.plural("{n} meeting", "{n} meetings", met.meetings) if met.meetings else "")
+        self.title.set_detail(say.plural("{n} meeting", "{n} meetings", meetings) if meetings else "")
 
     def _row(self, met: Encounters, each: TacticSeen) -> TableRow:
         say, tactic = self._say, met.tactic(each.number)

@@ -277,7 +277,7 @@ class PeopleScreen(Dossier):
         self.show_notes(record, another=another)
         self._on_style = {note.id: note for note in file.on_style}
         self.dealt.show_style(file.on_style, file.style)
-        self._met = file.encounters.meetings
+        self._met = file.sittings.met
         if another:
             self._read.clear()
         self._show_own(self.tabs.current)

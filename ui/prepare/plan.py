@@ -99,12 +99,10 @@ class PlanPresenter:
     def fill_tactics(self, prepared: Prepared) -> Changes | str:
         """Add what the people whom we meet used before, each with its answer, and a tactic to vary ours to."""
         say, negotiation, book = self._reader.say, prepared.negotiation, self._logbook
-        rows = book.negotiations.rows(supplier_id=negotiation.supplier_id)
-        matters = [book.negotiations.load(row.id) for row in rows]
         known = self.points[TACTICS].known
         answers = {number: each.counter for number, each in by_number(known).items()}
         there = {(each.side, each.tactic) for each in negotiation.plan_points if each.kind is PointKind.TACTIC}
-        found = tactics_to_plan([encounters(matters, each, known) for each in _met(prepared)])
+        found = tactics_to_plan([encounters(book.lines.turns(each), known) for each in _met(prepared)])
         parts = [
             {
                 "kind": PointKind.TACTIC,

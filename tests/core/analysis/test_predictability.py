@@ -15,6 +15,7 @@ from core.meeting import Meeting
 from core.message import message
 from core.side import Basis, Side
 from core.tactics import tactics
+from core.turn import turns_of
 from tests.core.cases import line, negotiation
 
 
@@ -76,9 +77,9 @@ def test_only_our_tactics_in_meetings_with_the_person_count_in_the_order_of_time
         line(5, Side.US, {1: 1}, meeting_id=1),
     )
     found = negotiation(meetings=meetings, lines=lines)
-    assert own_tactics([found], 7) == (4, 2)
-    assert own_tactics([found], 8) == (5,)
-    assert own_tactics([found], 9) == ()
+    assert own_tactics(turns_of([found], 7)) == (4, 2)
+    assert own_tactics(turns_of([found], 8)) == (5,)
+    assert own_tactics(turns_of([found], 9)) == ()
 
 
 def test_a_variation_is_neither_the_last_one_nor_the_expected_one() -> None:

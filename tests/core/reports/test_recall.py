@@ -27,6 +27,7 @@ from core.style import Style
 from core.styles import Stakes, advise_style, observed
 from core.tactic import OwnTactic
 from core.tactics import tactics
+from core.turn import turns_of
 from core.words import Words
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import four_issues, line
@@ -167,7 +168,7 @@ def met() -> RecallCard:
     styled = replace(card.notes[0], topic=Topic.STYLE, style=Style.COMPETING)
     return replace(
         card,
-        encounters=encounters([talk(four_issues(meetings=meetings), *lines)], 14, known),
+        encounters=encounters(turns_of([talk(four_issues(meetings=meetings), *lines)], 14), known),
         style=observed([styled], NOW.date()),
         advice=advise_style(Stakes(lasting=True, theirs=Style.COMPETING)),
         about_us=(replace(card.notes[0], text="Our launch is fixed for 1 March", is_about_us=True),),

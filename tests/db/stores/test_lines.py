@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from core.changes import Touched
+from core.concessions import propose
 from core.errors import NotAllowed
 from core.line import Verb
 from core.log import Entry
@@ -16,6 +18,7 @@ from core.message import message
 from core.negotiation import Status
 from core.side import Side
 from core.term import Term
+from core.turn import turns_of
 from core.words import Words
 from db.logbook import Logbook
 from tests.golden.fill import START, Filled, given, offer
@@ -176,3 +179,36 @@ def test_a_line_that_names_a_package_marks_it_as_shared_in_one_step_with_it(full
     assert changes.concern("candidate", made)
     full.journal.undo()
     assert not is_shared()
+
+
+def test_turns_are_those_of_the_meetings_that_a_person_sat_in(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    elena, other = (book.counterparts.add(supplier_id=supplier, name=name).made for name in ("Elena", "Paolo"))
+    matters = []
+    for days, person in ((9, elena), (5, elena), (1, other)):
+        matter = book.negotiations.add(supplier_id=supplier, title="x").made
+        price = book.issues.add(matter, name="Price", best=Decimal(1), worst=Decimal(2), weight=Decimal(1)).made
+        began = START - timedelta(days=days)
+        meeting = book.meetings.start(matter, started_at=began, people=[person]).made
+        done: tuple[dict[str, Any], ...] = (
+            {"side": Side.THEM, "verb": Verb.TACTIC, "tactic": 3},
+            {"side": Side.THEM, "verb": Verb.TACTIC, "rest": "12 good guy"},
+            {"side": Side.US, "terms": (Term(issue_id=price, value=Decimal(1)),)},
+            {"side": Side.US, "terms": (Term(issue_id=price, value=Decimal("1.2")),)},
+            {"side": Side.US, "verb": Verb.NOTE},
+            {"side": Side.US, "verb": Verb.TACTIC, "tactic": 4},
+        )
+        for minute, fields in enumerate(done):
+            said = replace(offer(matter, "x", at=began + timedelta(minutes=minute), meeting_id=meeting), **fields)
+            book.lines.log(matter, Entry(line=said, concessions=propose(book.negotiations.load(matter), said)))
+        book.meetings.end(meeting)
+        matters.append(matter)
+    turns = book.lines.turns(elena)
+    assert turns == turns_of([book.negotiations.load(each) for each in matters], elena)
+    assert [(turn.side, turn.tactic, turn.gives) for turn in turns] == [
+        (Side.THEM, 3, False),
+        (Side.THEM, 12, False),
+        (Side.US, None, True),
+        (Side.US, 4, False),
+    ] * 2
+    assert book.lines.turns(book.counterparts.add(supplier_id=supplier, name="New").made) == ()
