@@ -34,6 +34,7 @@ _ROWS = select(
     _PERSON.c.influence,
 ).join(_COMPANY, _COMPANY.c.id == _PERSON.c.supplier_id)
 _SOME = _ROWS.where(_PERSON.c.id.in_(bindparam("ids", expanding=True)))
+_ONE = select(*_COLUMNS).where(_PERSON.c.id == bindparam("of_id"))
 _BY_NAME = (func.fold(_PERSON.c.name), _PERSON.c.id)
 
 
@@ -72,7 +73,7 @@ class Counterparts(Store):
     def load(self, counterpart_id: int) -> core.counterpart.Counterpart:
         """Return a person; raise NotFound."""
         with self._work.reading() as connection:
-            row = connection.execute(select(*_COLUMNS).where(_PERSON.c.id == counterpart_id)).first()
+            row = connection.execute(_ONE, {"of_id": counterpart_id}).first()
         if row is None:
             raise NotFound("record.not_found")
         return _make(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 import core.commitment
 from core.changes import Changes
@@ -23,6 +23,30 @@ from db.stores.meetings import open_meeting
 _PROMISE, _END = table_of(Commitment), table_of(Debrief)
 _PROMISE_COLUMNS = columns_of(core.commitment.Commitment, _PROMISE)
 _make_promise = maker(core.commitment.Commitment, _PROMISE_COLUMNS)
+_MATTER, _SAT = table_of(Negotiation), table_of(MeetingPerson).c
+_SAT_IN = select(_SAT.negotiation_id).where(_SAT.counterpart_id == bindparam("person"))
+_PROMISED = (
+    select(*_PROMISE_COLUMNS)
+    .where(
+        (_PROMISE.c.counterpart_id == bindparam("person"))
+        # written so, it is found by the few negotiations and not by all promises that name nobody
+        | ((func.coalesce(_PROMISE.c.counterpart_id, 0) == 0) & _PROMISE.c.negotiation_id.in_(_SAT_IN))
+    )
+    .order_by(_PROMISE.c.done_on.is_not(None), _PROMISE.c.due.is_(None), _PROMISE.c.due, _PROMISE.c.id)
+)
+_RELATIONSHIP = (
+    select(_END.c.relationship)
+    .join(_MATTER, _MATTER.c.id == _END.c.negotiation_id)
+    .where(_MATTER.c.supplier_id == bindparam("supplier"), _END.c.relationship.is_not(None))
+    .order_by(_END.c.closed_at.desc(), _END.c.id.desc())
+    .limit(1)
+)
+_LEARNT = (
+    select(_END.c.negotiation_id, _MATTER.c.title, _END.c.learning, _END.c.closed_at)
+    .join(_MATTER, _MATTER.c.id == _END.c.negotiation_id)
+    .where(_MATTER.c.supplier_id == bindparam("supplier"), _END.c.learning != "")
+)
+_LEARNT_WITH = _LEARNT.where(_END.c.negotiation_id.in_(_SAT_IN))
 _STATUS = {Outcome.AGREED: Status.AGREED, Outcome.NO_DEAL: Status.NO_DEAL, Outcome.ADJOURNED: Status.TALKING}
 
 
@@ -51,14 +75,8 @@ class Commitments(Store):
 
         A promise that names nobody is theirs where they sat in a meeting of its negotiation.
         """
-        promise, person = _PROMISE.c, table_of(MeetingPerson).c
-        sat = select(person.negotiation_id).where(person.counterpart_id == counterpart_id)
-        # written so, it is found by the few negotiations and not by all promises that name nobody
-        unnamed = (func.coalesce(promise.counterpart_id, 0) == 0) & promise.negotiation_id.in_(sat)
-        query = select(*_PROMISE_COLUMNS).where((promise.counterpart_id == counterpart_id) | unnamed)
-        in_order = (promise.done_on.is_not(None), promise.due.is_(None), promise.due, promise.id)
         with self._work.reading() as connection:
-            return tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
+            return tuple(_make_promise(row) for row in connection.execute(_PROMISED, {"person": counterpart_id}))
 
     def open_with(self, supplier_id: int, but: int = 0) -> tuple[core.commitment.Commitment, ...]:
         """Return what is still to be kept of all negotiations with a supplier, `but` one left out, by day."""
@@ -124,30 +142,15 @@ class Debriefs(Store):
 
     def last_relationship(self, supplier_id: int) -> int | None:
         """Return how the relationship was after the last deal with a supplier, -2 to +2; None where nobody said."""
-        matter, end = table_of(Negotiation).c, table_of(Debrief).c
-        query = (
-            select(end.relationship)
-            .join(table_of(Negotiation), matter.id == end.negotiation_id)
-            .where(matter.supplier_id == supplier_id, end.relationship.is_not(None))
-            .order_by(end.closed_at.desc(), end.id.desc())
-            .limit(1)
-        )
         with self._work.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
+            return connection.execute(_RELATIONSHIP, {"supplier": supplier_id}).scalar_one_or_none()
 
     def last_learning(self, supplier_id: int, counterpart_id: int | None = None) -> Learning | None:
         """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in."""
-        end, matter, person = _END.c, table_of(Negotiation).c, table_of(MeetingPerson).c
-        query = (
-            select(end.negotiation_id, matter.title, end.learning, end.closed_at)
-            .join(table_of(Negotiation), matter.id == end.negotiation_id)
-            .where(matter.supplier_id == supplier_id, end.learning != "")
-        )
-        if counterpart_id is not None:
-            sat = select(person.negotiation_id).where(person.counterpart_id == counterpart_id)
-            query = query.where(end.negotiation_id.in_(sat))
+        query = _LEARNT if counterpart_id is None else _LEARNT_WITH
+        asked = {"supplier": supplier_id} | ({} if counterpart_id is None else {"person": counterpart_id})
         with self._work.reading() as connection:
-            rows = list(connection.execute(query))
+            rows = list(connection.execute(query, asked))
         if not rows:
             return None
         negotiation_id, title, text, at = max(rows, key=lambda row: (row[3].timestamp(), row[0]))

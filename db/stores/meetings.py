@@ -43,6 +43,12 @@ _ENTRIES = (
     .where(_POINT.kind == PointKind.AGENDA, _POINT.negotiation_id.in_(bindparam("matters", expanding=True)))
     .order_by(_POINT.place, _POINT.id)
 )
+_SAT = table_of(MeetingPerson).c
+_SAT_IN = (
+    select(*_COLUMNS)
+    .where(_MEETING.c.id.in_(select(_SAT.meeting_id).where(_SAT.counterpart_id == bindparam("person"))))
+    .order_by(_MEETING.c.id)
+)
 
 
 class Meetings(Store):
@@ -50,11 +56,9 @@ class Meetings(Store):
 
     def of_counterpart(self, counterpart_id: int) -> tuple[core.meeting.Meeting, ...]:
         """Return the meetings that a person sits in, by time; without rounds and without the others in them."""
-        person = table_of(MeetingPerson).c
-        sat = select(person.meeting_id).where(person.counterpart_id == counterpart_id)
-        query = select(*_COLUMNS).where(_MEETING.c.id.in_(sat)).order_by(_MEETING.c.id)
         with self._work.reading() as connection:
-            found = [_make(row, people=(counterpart_id,)) for row in connection.execute(query)]
+            rows = connection.execute(_SAT_IN, {"person": counterpart_id})
+            found = [_make(row, people=(counterpart_id,)) for row in rows]
         return tuple(sorted(found, key=_moment))
 
     def held(self) -> tuple[Held, ...]:

@@ -44,6 +44,11 @@ _ROWS = (
 _PLANNED = select(_MEETING.negotiation_id, _MEETING.planned_at).where(
     _MEETING.planned_at.is_not(None), _MEETING.started_at.is_(None)
 )
+_LAST_CHANGED = _ROWS.order_by(_RECENT.entry_id.desc(), _MATTER.c.id.desc())
+_OF_SUPPLIER = _LAST_CHANGED.where(_MATTER.c.supplier_id == bindparam("supplier"))
+_PLANNED_OF_SUPPLIER = _PLANNED.where(
+    _MEETING.negotiation_id.in_(select(_MATTER.c.id).where(_MATTER.c.supplier_id == bindparam("supplier")))
+)
 _SOME = _ROWS.where(_MATTER.c.id.in_(bindparam("ids", expanding=True)))
 _PLANNED_OF_SOME = _PLANNED.where(_MEETING.negotiation_id.in_(bindparam("ids", expanding=True)))
 _COUNT = select(func.sum(_RECENT.is_open, type_=Integer()), func.count()).select_from(RECENCY)
@@ -54,14 +59,11 @@ class Negotiations(Store):
 
     def rows(self, match: str = "", supplier_id: int | None = None) -> tuple[NegotiationRow, ...]:
         """Return negotiations, last changed first; `match` is words of title, matter or supplier."""
-        query = _ROWS.order_by(_RECENT.entry_id.desc(), _MATTER.c.id.desc())
-        planned = _PLANNED
-        if supplier_id is not None:
-            query = query.where(_MATTER.c.supplier_id == supplier_id)
-            mine = select(_MATTER.c.id).where(_MATTER.c.supplier_id == supplier_id)
-            planned = planned.where(_MEETING.negotiation_id.in_(mine))
+        whole = supplier_id is None
+        query, planned = (_LAST_CHANGED, _PLANNED) if whole else (_OF_SUPPLIER, _PLANNED_OF_SUPPLIER)
+        asked = None if whole else {"supplier": supplier_id}
         with self._work.reading() as connection:
-            return _read_rows(connection, _matching(query, match), planned)
+            return _read_rows(connection, _matching(query, match), planned, asked)
 
     def ids(self, match: str = "") -> tuple[int, ...]:
         """Return the ids of negotiations, the open ones first, each part last changed first; see `rows`, `some`.

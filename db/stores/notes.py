@@ -22,6 +22,9 @@ _NOTE = table_of(Note)
 _COLUMNS = columns_of(core.note.Note, _NOTE)
 _make = maker(core.note.Note, _COLUMNS)
 _NEWEST_FIRST = (_NOTE.c.on.desc(), _NOTE.c.id.desc())
+_OF_PERSON = select(*_COLUMNS).where(_NOTE.c.counterpart_id == bindparam("person")).order_by(*_NEWEST_FIRST)
+_ABOUT_US = _OF_PERSON.where(_NOTE.c.is_about_us.is_(True))
+_ON_STYLE = _OF_PERSON.where(_NOTE.c.style.is_not(None))
 _SOME = select(*_COLUMNS).where(_NOTE.c.id.in_(bindparam("ids", expanding=True)))
 _KINDS = (_NOTE.c.counterpart_id.is_(None), _NOTE.c.is_about_us, _NOTE.c.topic, _NOTE.c.basis)
 _GROUP = type_coerce(case((_NOTE.c.is_about_us, ""), else_=_NOTE.c.topic), String)
@@ -43,11 +46,13 @@ class Notes(Store):
 
     def about_us(self, counterpart_id: int) -> tuple[core.note.Note, ...]:
         """Return what a person knows about us, newest day first."""
-        return self._read((_NOTE.c.counterpart_id == counterpart_id) & _NOTE.c.is_about_us.is_(True))
+        with self._work.reading() as connection:
+            return tuple(_make(row) for row in connection.execute(_ABOUT_US, {"person": counterpart_id}))
 
     def on_style(self, counterpart_id: int) -> tuple[core.note.Note, ...]:
         """Return the notes that name the style in which a person dealt, newest day first."""
-        return self._read((_NOTE.c.counterpart_id == counterpart_id) & _NOTE.c.style.is_not(None))
+        with self._work.reading() as connection:
+            return tuple(_make(row) for row in connection.execute(_ON_STYLE, {"person": counterpart_id}))
 
     def listed(
         self, *, supplier_id: int | None = None, counterpart_id: int | None = None, words: Sequence[NoteWord] = ()

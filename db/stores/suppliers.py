@@ -20,6 +20,7 @@ from db.stores.base import Store, beginning, matching
 
 _SUPPLIER = table_of(Supplier)
 _COLUMNS = columns_of(core.supplier.Supplier, _SUPPLIER)
+_ONE = select(*_COLUMNS).where(_SUPPLIER.c.id == bindparam("of_id"))
 _make = maker(core.supplier.Supplier, _COLUMNS)
 _COUNT = select(func.count()).select_from(_SUPPLIER)
 _MATTER, _PERSON = table_of(Negotiation), table_of(Counterpart)
@@ -71,7 +72,7 @@ class Suppliers(Store):
     def load(self, supplier_id: int) -> core.supplier.Supplier:
         """Return a supplier; raise NotFound."""
         with self._work.reading() as connection:
-            row = connection.execute(select(*_COLUMNS).where(_SUPPLIER.c.id == supplier_id)).first()
+            row = connection.execute(_ONE, {"of_id": supplier_id}).first()
         if row is None:
             raise NotFound("record.not_found")
         return _make(row)
