@@ -106,7 +106,8 @@ def keep_documents(connection: Connection, changes: Iterable[Change]) -> None:
     items = [each for each in dropped if each["of_kind"] == "item"]
     others = [each for each in dropped if each["of_kind"] != "item"]
     if len(items) > _MANY:
-        # words of a price list may stay in the pages of the index until these are merged: thirty times as fast
+        # thirty times as fast; words of a price list may stay in the pages of the index until these are merged,
+        # so whatever erases for good rebuilds the index (`rebuild`)
         connection.execute(_SECURE, {"on": 0})
         connection.execute(_DROP, items)
         connection.execute(_SECURE, {"on": 1})

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.side import Side
 from core.words import Words
+from ui.debrief.answer_table import AnswerTable
 from ui.debrief.rows import ConcessionRow
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.data_table import TableCell, TableColumn, TableRow
 from ui.widgets.inset import inset
-from ui.widgets.row_field import RowField, cell_rect, move_choice
+from ui.widgets.row_field import RowField
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -33,11 +33,9 @@ class ConcessionsSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._say = say
-        self._allowed = True
         self._rows: dict[int, ConcessionRow] = {}
-        self._field: RowField | None = None
         self.title = SectionTitle(theme, say("Concessions, and what for"), line=False)
-        self.table = DataTable(theme, say, say("Concessions"), fits=True)
+        self.table = AnswerTable(theme, say, say("Concessions"), _IN_RETURN)
         self.table.set_columns(
             [
                 TableColumn("who", say("Who"), width=40),
@@ -52,15 +50,8 @@ class ConcessionsSection(QWidget):
         column.setSpacing(0)
         column.addWidget(inset(theme, self.title, self._none))
         column.addWidget(self.table)
-        self.table.row_activated.connect(self.edit)
-        self.table.edit_wanted.connect(lambda concession_id, _column: self.edit(concession_id))
+        self.table.ask = self._ask
         self.table.delete_wanted.connect(self.dismissed)
-        self.table.view.installEventFilter(self)
-
-    @property
-    def field(self) -> RowField | None:
-        """Return the field that lies over a row, None while none is edited."""
-        return self._field
 
     def show_rows(self, rows: Sequence[ConcessionRow]) -> None:
         """Show these steps."""
@@ -72,60 +63,36 @@ class ConcessionsSection(QWidget):
         text = self._say.plural("{n} to complete", "{n} to complete", count) if count else ""
         self.title.set_detail(text)
 
-    def edit(self, concession_id: int, typed: str = "") -> None:
-        """Open what a step was given for."""
-        row = self._rows.get(concession_id)
-        if row is None or not self._allowed:
-            return
-        self.commit()
-        self.table.go_to(concession_id)
-        field = RowField(
-            self._theme,
-            self._say("In return for, {step}", step=row.text),
-            row.in_return,
-            hint=self._say("what it was given for; Enter alone: for nothing"),
-            parent=self.table.view.viewport(),
-        )
-        field.entered.connect(lambda text: self.completed.emit(concession_id, text))
-        if row.is_open:
-            # an empty answer is an answer too, but only to Enter
-            field.confirmed.connect(lambda: self.completed.emit(concession_id, ""))
-        field.left.connect(lambda move: move_choice(self.table, concession_id, move))
-        field.destroyed.connect(lambda: self._forget(field))
-        self._field = field
-        gap = self._theme.space(4)  # for the ring
-        field.open_over(
-            self.table,
-            lambda: cell_rect(self.table, concession_id, _IN_RETURN).adjusted(0, 0, -gap, 0),
-            typed=typed,
-        )
-
     def commit(self) -> None:
         """Keep what is being edited."""
-        if self._field is not None:
-            self._field.commit()
-            self._field = None
+        self.table.commit()
 
     def focus_first(self) -> None:
         """Go to the first step that is to be completed, else to the first."""
         first = next((row for row in self._rows.values() if row.is_open), next(iter(self._rows.values()), None))
         if first is not None:
-            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.table.go_to(first.concession_id)
+            self.table.focus_on(first.concession_id)
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid writing."""
-        self._allowed = allowed
-        self.table.set_editable(allowed)
+        self.table.set_editing(allowed=allowed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text, current = event.text(), self.table.current()
-            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if text and text.isprintable() and not text.isspace() and not held and isinstance(current, int):
-                self.edit(current, text)
-                return True
-        return super().eventFilter(watched, event)
+    def _ask(self, concession_id: int, parent: QWidget) -> RowField | None:
+        row = self._rows.get(concession_id)
+        if row is None:
+            return None
+        field = RowField(
+            self._theme,
+            self._say("In return for, {step}", step=row.text),
+            row.in_return,
+            hint=self._say("what it was given for; Enter alone: for nothing"),
+            parent=parent,
+        )
+        field.entered.connect(lambda text: self.completed.emit(concession_id, text))
+        if row.is_open:
+            # an empty answer is an answer too, but only to Enter
+            field.confirmed.connect(lambda: self.completed.emit(concession_id, ""))
+        return field
 
     def _row(self, row: ConcessionRow) -> TableRow:
         say = self._say
@@ -142,7 +109,3 @@ class ConcessionsSection(QWidget):
             _IN_RETURN: given,
         }
         return TableRow(row.concession_id, cells)
-
-    def _forget(self, field: RowField) -> None:
-        if self._field is field:
-            self._field = None

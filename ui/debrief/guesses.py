@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import LogrollError
 from core.words import Words
+from ui.debrief.answer_table import AnswerTable
 from ui.debrief.rows import GuessRow
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.data_table import TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
 from ui.widgets.inset import inset
-from ui.widgets.row_field import RowField, cell_rect, move_choice
+from ui.widgets.row_field import RowField
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -30,12 +29,10 @@ class GuessesSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._say = say
-        self._allowed = True
         self._rows: dict[int, GuessRow] = {}
-        self._field: RowField | None = None
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # raises LogrollError
         self.title = SectionTitle(theme, say("Guesses"), aside=say("back in the next Prepare"), line=False)
-        self.table = DataTable(theme, say, say("Guesses"), fits=True)
+        self.table = AnswerTable(theme, say, say("Guesses"), _FOUND, room=4)
         self.table.set_columns(
             [
                 TableColumn("what", say("Of their side"), stretch=2, wrap=True),
@@ -52,9 +49,7 @@ class GuessesSection(QWidget):
         column.setSpacing(0)
         for part in (inset(theme, self.title, self._none), self.table, inset(theme, self.problem)):
             column.addWidget(part)
-        self.table.row_activated.connect(self.edit)
-        self.table.edit_wanted.connect(lambda estimate_id, _column: self.edit(estimate_id))
-        self.table.view.installEventFilter(self)
+        self.table.ask = self._ask
 
     def show_rows(self, rows: Sequence[GuessRow]) -> None:
         """Show these estimates."""
@@ -63,51 +58,28 @@ class GuessesSection(QWidget):
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
 
-    def edit(self, estimate_id: int, typed: str = "") -> None:
-        """Open what an estimate turned out to be."""
-        row = self._rows.get(estimate_id)
-        if row is None or not self._allowed:
-            return
-        self.commit()
-        self.table.go_to(estimate_id)
-        name = self._say("Turned out: {what}", what=row.what)
-        field = RowField(self._theme, name, row.edit, parent=self.table.view.viewport())
-        field.entered.connect(lambda text: self._on_entered(estimate_id, text))
-        field.left.connect(lambda move: move_choice(self.table, estimate_id, move))
-        field.destroyed.connect(lambda: self._forget(field))
-        self._field = field
-        gap = self._theme.space(4)  # for the ring
-        field.open_over(
-            self.table, lambda: cell_rect(self.table, estimate_id, _FOUND).adjusted(gap, 0, -gap, 0), typed=typed
-        )
-
     def commit(self) -> None:
         """Keep what is being edited."""
-        if self._field is not None:
-            self._field.commit()
-            self._field = None
+        self.table.commit()
 
     def focus_first(self) -> None:
         """Go to the first estimate of which nothing is known yet, else to the first."""
         open_ones = (row for row in self._rows.values() if not row.turned_out)
         first = next(open_ones, next(iter(self._rows.values()), None))
         if first is not None:
-            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.table.go_to(first.estimate_id)
+            self.table.focus_on(first.estimate_id)
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid writing."""
-        self._allowed = allowed
-        self.table.set_editable(allowed)
+        self.table.set_editing(allowed=allowed)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.table.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            text, current = event.text(), self.table.current()
-            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if text and text.isprintable() and not text.isspace() and not held and isinstance(current, int):
-                self.edit(current, text)
-                return True
-        return super().eventFilter(watched, event)
+    def _ask(self, estimate_id: int, parent: QWidget) -> RowField | None:
+        row = self._rows.get(estimate_id)
+        if row is None:
+            return None
+        field = RowField(self._theme, self._say("Turned out: {what}", what=row.what), row.edit, parent=parent)
+        field.entered.connect(lambda text: self._on_entered(estimate_id, text))
+        return field
 
     def _on_entered(self, estimate_id: int, text: str) -> None:
         try:
@@ -117,10 +89,6 @@ class GuessesSection(QWidget):
             self.problem.show()
             return
         self.problem.hide()
-
-    def _forget(self, field: RowField) -> None:
-        if self._field is field:
-            self._field = None
 
 
 def _row(row: GuessRow, say: Words) -> TableRow:

@@ -211,7 +211,7 @@ def test_concessions_are_completed_in_their_row(bench: Make) -> None:
     assert count >= 2
     first = section.table.current()
     made.keys("cash up front", Key.Key_Return, Key.Key_Return)
-    assert section.field is not None
+    assert section.table.field is not None
     made.keys(Key.Key_Return)
     given = {each.id: (each.in_return_for, each.confirmed) for each in made.negotiation.concessions}
     assert isinstance(first, int)
