@@ -231,7 +231,7 @@ class RecallPage(QWidget):
             tactic = told.tactic(each.number)
             parts.append(self._headed(quoted(tactic.name), seen(say, each)))
             parts += self._texts([quoted(tactic.counter)])
-        self.tactics.show_parts(parts)
+        self.tactics.show_parts(parts or self._texts([say("None logged yet.")], muted=True))
         vary, why = varied(say, told)
         ours = [*self._texts([opened(say, card)]), *self._texts([vary], bold=True)]
         self.ours.show_parts([*ours, *self._texts([why, foreseen(say, told, short=True)], muted=True)])

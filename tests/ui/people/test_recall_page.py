@@ -94,7 +94,7 @@ def test_an_empty_file_makes_a_card_that_asks(empty: Driver) -> None:
     made = empty.logbook.counterparts.add(supplier_id=company, name="Inés Carrasco").made
     empty.go(Place(PEOPLE, made, RECALL))
     texts = empty.texts(empty.screen(PeopleScreen).card)
-    assert {"Inés Carrasco", "Not known", "Not met yet", "Nothing is noted yet."} <= texts
+    assert {"Inés Carrasco", "Not known", "Not met yet", "Nothing is noted yet.", "None logged yet."} <= texts
     assert "What may you decide alone, and who decides above that?" in texts
     assert not {"Last time", "Last learning"} & texts
 
