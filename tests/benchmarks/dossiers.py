@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.benchmarks.harness import Benchmark, Figure, Prepared
 from tests.benchmarks.logbooks import made, noted
-from tests.benchmarks.program import opened
+from tests.benchmarks.program import end, opened
 
 _FILES = 9  # that are opened one after the other; the figure is the median of all but the first
 _MATTERS, _PERSONS, _NOTES = 12, 8, 40  # rows that a file shows at first
@@ -61,7 +61,13 @@ def _product(size: str, kind: str) -> Prepared:
             QApplication.processEvents()
 
     work = _median(_files(size, kind), show)
-    return lambda: (work(), program)[0]
+
+    def run() -> object:
+        found = work()
+        end(program)
+        return found
+
+    return run
 
 
 class _Bare:

@@ -15,7 +15,7 @@ MOMENT = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 def opened(path: Path) -> tuple[Any, Any]:
-    """Return the program and its session, shown with this logbook; the session's `look` paints what is shown."""
+    """Return the program and its session, shown with this logbook, which it opens for reading."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -28,8 +28,22 @@ def opened(path: Path) -> tuple[Any, Any]:
     program = Program(
         app, SettingsStore(folder / "settings.json"), CrashFile(version="0", folder=folder), lambda: MOMENT
     )
-    program.show(path)
+    program.show(None)
     program.window.resize(1280, 800)
-    while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
+    while program.desk is None or program.tools.jobs.running:
         app.processEvents()
-    return program, program.desk.session
+    desk = program.desk
+    desk.files.open(path, write=False)
+    while desk.session is None or desk.session.screen is None or desk.session.logbook.path != path:
+        app.processEvents()
+    return program, desk.session
+
+
+def end(program: Any) -> None:
+    """Close the program as its user does, so that nothing of it is left for the end of the process."""
+    from PySide6.QtWidgets import QApplication
+
+    program.window.close()
+    program.end()
+    program.crashes.close()
+    QApplication.processEvents()
