@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from tests.benchmarks import analysis, charts, cover, dossiers, letters, lists, meet, save, search, start
+from tests.benchmarks import analysis, charts, cover, dossiers, letters, lists, meet, peek, save, search, start
 from tests.benchmarks.harness import ROUNDS, measure, table, time_once
 
 BENCHMARKS = (
@@ -20,6 +20,7 @@ BENCHMARKS = (
     *search.BENCHMARKS,
     *save.BENCHMARKS,
     *meet.BENCHMARKS,
+    *peek.BENCHMARKS,
     *letters.BENCHMARKS,
     *cover.BENCHMARKS,
     *analysis.BENCHMARKS,

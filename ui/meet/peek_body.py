@@ -90,11 +90,13 @@ class PeekBody(Surface):
         self._warm.stop()
         space = self._tools.theme.space
         self._show()
+        self._panes.give_way(True)
         self._panes.setVisible(self.width() >= sum(space(each) for each in _LEAST))
         self.pane.show()
 
     def _end(self) -> None:
         self.pane.hide()
+        self._panes.give_way(False)
         self._panes.show()
 
     def _show(self) -> None:

@@ -50,10 +50,9 @@ class PeekKey(QObject):
     def watch(self, window: QWindow | None) -> None:
         """Listen at this window alone from now on; at none with None, and peek is over."""
         self.stop()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
         self._window = window
         if window is not None:
+            # nothing is taken away again: a view that is hidden with its window may find that half gone
             window.installEventFilter(self)
 
     def begin(self) -> None:
@@ -73,7 +72,7 @@ class PeekKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in _KEYS and isinstance(event, QKeyEvent):
+        if kind in _KEYS and watched is self._window and isinstance(event, QKeyEvent):
             return self._on_key(event, kind)
         return super().eventFilter(watched, event)
 

@@ -41,6 +41,7 @@ class Panes(QSplitter):
         self._theme = theme
         self._panes = list(panes)
         self._put_away: set[int] = set()  # by the user
+        self._gives_way = False  # the side, to something else that is shown for a while
         self._wanted: int | None = None  # shown by the user though there is no room
         self._widths = [pane.first for pane in panes]
         self.setHandleWidth(_HANDLE)
@@ -68,7 +69,7 @@ class Panes(QSplitter):
 
     def toggle_side(self) -> bool:
         """Hide the pane that yields first, or bring it back; return whether it is shown now."""
-        side = max(range(len(self._panes)), key=lambda i: self._panes[i].yields)
+        side = self._side()
         if not self._panes[side].yields:
             return True
         if self.is_shown(side):
@@ -80,6 +81,12 @@ class Panes(QSplitter):
         self._arrange()
         self.sizes_changed.emit()
         return self.is_shown(side)
+
+    def give_way(self, gives: bool) -> None:
+        """Hide the pane that yields first while something else takes its place; what the user chose stays."""
+        if gives != self._gives_way:
+            self._gives_way = gives
+            self._arrange()
 
     def is_shown(self, index: int) -> bool:
         """Return whether a pane has its place at this width of the window."""
@@ -101,9 +108,13 @@ class Panes(QSplitter):
                 self._widths[index] = round(width / self._theme.factor)
         self.sizes_changed.emit()
 
+    def _side(self) -> int:
+        return max(range(len(self._panes)), key=lambda i: self._panes[i].yields)
+
     def _arrange(self) -> None:
         room = self.width()
-        shown = [index for index in range(len(self._panes)) if index not in self._put_away]
+        away = self._put_away | {self._side()} if self._gives_way else self._put_away
+        shown = [index for index in range(len(self._panes)) if index not in away]
         while self._needs(shown) > room:
             able = [i for i in shown if self._panes[i].yields and i != self._wanted]
             if not able:

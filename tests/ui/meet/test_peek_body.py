@@ -150,6 +150,15 @@ def test_it_ends_with_another_place_and_is_not_heard_there(table: Table) -> None
     assert table.view.log.isVisible()
 
 
+def test_however_wide_the_window_is_peek_takes_the_place_of_the_log(table: Table) -> None:
+    table.driver.window.resize(3000, 900)
+    table.hold()
+    assert table.pane.isVisible()
+    assert not table.view.log.isVisible()
+    table.let_go()
+    assert table.view.log.isVisible()
+
+
 def test_where_the_window_is_narrow_peek_has_it_alone(table: Table) -> None:
     table.driver.window.resize(1000, 720)
     table.hold()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.meet.peek_key import ALT_ALONE_MS, LONGEST_MS, PeekKey
 from ui.settings_store import PEEK_ALT, PEEK_KEYS
@@ -162,3 +163,15 @@ def test_a_window_that_is_left_ends_it_and_is_not_heard_any_more(heard: Heard) -
     QTest.keyRelease(heard.window, Qt.Key.Key_F8)
     QTest.keyPress(heard.window, Qt.Key.Key_F8)
     assert heard.told == ["begun", "ended"]
+
+
+def test_a_window_that_is_gone_is_left_in_peace(qtbot: QtBot) -> None:
+    window, parent = QLineEdit(), QObject()
+    with qtbot.waitActive(window):
+        window.show()
+    key = PeekKey(lambda: "F8", parent)
+    key.watch(window.windowHandle())
+    key.begin()
+    delete(window)
+    key.watch(None)
+    assert not key.is_shown

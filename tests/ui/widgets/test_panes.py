@@ -105,3 +105,21 @@ def test_a_damaged_state_is_ignored(panes: Panes) -> None:
     assert panes.sizes()[0] >= 200
     assert panes.sizes()[2] >= 300
     assert len(before) == 3
+
+
+def test_the_side_gives_way_for_a_while_and_the_user_s_choice_stays(panes: Panes) -> None:
+    before, state = panes.sizes(), panes.state()
+    panes.give_way(True)
+    assert shown(panes) == [True, True, False]
+    assert panes.state() == state
+    resize(panes, 1800)
+    assert shown(panes) == [True, True, False]
+    resize(panes, 1400)
+    panes.give_way(False)
+    QApplication.processEvents()
+    assert shown(panes) == [True, True, True]
+    assert (panes.sizes()[0], panes.sizes()[2]) == (before[0], before[2])
+    panes.toggle_side()
+    panes.give_way(True)
+    panes.give_way(False)
+    assert shown(panes) == [True, True, False]
