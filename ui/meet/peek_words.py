@@ -236,11 +236,12 @@ class PeekWords:
         if change.before is None:
             return self._first(change, name)
         say, step = self._say, self._step(change.before, change.after)
-        tail = ["" if change.share is None else self.money(change.share)]
+        tail = []
         if change.theirs is not None and abs(change.theirs) >= LEAST:
             points = say.points(abs(change.theirs))
             gains = say("gives them {points}", points=points)
             tail.append(gains if change.theirs > 0 else say("costs them {points}", points=points))
+        tail.append("" if change.share is None else self.money(change.share))
         told = ", ".join(each for each in tail if each)
         return phrase(f"{step} {told}".strip(), (name,), (told,), self.gain(change.share))
 

@@ -73,3 +73,12 @@ def test_leaving_the_windows_out_of_captures_is_off_and_says_what_it_does_not_do
     assert view.capture.isEnabled() == can_leave_out()
     assert "hide from eyes or cameras" in view.capture.accessibleDescription()
     assert any("mirrored screen" in text for text in cases.texts(view))
+
+
+def test_the_key_of_peek_is_chosen_and_remembered(cases: Driver) -> None:
+    view = screen(cases)
+    assert view.peek_key.currentText() == "F8"
+    view.peek_key.setFocus()
+    cases.press(Qt.Key.Key_End)
+    assert view.peek_key.currentText() == "Alt alone"
+    assert SettingsStore().settings.peek_key == "Alt"
