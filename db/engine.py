@@ -68,11 +68,14 @@ def is_marked_read_only(path: Path) -> bool:
     return forbidden or not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK)
 
 
-def open_engine(path: Path, *, write: bool, migrating: bool = False, key: bytes | None = None) -> Engine:
+def open_engine(
+    path: Path, *, write: bool, migrating: bool = False, in_haste: bool = False, key: bytes | None = None
+) -> Engine:
     """Return an engine on a logbook file; nothing is opened before its first use.
 
     `write=False` cannot change the file, whatever is asked of it. `migrating` leaves foreign keys off, as a change of
-    tables needs it, and keeps everything in one file. `key` is the raw file key of an encrypted logbook.
+    tables needs it, and keeps everything in one file. `in_haste` waits for no disk: for a file that is thrown away
+    unless it becomes whole, and that is flushed then. `key` is the raw file key of an encrypted logbook.
     """
     address = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
 
@@ -93,6 +96,8 @@ def open_engine(path: Path, *, write: bool, migrating: bool = False, key: bytes 
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare(write=write, migrating=migrating))
+    if in_haste:
+        event.listen(engine, "connect", _hasten)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -146,6 +151,10 @@ def _prepare(*, write: bool, migrating: bool) -> Any:
             connection.execute("PRAGMA synchronous = EXTRA")
 
     return prepare
+
+
+def _hasten(connection: Any, record: object) -> None:  # noqa: ARG001 - SQLAlchemy's signature
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _durable(connection: Any) -> None:

@@ -119,17 +119,27 @@ class Logbook:
 
     @classmethod
     def create_sample(cls, path: Path, *, clock: Callable[[], datetime] = now, holder: str = "window") -> Self:
-        """Make a logbook with the article's four cases and open it for writing; raises as `create` does."""
-        from db.sample import play  # noqa: PLC0415 - as in `create`
+        """Make a logbook with the article's four cases and open it for writing; raises as `create` does.
 
-        logbook = cls.create(path, clock=clock, holder=holder)
-        try:
-            play(logbook, clock)
-        except BaseException:
-            logbook.close()
-            path.unlink(missing_ok=True)
-            raise
-        return logbook
+        What stops it leaves nothing behind.
+        """
+        from db.migrate import create  # noqa: PLC0415 - as in `create`
+        from db.sample import play  # noqa: PLC0415
+        from db.sample_reader import Calendar  # noqa: PLC0415
+
+        path = path.absolute()
+        if path.exists():
+            raise BadInput("logbook.exists", path=str(path))
+
+        def fill(temporary: Path) -> None:
+            calendar = Calendar(clock())
+            engine = open_engine(temporary, write=True, in_haste=True)
+            with cls(temporary, engine, WriterLock(temporary, holder, calendar), calendar) as logbook:
+                play(logbook, calendar)
+
+        with told():
+            create(path, fill=fill)
+        return cls.open(path, clock=clock, holder=holder)
 
     @classmethod
     def open(
