@@ -44,7 +44,7 @@ _RELATIONSHIP = (
 _LEARNT = (
     select(_END.c.negotiation_id, _MATTER.c.title, _END.c.learning, _END.c.closed_at)
     .join(_MATTER, _MATTER.c.id == _END.c.negotiation_id)
-    .where(_MATTER.c.supplier_id == bindparam("supplier"), _END.c.learning != "")
+    .where(_MATTER.c.supplier_id == bindparam("supplier"), _MATTER.c.id != bindparam("but"), _END.c.learning != "")
 )
 _LEARNT_WITH = _LEARNT.where(_END.c.negotiation_id.in_(_SAT_IN))
 _STATUS = {Outcome.AGREED: Status.AGREED, Outcome.NO_DEAL: Status.NO_DEAL, Outcome.ADJOURNED: Status.TALKING}
@@ -145,10 +145,13 @@ class Debriefs(Store):
         with self._work.reading() as connection:
             return connection.execute(_RELATIONSHIP, {"supplier": supplier_id}).scalar_one_or_none()
 
-    def last_learning(self, supplier_id: int, counterpart_id: int | None = None) -> Learning | None:
-        """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in."""
+    def last_learning(self, supplier_id: int, counterpart_id: int | None = None, *, but: int = 0) -> Learning | None:
+        """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in.
+
+        The negotiation `but` is left out.
+        """
         query = _LEARNT if counterpart_id is None else _LEARNT_WITH
-        asked = {"supplier": supplier_id} | ({} if counterpart_id is None else {"person": counterpart_id})
+        asked = {"supplier": supplier_id, "but": but} | ({} if counterpart_id is None else {"person": counterpart_id})
         with self._work.reading() as connection:
             rows = list(connection.execute(query, asked))
         if not rows:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from db.sample import CASES
 from tests.ui.desk import Driver
 from ui.navigation import NEGOTIATION, SUPPLIERS, Place
 from ui.notice_bar import Tone
@@ -44,7 +45,7 @@ print(seen)
 def test_the_first_start_opens_the_sample(start: Callable[[Path | None], Driver]) -> None:
     driver = start(None)
     assert driver.session.is_sample
-    assert len(driver.logbook.negotiations.rows()) == 4
+    assert len(driver.logbook.negotiations.rows()) == len(CASES)
     assert "sample" in driver.window.notices.words
 
 

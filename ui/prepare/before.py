@@ -65,7 +65,7 @@ def read_before(logbook: Logbook, supplier_id: int, say: Words, today: date, but
     wanted = [each for topic in _LENDING for each in listed.get(topic, ())[:_MOST_NOTES]]
     return Before(
         earlier=None if last is None else logbook.negotiations.load(last),
-        learning=logbook.debriefs.last_learning(supplier_id),
+        learning=logbook.debriefs.last_learning(supplier_id, but=but),
         promises=promises(logbook.commitments.open_with(supplier_id, but=but), today),
         notes=logbook.notes.some(wanted),
         tactics=by_number(tactics(say.language, logbook.tactics.all())),

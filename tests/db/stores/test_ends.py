@@ -109,6 +109,9 @@ def test_the_last_learning_is_the_newest_of_the_company_or_of_where_a_person_sat
     found = book.debriefs.last_learning(supplier)
     assert found is not None
     assert (found.negotiation_id, found.title, found.text) == (ids[1], "Matter 1", "second")
+    before = book.debriefs.last_learning(supplier, but=ids[1])
+    assert before is not None
+    assert before.text == "first", "what a negotiation taught is nothing that it began with"
     assert book.debriefs.last_learning(supplier, person) is None
     book.meetings.plan(ids[0], people=[person])
     sat = book.debriefs.last_learning(supplier, person)

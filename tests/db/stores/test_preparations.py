@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -62,6 +63,12 @@ def test_a_negotiation_begins_with_a_new_supplier_and_all_that_is_lent_in_one_st
     book.journal.undo()
     assert book.negotiations.rows() == ()
     assert book.suppliers.rows() == ()
+
+
+def test_figures_of_the_matter_itself_are_lent_to_one_that_was_given_none(book: Logbook) -> None:
+    lent = replace(LENT, matter={"annual_rate": Decimal("7.5"), "days_per_month": Decimal(31)})
+    found = book.negotiations.load(book.preparations.begin("Sorano", title="Cans", lent=lent).made)
+    assert (found.annual_rate, found.days_per_month) == (Decimal("7.5"), Decimal(31))
 
 
 def test_what_was_typed_bears_no_mark(book: Logbook) -> None:

@@ -17,7 +17,7 @@ from ui.navigation import PEOPLE, Place
 from ui.people.view import SUMMARY, PeopleScreen
 from ui.widgets.data_table import DataTable
 
-ELENA, PAOLO = 1, 2
+ELENA, PAOLO, BRANDL = 1, 2, 3  # met in two talks, not yet, and once on the telephone
 
 
 def meet(book: Logbook, person: int, tactics: tuple[tuple[Side, int], ...], *, gives: bool = False) -> int:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 
 from core.side import Side
 from tests.ui.desk import Driver
-from tests.ui.people.met import ELENA, meet, rows, shown
+from tests.ui.people.met import BRANDL, ELENA, meet, rows, shown
 from ui.navigation import NEGOTIATION, PEOPLE, Place
 from ui.people.view import DEALING
 
 
 def test_what_we_gave_away_stands_with_its_worth_and_opens_the_analysis(cases: Driver) -> None:
-    matter = meet(cases.logbook, ELENA, (), gives=True)
-    screen = shown(cases, DEALING)
+    matter = meet(cases.logbook, BRANDL, (), gives=True)
+    screen = shown(cases, DEALING, BRANDL)
     (row,) = rows(screen.given.table)
     assert row == ("Price", "100 to 101\N{NO-BREAK SPACE}EUR", "10.0 points", "Peas 2027", "25 Oct 2026")
     screen.given.table.setFocus()

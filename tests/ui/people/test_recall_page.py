@@ -54,15 +54,17 @@ def test_r_in_a_table_opens_it_and_in_a_field_is_a_letter(cases: Driver) -> None
 def test_the_card_tells_who_what_they_decide_the_last_time_and_what_is_open(cases: Driver) -> None:
     person = cases.logbook.counterparts.load(ELENA)
     texts = cases.texts(opened(cases))
-    assert {person.name, person.authority, "Met once, on 10 Nov 2026"} <= texts
+    assert {person.name, person.authority, "Met 3 times, last on 10 Nov 2026"} <= texts
     assert any(text.startswith("You opened with Price 1.40") for text in texts)
     assert any(text.startswith("We: pay") for text in texts)
     assert "What do you hope to have reached with us in a year?" in texts
     learning = cases.logbook.debriefs.last_learning(person.supplier_id)
     assert learning is not None
     assert learning.text in texts
-    notes = cases.screen(PeopleScreen).card.notes.model
-    assert notes.rowCount() == len(cases.logbook.notes.of_counterpart(ELENA))
+    shown = cases.screen(PeopleScreen).card.notes.model
+    noted = [note for note in cases.logbook.notes.of_counterpart(ELENA) if not note.is_about_us]
+    assert shown.rowCount() == len({note.topic for note in noted}), "of several on one topic the newest"
+    assert f"{len(noted) - shown.rowCount()} more" in texts
 
 
 def test_no_key_reaches_the_file_behind_the_card(cases: Driver) -> None:

@@ -8,7 +8,7 @@ from core.note import Topic
 from core.side import Basis
 from core.style import Style
 from tests.ui.desk import CTRL, Driver
-from tests.ui.people.met import ELENA, PAOLO, rows, shown
+from tests.ui.people.met import BRANDL, ELENA, PAOLO, rows, shown
 from ui.people.view import DEALING
 
 
@@ -65,11 +65,11 @@ def test_a_line_without_a_style_stays_under_its_reason(cases: Driver) -> None:
 
 
 def test_the_style_for_the_next_meeting_names_its_reasons_and_what_is_not_known(cases: Driver) -> None:
-    cases.logbook.suppliers.change(1, supply_risk=5)
+    cases.logbook.suppliers.change(2, supply_risk=5)
     cases.logbook.notes.add(
-        counterpart_id=ELENA, topic=Topic.STYLE, basis=Basis.OBSERVED, text="x", style=Style.COMPETING
+        counterpart_id=BRANDL, topic=Topic.STYLE, basis=Basis.OBSERVED, text="x", style=Style.COMPETING
     )
-    told = shown(cases).told.next_style
+    told = shown(cases, person=BRANDL).told.next_style
     assert told.advised.text() == "Collaborating"
     reasons = told.reasons.text()
     assert "Much is at stake for us with them." in reasons

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from core.side import Side
 from tests.ui.desk import Driver
-from tests.ui.people.met import ELENA, meet, rows, shown
+from tests.ui.people.met import BRANDL, meet, rows, shown
 
 REGULAR = ((Side.US, 1), (Side.US, 4)) * 4
 
 
 def test_their_tactics_stand_with_our_answer_and_whether_it_worked(cases: Driver) -> None:
-    meet(cases.logbook, ELENA, ((Side.THEM, 3), (Side.THEM, 3), (Side.THEM, 4)), gives=True)
+    meet(cases.logbook, BRANDL, ((Side.THEM, 3), (Side.THEM, 3), (Side.THEM, 4)), gives=True)
     cases.logbook.tactics.put(4, "The long look", "Look back")
-    told = shown(cases).told
+    told = shown(cases, person=BRANDL).told
     assert rows(told.tactics.table) == [
         ("Deadline", "2", "Ask what happens after", "0 of 2"),
         ("The long look", "1", "Look back", "0 of 1"),
@@ -21,15 +21,15 @@ def test_their_tactics_stand_with_our_answer_and_whether_it_worked(cases: Driver
 
 
 def test_the_file_follows_the_list_of_tactics(cases: Driver) -> None:
-    meet(cases.logbook, ELENA, ((Side.THEM, 3),))
-    told = shown(cases).told
+    meet(cases.logbook, BRANDL, ((Side.THEM, 3),))
+    told = shown(cases, person=BRANDL).told
     cases.session.take(cases.logbook.tactics.put(3, "The train leaves", "Take the next one"))
     assert rows(told.tactics.table)[0][:3] == ("The train leaves", "1", "Take the next one")
 
 
 def test_our_tactics_show_how_foreseeable_we_are_and_what_to_vary(cases: Driver) -> None:
-    meet(cases.logbook, ELENA, REGULAR)
-    told = shown(cases).told.own_tactics
+    meet(cases.logbook, BRANDL, REGULAR)
+    told = shown(cases, person=BRANDL).told.own_tactics
     assert told.row.accessibleName() == ", ".join(["Anchoring", "Silence"] * 4)
     texts = cases.texts(told)
     assert "check predictable" in texts
@@ -39,14 +39,14 @@ def test_our_tactics_show_how_foreseeable_we_are_and_what_to_vary(cases: Driver)
 
 
 def test_below_five_uses_nothing_is_said_of_being_foreseeable(cases: Driver) -> None:
-    meet(cases.logbook, ELENA, REGULAR[:4])
-    told = shown(cases).told.own_tactics
+    meet(cases.logbook, BRANDL, REGULAR[:4])
+    told = shown(cases, person=BRANDL).told.own_tactics
     assert told.flag.isHidden()
     assert any("Nothing is said below five uses." in text for text in cases.texts(told))
 
 
 def test_many_tactics_of_ours_show_the_last_ones(cases: Driver) -> None:
-    meet(cases.logbook, ELENA, ((Side.US, 1),) * 20)
-    told = shown(cases).told.own_tactics
+    meet(cases.logbook, BRANDL, ((Side.US, 1),) * 20)
+    told = shown(cases, person=BRANDL).told.own_tactics
     assert told.row.accessibleName().count("Anchoring") == 12
     assert "after 8 earlier" in cases.texts(told)

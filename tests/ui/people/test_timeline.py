@@ -10,7 +10,7 @@ from core.note import Topic
 from core.side import Basis
 from tests.ui.conftest import NOW
 from tests.ui.desk import Driver
-from tests.ui.people.met import ELENA, meet, rows, shown
+from tests.ui.people.met import BRANDL, ELENA, meet, rows, shown
 from ui.people.timeline import FIRST
 from ui.people.view import SUMMARY, TIMELINE
 
@@ -18,10 +18,10 @@ from ui.people.view import SUMMARY, TIMELINE
 def test_the_timeline_tells_the_latest_first_and_brings_older_events(cases: Driver) -> None:
     for number in range(FIRST + 10):
         on = NOW.date() - timedelta(days=number)
-        cases.logbook.notes.add(counterpart_id=ELENA, topic=Topic.HOPE, basis=Basis.SAID, text=f"H{number}", on=on)
-    screen = shown(cases, TIMELINE)
+        cases.logbook.notes.add(counterpart_id=BRANDL, topic=Topic.HOPE, basis=Basis.SAID, text=f"H{number}", on=on)
+    screen = shown(cases, TIMELINE, BRANDL)
     timeline = screen.timeline
-    count = cases.logbook.timelines.count(ELENA)
+    count = cases.logbook.timelines.count(BRANDL)
     assert timeline.table.model.rowCount() == FIRST + 1
     assert rows(timeline.table)[0] == ("24 Nov 2026", "Note", "Hope: H0")
     assert rows(timeline.table)[-1][2] == f"{count - FIRST} earlier"
@@ -33,7 +33,7 @@ def test_the_timeline_tells_the_latest_first_and_brings_older_events(cases: Driv
     assert {"Note", "Meeting", "Promise", "Deal"} <= kinds
     # what happens meanwhile shows, and what was brought stays
     cases.session.take(
-        cases.logbook.notes.add(counterpart_id=ELENA, topic=Topic.HOPE, basis=Basis.SAID, text="new", on=NOW.date())
+        cases.logbook.notes.add(counterpart_id=BRANDL, topic=Topic.HOPE, basis=Basis.SAID, text="new", on=NOW.date())
     )
     assert timeline.table.model.rowCount() >= count
     assert rows(timeline.table)[0][2] == "Hope: new"

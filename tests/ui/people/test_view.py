@@ -13,11 +13,13 @@ from core.side import Basis, Side
 from core.style import Style
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
-from tests.ui.people.met import shown
+from tests.ui.people.met import BRANDL, shown
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.people.view import PeopleScreen
 from ui.suppliers.view import SuppliersScreen
+
+TOMATOES = 1
 
 
 def test_a_person_needs_a_supplier_first(empty: Driver) -> None:
@@ -56,9 +58,9 @@ def test_authority_stands_first_and_is_dated_when_it_changes(cases: Driver) -> N
 
 
 def test_a_note_is_edited_in_its_row_in_one_step(cases: Driver) -> None:
-    cases.go(Place(PEOPLE, 1))
+    cases.go(Place(PEOPLE, BRANDL))
     screen = cases.screen(PeopleScreen)
-    note = cases.logbook.notes.of_counterpart(1)[0]
+    note = cases.logbook.notes.of_counterpart(BRANDL)[0]
     screen.notes.table.setFocus()
     cases.press(Qt.Key.Key_F2)
     editor = screen.notes.editor
@@ -67,11 +69,11 @@ def test_a_note_is_edited_in_its_row_in_one_step(cases: Driver) -> None:
     editor.basis.show_value("guess")
     editor.source.setText("Round 2")
     QTest.keyClick(editor.source, Qt.Key.Key_Return)
-    changed = next(each for each in cases.logbook.notes.of_counterpart(1) if each.id == note.id)
+    changed = next(each for each in cases.logbook.notes.of_counterpart(BRANDL) if each.id == note.id)
     assert (changed.text, changed.basis, changed.source) == ("Opens with silence", Basis.GUESS, "Round 2")
     assert screen.notes.editor is None
     cases.press(Qt.Key.Key_Z, CTRL)
-    assert note in cases.logbook.notes.of_counterpart(1)
+    assert note in cases.logbook.notes.of_counterpart(BRANDL)
 
 
 def test_a_note_with_an_odd_day_is_not_lost(cases: Driver) -> None:
@@ -145,7 +147,7 @@ def test_the_head_says_how_often_one_met_and_when_next(cases: Driver) -> None:
     cases.logbook.meetings.plan(negotiation, planned_at=NOW + timedelta(days=2), people=[1])
     cases.go(Place(PEOPLE, 1))
     shown = next(text for text in cases.texts(cases.screen(PeopleScreen).header) if "Sorano" in text)
-    assert shown.endswith("Met once, on 10 Nov 2026  ·  next 26 Nov 2026, 09:18")
+    assert shown.endswith("Met 3 times, last on 10 Nov 2026  ·  next 26 Nov 2026, 09:18")
 
 
 def test_gaps_are_questions_and_enter_begins_the_answer(cases: Driver) -> None:
@@ -171,19 +173,18 @@ def test_gaps_are_questions_and_enter_begins_the_answer(cases: Driver) -> None:
 
 
 def test_commitments_of_both_sides_stand_with_their_days_and_open_the_debrief(cases: Driver) -> None:
-    negotiation = cases.logbook.negotiations.rows(supplier_id=1)[0].id
     late = cases.logbook.commitments.add(
-        negotiation, side=Side.THEM, text="insurer's letter", due=date(2026, 11, 20), counterpart_id=1
+        TOMATOES, side=Side.THEM, text="insurer's letter", due=date(2026, 11, 20), counterpart_id=1
     ).made
     cases.go(Place(PEOPLE, 1))
     promises = cases.screen(PeopleScreen).told.promises
     assert promises.table.model.text(0, 0) == "They"
     assert promises.table.model.text(0, 2) == "act 20 Nov 2026"
-    assert "Kept in time: they 1 of 2." in cases.texts(promises)
+    assert "Kept in time: they 1 of 3." in cases.texts(promises)
     promises.table.setFocus()
     promises.table.go_to(late)
     cases.press(Qt.Key.Key_Return)
-    assert (cases.place.record, cases.place.part) == (negotiation, "debrief")
+    assert (cases.place.record, cases.place.part) == (TOMATOES, "debrief")
 
 
 def test_the_last_learning_stands_in_the_file_of_who_sat_there(cases: Driver) -> None:
@@ -208,21 +209,21 @@ def _note_often(driver: Driver, person: int, count: int) -> list[int]:
 
 
 def test_a_long_file_shows_the_newest_of_each_topic_and_enter_brings_older_ones(cases: Driver) -> None:
-    made = _note_often(cases, 1, 120)
-    cases.go(Place(PEOPLE, 1))
+    made = _note_often(cases, BRANDL, 120)
+    cases.go(Place(PEOPLE, BRANDL))
     notes = cases.screen(PeopleScreen).notes
     table = notes.table
-    every = str(len(cases.logbook.notes.of_counterpart(1)))
+    every = str(len(cases.logbook.notes.of_counterpart(BRANDL)))
     assert every in cases.texts(notes.title)
     assert table.model.find(made[3]) >= 0
     assert table.model.find(made[4]) < 0
-    before = cases.logbook.notes.listed(counterpart_id=1)[Topic.STYLE]
+    before = cases.logbook.notes.listed(counterpart_id=BRANDL)[Topic.STYLE]
     table.setFocus()
     assert table.go_to("older style")
     cases.press(Qt.Key.Key_F2)
     cases.press(Qt.Key.Key_Delete)
     assert notes.editor is None
-    assert str(len(cases.logbook.notes.of_counterpart(1))) == every
+    assert str(len(cases.logbook.notes.of_counterpart(BRANDL))) == every
     cases.press(Qt.Key.Key_Return)
     assert table.current() == before[4]
     assert table.model.find(before[53]) >= 0
@@ -256,10 +257,10 @@ def test_ctrl_z_in_the_line_takes_back_the_note_just_added(cases: Driver) -> Non
 
 
 def test_notes_are_filtered_as_one_types_and_escape_shows_all_again(cases: Driver) -> None:
-    made = _note_often(cases, 1, 60)
-    cases.go(Place(PEOPLE, 1))
+    made = _note_often(cases, BRANDL, 60)
+    cases.go(Place(PEOPLE, BRANDL))
     notes = cases.screen(PeopleScreen).notes
-    every = len(cases.logbook.notes.of_counterpart(1))
+    every = len(cases.logbook.notes.of_counterpart(BRANDL))
     notes.filter.setFocus()
     cases.write("style silent 59")
     assert [notes.table.model.row_id(at) for at in range(notes.table.model.rowCount())] == [made[59]]
@@ -345,10 +346,10 @@ def test_a_style_is_told_before_the_note_and_chosen_in_its_row(cases: Driver) ->
 
 
 def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver) -> None:
-    cases.go(Place(PEOPLE, 1))
+    cases.go(Place(PEOPLE, BRANDL))
     notes = cases.screen(PeopleScreen).notes
     assert not notes.about_title.isVisible()
-    first = cases.logbook.notes.of_counterpart(1)[0]
+    first = cases.logbook.notes.of_counterpart(BRANDL)[0]
     notes.edit(first.id, "text")
     assert notes.editor is not None
     notes.editor.topic.show_value("us")
@@ -357,14 +358,14 @@ def test_what_they_know_about_us_stands_apart_and_is_edited_there(cases: Driver)
     assert notes.table.model.find(first.id) < 0
     assert notes.about_us.model.text(0, 0) == first.text
     assert "1" in cases.texts(notes.about_title)
-    assert str(len(cases.logbook.notes.of_counterpart(1)) - 1) in cases.texts(notes.title)
+    assert str(len(cases.logbook.notes.of_counterpart(BRANDL)) - 1) in cases.texts(notes.title)
     notes.about_us.setFocus()
     cases.press(Qt.Key.Key_F2)
     assert notes.editor is not None
     QTest.keyClick(notes.editor.text, Qt.Key.Key_Escape)
     assert notes.about_us.view.hasFocus()
     cases.press(Qt.Key.Key_Delete)
-    assert first.id not in {each.id for each in cases.logbook.notes.of_counterpart(1)}
+    assert first.id not in {each.id for each in cases.logbook.notes.of_counterpart(BRANDL)}
     assert not notes.about_title.isVisible()
     cases.press(Qt.Key.Key_Z, CTRL)
     assert notes.about_us.current() == first.id

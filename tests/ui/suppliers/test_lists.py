@@ -14,10 +14,11 @@ from ui.navigation import SUPPLIERS, Place
 from ui.suppliers.view import COMPANY, COSTS, SUMMARY, SuppliersScreen
 
 TODAY = NOW.date()
+SELLER = 3  # of whom no contract, spend or costs are on file
 
 
 def opened(cases: Driver, tab: str) -> SuppliersScreen:
-    cases.go(Place(SUPPLIERS, 1))
+    cases.go(Place(SUPPLIERS, SELLER))
     screen = cases.screen(SuppliersScreen)
     screen.tabs.setFocus()
     while screen.tabs.current != tab:
@@ -30,7 +31,7 @@ def test_a_contract_is_written_on_one_line_changed_and_deleted(cases: Driver) ->
     screen.contracts.focus_line()
     cases.write("Frame, until 31 Dec 2027, notice 90 days # price list annexed")
     cases.press(Qt.Key.Key_Return)
-    (made,) = cases.logbook.contracts.of_supplier(1)
+    (made,) = cases.logbook.contracts.of_supplier(SELLER)
     found = made.title, made.ends, made.notice_days, made.note
     assert found == ("Frame", date(2027, 12, 31), 90, "price list annexed")
     screen.contracts.table.go_to(made.id)
@@ -40,12 +41,12 @@ def test_a_contract_is_written_on_one_line_changed_and_deleted(cases: Driver) ->
     assert screen.contracts.field.text() == "Frame, until 31 Dec 2027, notice 90 days # price list annexed"
     screen.contracts.field.setText("Frame, until 30 Jun 2027")
     cases.press(Qt.Key.Key_Return)
-    assert cases.logbook.contracts.of_supplier(1)[0].ends == date(2027, 6, 30)
+    assert cases.logbook.contracts.of_supplier(SELLER)[0].ends == date(2027, 6, 30)
     screen.contracts.table.setFocus()
     cases.press(Qt.Key.Key_Delete)
-    assert cases.logbook.contracts.of_supplier(1) == ()
+    assert cases.logbook.contracts.of_supplier(SELLER) == ()
     cases.press(Qt.Key.Key_Z, CTRL)
-    assert cases.logbook.contracts.of_supplier(1)[0].notice_days is None
+    assert cases.logbook.contracts.of_supplier(SELLER)[0].notice_days is None
 
 
 def test_a_line_that_cannot_be_read_stays_with_the_reason(cases: Driver) -> None:
@@ -53,7 +54,7 @@ def test_a_line_that_cannot_be_read_stays_with_the_reason(cases: Driver) -> None
     screen.contracts.focus_line()
     cases.write("Frame, until whenever")
     cases.press(Qt.Key.Key_Return)
-    assert cases.logbook.contracts.of_supplier(1) == ()
+    assert cases.logbook.contracts.of_supplier(SELLER) == ()
     assert not screen.contracts.problem.isHidden()
     assert any("“whenever” is no day" in text for text in cases.texts(screen.contracts))
     assert screen.contracts.table.add_text() == "Frame, until whenever"
@@ -65,7 +66,7 @@ def test_a_year_of_spend_that_is_there_is_changed_not_doubled(cases: Driver) -> 
         screen.spend.focus_line()
         cases.write(line)
         cases.press(Qt.Key.Key_Return)
-    assert [each.amount for each in cases.logbook.spends.of_supplier(1)] == [Decimal("120.00")]
+    assert [each.amount for each in cases.logbook.spends.of_supplier(SELLER)] == [Decimal("120.00")]
 
 
 def test_a_new_breakdown_is_the_copy_of_the_last_one_as_of_today(cases: Driver) -> None:
@@ -74,18 +75,18 @@ def test_a_new_breakdown_is_the_copy_of_the_last_one_as_of_today(cases: Driver) 
         screen.costs.focus_line()
         cases.write(line)
         cases.press(Qt.Key.Key_Return)
-    first, second = cases.logbook.cost_parts.of_supplier(1)
+    first, second = cases.logbook.cost_parts.of_supplier(SELLER)
     assert (first.basis, first.on, second.basis, second.on) == (
         Basis.SAID, date(2026, 3, 1), Basis.GUESS, date(2026, 3, 1),
     )  # fmt: skip
     screen.costs.renew.setFocus()
     cases.press(Qt.Key.Key_Space)
-    found = cases.logbook.cost_parts.of_supplier(1)
+    found = cases.logbook.cost_parts.of_supplier(SELLER)
     assert [(each.name, each.on) for each in found[2:]] == [("Tomatoes", TODAY), ("Tin", TODAY)]
     total = screen.costs.table.model.rows[2].cells
     assert (total["share"].text, total["source"].text) == ("75\xa0%", "25 % missing")
     cases.press(Qt.Key.Key_Z, CTRL)
-    assert len(cases.logbook.cost_parts.of_supplier(1)) == 2
+    assert len(cases.logbook.cost_parts.of_supplier(SELLER)) == 2
 
 
 def test_the_marks_place_the_supplier_and_say_what_that_means(cases: Driver) -> None:
@@ -95,7 +96,7 @@ def test_the_marks_place_the_supplier_and_say_what_that_means(cases: Driver) -> 
         field.setFocus()
         field.show_value(mark)
         screen.portfolio.form.edited.emit(key, mark)
-    supplier = cases.logbook.suppliers.load(1)
+    supplier = cases.logbook.suppliers.load(SELLER)
     assert (supplier.profit_impact, supplier.supply_risk) == (5, 4)
     assert screen.portfolio.advice.text().startswith("Strategic: ")
 
