@@ -245,13 +245,15 @@ def test_the_suppliers_files_hold_contracts_spend_costs_and_marks(
     assert preference(supplier) is not None
 
 
-def test_of_somebody_met_before_the_file_tells_how_both_sides_deal(sample: Logbook) -> None:
+def test_of_somebody_met_before_the_file_tells_how_both_sides_deal(
+    sample: Logbook,
+) -> None:
     elena = next(row.id for row in sample.counterparts.rows() if row.name == "Elena Marchetti")
-    talks = sample.negotiations.sat_in(elena, issues=True)
+    talks, turns = sample.negotiations.sat_in(elena), sample.lines.turns(elena)
     assert {each.title for each in talks} == {CANS, BEFORE}
-    assert {each.number for each in tactics_seen(talks, elena)} == {1, 3, 4, 15}
+    assert {each.number for each in tactics_seen(turns)} == {1, 3, 4, 15}
     assert [(each.start, each.end) for each in given_away(talks, elena)] == [(Decimal("1.42"), Decimal("1.43"))]
-    found = predictability(own_tactics(talks, elena), len(tactics("en")))
+    found = predictability(own_tactics(turns), len(tactics("en")))
     assert found is not None
     assert found.hit_rate == Fraction(3, 4)
     style = observed(sample.notes.on_style(elena), NOW.date())

@@ -117,31 +117,17 @@ def supplier_long(stage: Stage) -> None:
 
 
 def lists(tab: str, name: str = "") -> Callable[[Stage], None]:
-    """Return what shows a tab of a supplier's file with contracts, spend and two cost breakdowns."""
+    """Return what shows a tab of a supplier's file with contracts, spend in two currencies and two cost breakdowns."""
 
     def bring(stage: Stage) -> None:
         book, today = stage.logbook, stage.program.tools.clock().date()
-        book.suppliers.change(4, profit_impact=4, supply_risk=5, attraction=2, attraction_basis=Basis.GUESS)
-        contracts = (("Frame 2024", 70, 60), ("Private label bags", 420, None), ("First listing", -200, 30))
-        for title, days, notice in contracts:
-            ends = today + timedelta(days=days)
-            starts = ends - timedelta(days=730)
-            fields = {"starts": starts, "ends": ends, "notice_days": notice, "note": name or "price list annexed"}
-            book.contracts.add(4, title=name or title, **fields)
-        for year, amount in ((2023, "498200.00"), (2024, "577430.50"), (2025, "612400.00")):
-            book.spends.add(4, year=year, amount=Decimal(amount), currency="EUR")
+        ended = today - timedelta(days=200)
+        book.contracts.add(4, title="First listing", ends=ended, notice_days=30, note="peas only")
         book.spends.add(4, year=2025, amount=Decimal("8100.00"), currency="USD")
-        shares = (
-            ("Raw material", 42, 45),
-            ("Energy", 8, 10),
-            ("Labour", 27, 25),
-            ("Freight", 6, 5),
-            ("Overhead", 17, 14),
-        )
-        for at, on in enumerate((today - timedelta(days=400), today - timedelta(days=6))):
-            for part, *values in shares:
-                known = {"basis": Basis.SAID, "source": "price letter"}
-                book.cost_parts.add(4, on=on, name=name or part, share=Decimal(values[at]), **known)
+        if name:
+            contracts, parts = book.contracts.of_supplier(4), book.cost_parts.of_supplier(4)
+            book.contracts.change_many({each.id: {"title": name, "note": name} for each in contracts})
+            book.cost_parts.change_many({each.id: {"name": name} for each in parts})
         stage.go(Place(SUPPLIERS, 4))
         stage.part(SuppliersScreen).show_tab(tab)
         stage.settle(100)
