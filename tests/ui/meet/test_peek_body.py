@@ -59,6 +59,9 @@ class Table:
 @pytest.fixture
 def table(cases: Driver) -> Table:
     cases.window.resize(1440, 900)
+    # no package was put together beforehand
+    for each in cases.logbook.negotiations.load(4).candidates:
+        cases.logbook.candidates.delete(each.id)
     cases.go(Place(NEGOTIATION, 4, "meet"))
     view = cases.window.findChildren(MeetView)[0]
     view.focus_first()

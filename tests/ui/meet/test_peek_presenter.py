@@ -131,6 +131,7 @@ def test_what_rests_on_estimates_says_so(presenter: MeetPresenter, logbook: Logb
 
 def test_the_ladder_is_told_with_what_is_to_come_back(presenter: MeetPresenter, logbook: Logbook, clock: Clock) -> None:
     price, payment, *_ = presenter.negotiation.issues
+    logbook.planned_concessions.delete_many([each.id for each in presenter.negotiation.planned_concessions])
     steps = (
         {"issue_id": price.id, "to_value": Decimal("1.20"), "return_issue_id": payment.id, "return_value": Decimal(60)},
         {"issue_id": payment.id, "to_value": Decimal(30), "in_return": "a year's price"},
@@ -148,6 +149,9 @@ def test_the_ladder_is_told_with_what_is_to_come_back(presenter: MeetPresenter, 
 def test_two_packages_become_candidates_when_one_is_taken_and_lie_on_the_table_once_logged(
     presenter: MeetPresenter, logbook: Logbook, clock: Clock
 ) -> None:
+    for each in presenter.negotiation.candidates:
+        logbook.candidates.delete(each.id)
+    presenter.load(PEAS)
     _say_all(presenter, clock, "w p 1.190, pay 60, lead 1w", "t p 1.245, pay 30, lead 3w")
     before = _peek(presenter).pair
     assert before is not None
