@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -205,6 +205,10 @@ class Logbook:
             seal(self.path)
         self._lock.release()
         self._lock = None
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Let every reading of this thread in the block see the file as it is now; nothing is written in it."""
+        return self._work.at_one_moment()
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """Return the records that hold every word of the text, also as a beginning: best first, or newest of many."""

@@ -164,16 +164,35 @@ class Work:
         self._writing = for_writing(engine)
         # two threads of one window: the second waits for the first instead of for a busy file
         self._one_at_a_time = threading.RLock()
+        self._held = threading.local()  # the connection of a thread that reads at one moment
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees the file as it is now, to its end."""
+        held: Connection | None = getattr(self._held, "connection", None)
+        if held is not None:
+            yield held
+            return
         try:
             with told(), self._engine.connect() as connection, connection.begin():
                 yield connection
         except ValueError as error:
             # every value was looked at when it was written: one that cannot be read was changed since
             raise UnreadableFile("logbook.value_damaged") from error
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let every reading of this thread in the block see the file as it is now; nothing is written in it.
+
+        What many readings put together is then of one state of the file, and only the first of them has to begin.
+        """
+        with self.reading() as connection:
+            before = getattr(self._held, "connection", None)
+            self._held.connection = connection
+            try:
+                yield
+            finally:
+                self._held.connection = before
 
     @contextmanager
     def writing(self, label: Message) -> Iterator[Write]:

@@ -130,7 +130,7 @@ def new(given: argparse.Namespace, desk: Desk) -> int:
 def sample(given: argparse.Namespace, desk: Desk) -> int:
     """Make the sample logbook with the article's four cases."""
     Logbook.create_sample(given.file, clock=desk.clock).close()
-    desk.answer(desk.say("Made the sample logbook {file} with four cases.", file=str(given.file)))
+    desk.answer(desk.say("Made the sample logbook {file}.", file=str(given.file)))
     return DONE
 
 

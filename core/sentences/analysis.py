@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     ),
     # equal packages
     "analysis.meso_few": (
-        "Only {n} packages are worth {target} points to us, give or take {tolerance}. Widen the tolerance for more."
+        "Packages worth {target} points to us, give or take {tolerance}: {n}. Widen the tolerance for more."
     ),
     "analysis.meso_past_limits": "No package keeps all our limits. Correct a limit that lies outside its range.",
     "analysis.their_side_unknown": "Estimate their side first.",

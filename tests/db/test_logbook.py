@@ -299,3 +299,23 @@ def test_copying_a_closed_logbook_copies_everything(full_path: Path, tmp_path: P
     shutil.copy(full_path, copy)
     with Logbook.open(copy, write=False) as book:
         assert book.dump() == before
+
+
+def test_what_is_read_at_one_moment_is_of_one_state_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "new.logroll"
+    with Logbook.create(path) as book, Logbook.open(path, write=False) as reader:
+        with reader.at_one_moment():
+            assert reader.suppliers.rows() == ()
+            book.suppliers.add(name="Sorano")
+            with reader.at_one_moment():
+                assert reader.suppliers.rows() == ()
+            assert reader.suppliers.count() == 0
+        assert [row.name for row in reader.suppliers.rows()] == ["Sorano"]
+
+
+def test_an_error_while_reading_at_one_moment_leaves_the_next_reading_free(tmp_path: Path) -> None:
+    with Logbook.create(tmp_path / "new.logroll") as book:
+        with pytest.raises(LogrollError), book.at_one_moment():
+            book.suppliers.load(7)
+        book.suppliers.add(name="Sorano")
+        assert book.suppliers.count() == 1

@@ -103,31 +103,32 @@ class PeoplePresenter:
         Of the negotiations those are read that the person sat in, and the one that comes up at a glance.
         """
         book, now = self._logbook, self._clock()
-        person = book.counterparts.load(person_id)
-        rows = book.negotiations.rows(supplier_id=person.supplier_id)
-        meetings = book.meetings.of_counterpart(person_id)
-        commitments = book.commitments.of_counterpart(person_id)
-        coming = _coming(rows, meetings, now)
-        negotiation = None if coming is None else book.negotiations.glance(coming, talk=False)
-        newest = book.notes.newest(counterpart_id=person_id)
-        supplier = book.suppliers.load(person.supplier_id)
-        on_style = book.notes.on_style(person_id)
-        style = observed(on_style, now.date())
-        return PersonFile(
-            person=person,
-            supplier=supplier,
-            negotiations=rows,
-            sittings=sittings(meetings, now),
-            promises=promises(commitments, now.date()),
-            rates=_rates(commitments, now.date()),
-            gaps=person_gaps(person, newest, now.date(), negotiation),
-            learning=self._learning(person),
-            on_style=on_style,
-            style=style,
-            advice=self._advice(supplier, rows, negotiation, style),
-            encounters=self._encounters(person_id),
-            openers=openers(newest, languages(self._say)),
-        )
+        with book.at_one_moment():
+            person = book.counterparts.load(person_id)
+            rows = book.negotiations.rows(supplier_id=person.supplier_id)
+            meetings = book.meetings.of_counterpart(person_id)
+            commitments = book.commitments.of_counterpart(person_id)
+            coming = _coming(rows, meetings, now)
+            negotiation = None if coming is None else book.negotiations.glance(coming, talk=False)
+            newest = book.notes.newest(counterpart_id=person_id)
+            supplier = book.suppliers.load(person.supplier_id)
+            on_style = book.notes.on_style(person_id)
+            style = observed(on_style, now.date())
+            return PersonFile(
+                person=person,
+                supplier=supplier,
+                negotiations=rows,
+                sittings=sittings(meetings, now),
+                promises=promises(commitments, now.date()),
+                rates=_rates(commitments, now.date()),
+                gaps=person_gaps(person, newest, now.date(), negotiation),
+                learning=self._learning(person),
+                on_style=on_style,
+                style=style,
+                advice=self._advice(supplier, rows, negotiation, style),
+                encounters=self._encounters(person_id),
+                openers=openers(newest, languages(self._say)),
+            )
 
     def given(self, person_id: int) -> tuple[GivenAway, ...]:
         """Return what we gave away toward a person, last made first."""

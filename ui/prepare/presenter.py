@@ -90,19 +90,20 @@ class PreparePresenter:
         """Load a negotiation with what stands around it: the supplier's file and what was closed before."""
         self.items.forget()
         self.alternatives.forget()
-        supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
-        rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
-        earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
-        self.before = read_before(self._logbook, supplier_id, self.say, self.today, but=negotiation_id)
-        debrief = None if self.before.earlier is None else self.before.earlier.debrief
-        self._around = Around(
-            supplier=self._logbook.suppliers.load(supplier_id),
-            people=self._logbook.counterparts.rows(supplier_id=supplier_id),
-            earlier=len(earlier),
-            relationship=None if debrief is None else debrief.relationship,
-        )
-        self.plan.load_around()
-        return self.load(negotiation_id)
+        with self._logbook.at_one_moment():
+            supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
+            rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
+            earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
+            self.before = read_before(self._logbook, supplier_id, self.say, self.today, but=negotiation_id)
+            debrief = None if self.before.earlier is None else self.before.earlier.debrief
+            self._around = Around(
+                supplier=self._logbook.suppliers.load(supplier_id),
+                people=self._logbook.counterparts.rows(supplier_id=supplier_id),
+                earlier=len(earlier),
+                relationship=None if debrief is None else debrief.relationship,
+            )
+            self.plan.load_around()
+            return self.load(negotiation_id)
 
     @property
     def earlier_on(self) -> date | None:

@@ -64,7 +64,9 @@ class ContractsSection(LineList):
             words = say("give notice now")
         elif LEVELS[each.flag] is not Level.FINE:
             words = say("ends soon")
-        state = TableCell(words or contract.note, flag=LEVELS[each.flag] if words else None, tip=contract.note)
+        # one that is over asks for nothing any more
+        flag = LEVELS[each.flag] if words and not each.is_over else None
+        state = TableCell(words or contract.note, flag=flag, tip=contract.note)
         cells = {
             "title": TableCell(quoted(contract.title, LONGEST), bold=not each.is_over, tip=contract.title),
             "starts": TableCell(say.day(contract.starts) if contract.starts else EN_DASH),

@@ -52,6 +52,7 @@ class _Square(QWidget):
         line, top = theme.space(18), theme.space(18)
         height = self.height() - line - top
         box = QRect(0, top, self.width() - 1, height)
+        gap = theme.space(4)
         half_x, half_y = box.width() // 2, box.height() // 2
         fields = (
             QRect(box.x(), box.y(), half_x, half_y),
@@ -65,7 +66,13 @@ class _Square(QWidget):
                 painter.fillRect(rect, theme.color("sel"))
             painter.setFont(theme.font("small", bold=chosen))
             painter.setPen(theme.color("text" if chosen else "muted"))
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._names[at])
+            # beside the mark, which would cover it
+            middle = Qt.AlignmentFlag.AlignVCenter
+            if chosen and self._at is not None:
+                is_high = rect.center().y() > box.bottom() - self._at[1] * box.height()
+                middle = Qt.AlignmentFlag.AlignBottom if is_high else Qt.AlignmentFlag.AlignTop
+            flags = middle | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(rect.adjusted(gap, gap, -gap, -gap), flags, self._names[at])
         painter.setPen(theme.color("line2"))
         painter.drawRect(box)
         painter.drawLine(box.x() + half_x, box.y(), box.x() + half_x, box.bottom())

@@ -84,18 +84,19 @@ class SuppliersPresenter:
     def file(self, supplier_id: int) -> SupplierFile:
         """Load one supplier's file; raises NotFound. Its past, which takes longest, is kept until it is forgotten."""
         book = self._logbook
-        supplier = book.suppliers.load(supplier_id)
-        people = book.counterparts.rows(supplier_id=supplier_id)
-        return SupplierFile(
-            supplier=supplier,
-            people=people,
-            negotiations=book.negotiations.rows(supplier_id=supplier_id),
-            past=self._past(supplier_id),
-            gaps=supplier_gaps(supplier, people, book.notes.newest(supplier_id=supplier_id), self.today),
-            contracts=bindings(book.contracts.of_supplier(supplier_id), self.today),
-            spend=years_of_spend(book.spends.of_supplier(supplier_id)),
-            costs=breakdowns(book.cost_parts.of_supplier(supplier_id)),
-        )
+        with book.at_one_moment():
+            supplier = book.suppliers.load(supplier_id)
+            people = book.counterparts.rows(supplier_id=supplier_id)
+            return SupplierFile(
+                supplier=supplier,
+                people=people,
+                negotiations=book.negotiations.rows(supplier_id=supplier_id),
+                past=self._past(supplier_id),
+                gaps=supplier_gaps(supplier, people, book.notes.newest(supplier_id=supplier_id), self.today),
+                contracts=bindings(book.contracts.of_supplier(supplier_id), self.today),
+                spend=years_of_spend(book.spends.of_supplier(supplier_id)),
+                costs=breakdowns(book.cost_parts.of_supplier(supplier_id)),
+            )
 
     def _past(self, supplier_id: int) -> Past:
         known = self._pasts.get(supplier_id)

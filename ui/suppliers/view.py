@@ -375,13 +375,14 @@ class SuppliersScreen(Dossier):
         where = ", ".join(part for part in (supplier.category, supplier.city, supplier.country) if part)
         self.header.set_details(where or say("no category or place yet"))
         flags = []
-        if supplier.contract_end is not None:
+        urgent = next((each for each in file.contracts if each.flag is Flag.ACT and not each.is_over), None)
+        # the notice comes before the end of which it is the notice
+        if supplier.contract_end is not None and urgent is None:
             days = (supplier.contract_end - self._presenter.today).days
             if days < 0:
                 flags.append((Level.ACT, say("contract ended {day}", day=supplier.contract_end)))
             elif days <= SOON_DAYS:
                 flags.append((Level.CHECK, say.plural("contract ends in {n} day", "contract ends in {n} days", days)))
-        urgent = next((each for each in file.contracts if each.flag is Flag.ACT and not each.is_over), None)
         if urgent is not None and urgent.notice_by is not None:
             title = quoted(urgent.contract.title, 24)
             flags.append((Level.ACT, say("give notice of {contract} by {day}", contract=title, day=urgent.notice_by)))
