@@ -35,11 +35,13 @@ def bindings(contracts: Sequence[Contract], on: date) -> tuple[Binding, ...]:
     return tuple(sorted(found, key=lambda each: (each.is_over, each.contract.ends or date.max, each.contract.place)))
 
 
-def next_end(supplier: Supplier, contracts: Sequence[Binding]) -> date | None:
-    """Return the end that comes next, of the frame contract or of another that still runs; else the frame's."""
+def next_end(supplier: Supplier, contracts: Sequence[Binding], on: date) -> date | None:
+    """Return the end that comes next after a day, of the frame contract or of another that runs; else the frame's."""
     running = [each.contract.ends for each in contracts if each.contract.ends is not None and not each.is_over]
     frame = supplier.contract_end
-    return min(running if frame is None else [*running, frame], default=None)
+    if frame is not None and frame >= on:
+        running.append(frame)
+    return min(running, default=frame)
 
 
 def _binding(contract: Contract, on: date) -> Binding:

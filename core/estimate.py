@@ -22,6 +22,11 @@ class Subject(StrEnum):
     OPTION = "option"
     RESERVATION = "reservation"
 
+    @property
+    def is_on_scale(self) -> bool:
+        """Tell whether an estimate of it is a value on the scale of its issue."""
+        return self in (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:

@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from core.alternative import Form
 from core.batna import Worth
+from core.judge import rung_value
 from core.message import Message, message
 from core.negotiation import Negotiation
 from core.side import Side
@@ -64,12 +65,9 @@ def _alternative(found: Sequence[Worth], code: str) -> Iterator[Felt]:
 
 
 def _rung(valuation: Valuation, rung: str) -> Iterator[Felt]:
-    terms = {
-        issue.id: Term(issue_id=issue.id, value=getattr(issue, rung))
-        for issue in valuation.negotiation.issues
-        if getattr(issue, rung) is not None
-    }
-    yield from _stated(valuation, terms, f"feel.{rung}")
+    value = rung_value(valuation, rung)
+    if value is not None and value.is_exact:
+        yield Felt(message(f"feel.{rung}"), value.low)
 
 
 def _stated(valuation: Valuation, terms: dict[int, Term], code: str) -> Iterator[Felt]:

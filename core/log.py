@@ -37,7 +37,8 @@ class Entry:
     logbook gives. `said` and `stands` are the verdicts in full, for showing. While `needs_reason` is set the line
     must not be logged: it passes our own limit, and no reason is given.
 
-    `shared` are the candidates that the line puts on the table as a whole, by id.
+    `shared` are the candidates that the line puts on the table as a whole, by id, `unshared` those that a corrected
+    line put there and no longer names.
 
     A correction may also change what followed from the line before: records that carry an id take the place of those,
     and `dropped` are those that follow no longer.
@@ -48,6 +49,7 @@ class Entry:
     commitment: Commitment | None = None
     dropped: tuple[Concession | Commitment, ...] = ()
     shared: tuple[int, ...] = ()
+    unshared: tuple[int, ...] = ()
     issue: Issue | None = None
     weights: Mapping[int, Decimal] = field(default_factory=dict)
     said: Verdict | None = None

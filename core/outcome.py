@@ -193,8 +193,9 @@ class Result:
     @property
     def is_breach(self) -> bool:
         """Tell whether the deal is certainly worth less than the BATNA."""
-        known = self.value is not None and self.batna is not None and self.batna.value is not None
-        return known and breach(self.value, self.batna.value) is Light.CERTAIN  # type: ignore[arg-type, union-attr]
+        if self.value is None or self.batna is None or self.batna.value is None:
+            return False
+        return breach(self.value, self.batna.value) is Light.CERTAIN
 
     @cached_property
     def exceptions(self) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from core.estimate import Estimate, Subject
+from core.estimate import Estimate
 from core.issue import Issue, ScaleKind
 from core.line import Verb
 from core.need import NeedKind
@@ -30,7 +30,6 @@ _ALTERNATIVE = (
     *("valid_until", "evidence", "evidence_on", "improve"),
 )
 _IN_MONEY = ("total", "switching_cost")
-_ON_SCALE = (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
 
 
 def sides_from_earlier(
@@ -137,7 +136,7 @@ def _estimates(negotiation: Negotiation, earlier: Negotiation) -> Iterator[Field
         if (name, each.subject, each.option) in taken or (each.issue_id is not None and issue is None):
             continue
         found = corrected(each, earlier.title)
-        if issue is not None and each.subject in _ON_SCALE:
+        if issue is not None and each.subject.is_on_scale:
             past = issue.kind is ScaleKind.DATE or is_foreign(negotiation, earlier, issue)
             if past or not _fits(negotiation, issue, found.likely):
                 continue

@@ -29,7 +29,7 @@ from core.words import Words
 WHAT = "#"
 SIGNS = {"~": Basis.GUESS, "*": Basis.OBSERVED}
 _QUOTES = '"“„«»”'
-_LEAST_BEGUN = 2  # letters of a first word that may begin a topic
+_LEAST_BEGUN = 3  # letters of a first word that may begin a topic: "in", "be" and "we" begin a sentence
 _WORD = re.compile(r"\S+")
 
 Place = tuple[int, int]  # from, to

@@ -8,6 +8,7 @@ one of the user's own keeps the weights that were given, and the options.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ CATEGORIES = (
     "price-increase",
 )
 FALLBACK = "en"
+_HEAD = re.compile(r"[/\s]")
 _CURRENCY = "{currency}"
 _OWN = "own:"
 
@@ -122,9 +124,9 @@ def _lines(issue: Issue, currency: str) -> Iterator[str]:
         yield f"alias = {_quoted(issue.alias)}"
     if issue.kind is not ScaleKind.NUMERIC:
         yield f"kind = {_quoted(issue.kind.value)}"
-    if issue.unit:
-        in_own = head_of_unit(issue.unit) == currency
-        yield f"unit = {_quoted(_CURRENCY + issue.unit[len(currency) :] if in_own else issue.unit)}"
+    if unit := issue.unit:
+        head = _HEAD.split(unit, maxsplit=1)[0]  # a sign of the currency, or its code
+        yield f"unit = {_quoted(_CURRENCY + unit[len(head) :] if head_of_unit(head) == currency else unit)}"
     if issue.step is not None:
         yield f"step = {_quoted(str(issue.step))}"
     if issue.weight is not None:

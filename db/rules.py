@@ -50,7 +50,6 @@ _ABOVE_ZERO = {("issue", "step"), ("issue", "price_basis"), ("negotiation", "day
 # The fields of an issue that hold a value on its scale.
 STATED = ("best", "worst", "ideal", "baseline", "opening", "best_outcome", "fair", "minimum", "limit")
 _GUESSED = ("low", "likely", "high", "turned_out")
-_ON_THE_SCALE = {Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET}
 
 
 def check(connection: Connection, changes: Sequence[Change]) -> None:
@@ -244,7 +243,7 @@ def _of_estimate(row: Mapping[str, Any]) -> tuple[Any, ...]:
         return ()
     if row["subject"] is Subject.OPTION:
         return (row["option"],)
-    return tuple(row[name] for name in _GUESSED) if row["subject"] in _ON_THE_SCALE else ()
+    return tuple(row[name] for name in _GUESSED) if Subject(row["subject"]).is_on_scale else ()
 
 
 # The values on an issue's scale that records of other kinds hold, by the column that names the issue.

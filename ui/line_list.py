@@ -84,9 +84,9 @@ class LineList(QWidget):
         """Show these rows."""
         self.table.set_rows(rows)
 
-    def edit(self, record: int) -> None:
-        """Open a record as the line that it can be written by."""
-        if not self.is_editable:
+    def edit(self, record: int | str) -> None:
+        """Open a record as the line that it can be written by; a row that is no record, as a sum, stays as it is."""
+        if not self.is_editable or not isinstance(record, int):
             return
         self.commit()
         self.table.go_to(record)
@@ -151,8 +151,8 @@ class LineList(QWidget):
         if self._field is field:
             self._field = None
 
-    def _on_delete_wanted(self, record: int) -> None:
-        if self.is_editable:
+    def _on_delete_wanted(self, record: int | str) -> None:
+        if self.is_editable and isinstance(record, int):
             self.delete_wanted.emit(record)
 
     def _on_menu_wanted(self, record: object, place: QPoint) -> None:

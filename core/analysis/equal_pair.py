@@ -123,8 +123,18 @@ def _able(table: _OnTable) -> Iterator[EqualPackage]:
         keeps = all(terms[issue_id].value == term.value for issue_id, term in settled.items())
         if each.by is Side.THEM or not keeps or value is None or not value.is_exact:
             continue
-        if value.low >= table.floor and not any(_is_past_limit(judge, term) for term in terms.values()):
+        if any(_gives_more(table, term) or _is_past_limit(judge, term) for term in terms.values()):
+            continue
+        if value.low >= table.floor:
             yield EqualPackage(_ordered(judge, terms), value.low, (), each.label, each.is_shared)
+
+
+def _gives_more(table: _OnTable, term: Term) -> bool:
+    """Tell whether a term is worse for us than what they ask for."""
+    asked = table.stood[Side.THEM].get(term.issue_id)
+    issue = table.judge.negotiation.issue_by_id[term.issue_id]
+    scale = table.judge.valuation.scales.get(term.issue_id)
+    return asked is not None and compare(issue, term.value, asked.value, scale) == -1
 
 
 def _is_past_limit(judge: Judge, term: Term) -> bool:

@@ -36,6 +36,7 @@ SENTENCES: dict[str, str] = {
     "note.unknown_topic": "“{word}” is no topic. Topics: {topics}.",
     "percent.outside": "{number} is no share. Write 0 to 100 per cent.",
     "talk.time_on_little": "{n} minutes on {issue}, which is {share} of the value.",
+    "spend.year_is_there": "The spend of {year} has a line of its own in this currency. Change that one.",
     "spend.unreadable": "Write the year and the amount, for example: {year}: 612,400.00 EUR.",
     "person.no_supplier": "Choose the supplier that this person works for.",
 }

@@ -58,7 +58,7 @@ class Alternatives(Store):
             write.label = message("journal.alternative_follows", name=short(row.name), other=short(followed.title))
             if followed_id == row.negotiation_id:
                 raise NotAllowed("alternative.follows_itself")
-            put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+            _put_terms(write, row, terms)
             fields = {"followed_id": followed_id, "copied_at": write.now}
             old = write.rows(Following, alternative_id=alternative_id)
             if old:
@@ -109,10 +109,14 @@ def _change(write: Write, alternative_id: int, fields: Mapping[str, Any]) -> Alt
     row = write.get(Alternative, alternative_id)
     write.change(row, **given)
     if terms is not None:
-        # they are no column, but marked like one
-        write.change(row, prefilled=tuple(name for name in row.prefilled if name != "terms"))
-        put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
+        _put_terms(write, row, terms)
     return row
+
+
+def _put_terms(write: Write, row: Alternative, terms: Package) -> None:
+    # they are no column, but marked like one
+    write.change(row, prefilled=tuple(name for name in row.prefilled if name != "terms"))
+    put_terms(write, row.negotiation_id, {"alternative_id": row.id}, Role.TERM, terms)
 
 
 class Attachments(Store):

@@ -41,10 +41,15 @@ class Candidates(Store):
         return write.changes
 
     def change(self, candidate_id: int, *, terms: Package | None = None, **fields: Any) -> Changes:
-        """Change fields of a candidate; `terms`, where given, take the place of all its terms."""
+        """Change fields of a candidate; `terms`, where given, take the place of all its terms.
+
+        One that lies on the table lies there no longer when its terms change: what was said were the old ones.
+        """
         refuse(fields, "negotiation_id", "place")
         with self._work.writing(message("journal.candidate_changed")) as write:
             row = write.get(Candidate, candidate_id)
+            if terms is not None and row.is_shared:
+                fields = {"is_shared": False} | fields
             write.change(row, **fields)
             if terms is not None:
                 put_terms(write, row.negotiation_id, {"candidate_id": row.id}, Role.TERM, terms)

@@ -160,6 +160,8 @@ def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
     for candidate_id in entry.shared:
         write.change(write.get(Candidate, candidate_id), is_shared=True)
+    for candidate_id in entry.unshared:
+        write.change(write.get(Candidate, candidate_id), is_shared=False)
     for issue_id, weight in entry.weights.items():
         write.change(write.get(Issue, issue_id), weight=weight)
     if entry.issue is None:

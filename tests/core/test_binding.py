@@ -55,6 +55,8 @@ def test_what_ends_next_stands_first_and_what_has_ended_last() -> None:
 
 def test_the_next_end_is_the_earliest_of_the_frame_and_of_what_still_runs() -> None:
     found = bindings([contract("over", date(2025, 1, 1)), contract("runs", date(2027, 6, 1))], TODAY)
-    assert next_end(Supplier(name="A", contract_end=date(2027, 12, 31)), found) == date(2027, 6, 1)
-    assert next_end(Supplier(name="A", contract_end=date(2026, 12, 31)), found) == date(2026, 12, 31)
-    assert next_end(Supplier(name="A"), ()) is None
+    assert next_end(Supplier(name="A", contract_end=date(2027, 12, 31)), found, TODAY) == date(2027, 6, 1)
+    assert next_end(Supplier(name="A", contract_end=date(2026, 12, 31)), found, TODAY) == date(2026, 12, 31)
+    assert next_end(Supplier(name="A"), (), TODAY) is None
+    assert next_end(Supplier(name="A", contract_end=date(2026, 6, 1)), found, TODAY) == date(2027, 6, 1)
+    assert next_end(Supplier(name="A", contract_end=date(2026, 6, 1)), (), TODAY) == date(2026, 6, 1)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from core.candidate import Candidate
 from core.commitment import Commitment
 from core.concession import Concession
 from core.correction import correct
@@ -222,3 +223,15 @@ def test_a_line_that_added_an_issue_cannot_become_something_else() -> None:
     with pytest.raises(NotAllowed) as refused:
         anew(with_penalty(four_issues(), added("0.1")), 1, offer(US, {1: 104}))
     assert "Penalty" in Words().message(refused.value.message)
+
+
+def test_a_package_that_only_the_mistaken_line_named_lies_no_longer_on_the_table() -> None:
+    packages = (
+        Candidate(id=1, negotiation_id=1, label="A", terms=terms({1: 107})),
+        Candidate(id=2, negotiation_id=1, label="B", terms=terms({1: 106}), is_shared=True),
+    )
+    subject = talk(*THREE, line(4, US, {1: 106}), candidates=packages)
+    mistaken = offer(US, {1: 106}, package="B")
+    assert anew(subject, 4, offer(US, {1: 107}, package="A"), mistaken).unshared == (2,)
+    assert anew(subject, 4, offer(US, {1: 105}, package="B"), mistaken).unshared == ()
+    assert anew(subject, 4, offer(US, {1: 107}), offer(US, {1: 106})).unshared == ()

@@ -111,6 +111,14 @@ def test_an_own_template_counts_in_the_currency_asked_for_and_holds_no_figures()
     assert (read.best, read.limit, read.fair) == (None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("unit", "there"), [("€/kg", "CHF/kg"), ("EUR", "CHF"), ("EUR kg", "CHF kg"), ("USD/kg", "USD/kg"), ("%", "%")]
+)
+def test_a_unit_in_our_currency_is_one_in_the_currency_asked_for(unit: str, there: str) -> None:
+    (read,) = read_issues(written([made(1, "Price", 1, 2, 5, unit=unit)], "EUR"), "CHF")
+    assert read.unit == there
+
+
 def test_a_template_that_cannot_be_read_is_left_out() -> None:
     broken = SavedTemplate(id=1, name="Broken", content='[[issues]]\nname = "x"\nstep = "many"')
     assert own_templates([broken], "EUR") == ()

@@ -30,6 +30,7 @@ class GuessesSection(QWidget):
         self._theme = theme
         self._say = say
         self._rows: dict[int, GuessRow] = {}
+        self._refused: dict[int, str] = {}  # what could not be read, by estimate, to be corrected
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # raises LogrollError
         self.title = SectionTitle(theme, say("Guesses"), aside=say("back in the next Prepare"), line=False)
         self.table = AnswerTable(theme, say, say("Guesses"), _FOUND, room=4)
@@ -79,6 +80,7 @@ class GuessesSection(QWidget):
             return None
         field = RowField(self._theme, self._say("Turned out: {what}", what=row.what), row.edit, parent=parent)
         field.entered.connect(lambda text: self._on_entered(estimate_id, text))
+        field.setText(self._refused.get(estimate_id, row.edit))
         return field
 
     def _on_entered(self, estimate_id: int, text: str) -> None:
@@ -87,7 +89,9 @@ class GuessesSection(QWidget):
         except LogrollError as error:
             self.problem.set_flag(Level.CHECK, self._say.message(error.message))
             self.problem.show()
+            self._refused[estimate_id] = text
             return
+        self._refused.pop(estimate_id, None)
         self.problem.hide()
 
 

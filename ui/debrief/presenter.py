@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from core.changes import Changes
 from core.debrief import Debrief, Outcome
 from core.errors import BadInput, LogrollError
-from core.estimate import Subject
 from core.issue import Issue
 from core.negotiation import Negotiation
 from core.number import Marks, parse_value
@@ -330,8 +329,7 @@ class DebriefPresenter:
         issue = self._negotiation.issue_by_id.get(estimate.issue_id or 0)
         value: Value | None = None
         if not self._is_none(text):
-            on_scale = estimate.subject in (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
-            scale = issue if issue is not None and on_scale else Issue(negotiation_id=0, name="")
+            scale = issue if issue is not None and estimate.subject.is_on_scale else Issue(negotiation_id=0, name="")
             value = parse_value(text, scale, Marks.of(self.say), self._clock())
         return self._logbook.estimates.turn_out(estimate_id, value, self.today)
 

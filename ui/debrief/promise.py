@@ -36,7 +36,7 @@ def read_promise(text: str, say: Words, today: date, *, side: Side | None = None
     bare, owner = _without_owner(text.strip())
     speaker, rest = _who(bare, say)
     if speaker is None:
-        owner = ""
+        owner, rest = "", text.strip()  # the brackets belong to the words
     speaker = speaker or side
     if speaker is None:
         raise BadInput("commitment.no_side")

@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 
 from core.commitment import Commitment
 from core.concessions import worth
-from core.estimate import Estimate, Proved, Subject, proved
+from core.estimate import Estimate, Proved, proved
 from core.issue import Issue, ScaleKind
 from core.line import Line, Verb
 from core.naming import basis_word, subject_word
@@ -260,7 +260,7 @@ def guess_rows(negotiation: Negotiation, say: Words) -> tuple[GuessRow, ...]:
 
 def _guess_row(negotiation: Negotiation, estimate: Estimate, say: Words) -> GuessRow:
     issue = negotiation.issue_by_id.get(estimate.issue_id or 0)
-    on_scale = estimate.subject in (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
+    on_scale = estimate.subject.is_on_scale
     unit = issue.unit if issue is not None and on_scale and issue.kind is ScaleKind.NUMERIC else ""
     name = say("The whole package") if issue is None else issue.name
     what = say("{issue}, {subject}", issue=name, subject=subject_word(say, estimate.subject))

@@ -308,6 +308,7 @@ class DebriefView(Tab):
 
     def _commit(self) -> None:
         self.closing.deal.commit()
+        self.closing.commitments.commit()
         self.closed.commit()
         self.words.commit()
 

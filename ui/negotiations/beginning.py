@@ -65,10 +65,17 @@ class BeginningPresenter:
         before, say = self._known(supplier), self._say
         code = named_currency(currency.strip(), "") or ""
         count = before.everything_for(Negotiation(supplier_id=0, title="", currency=code)).count
+        if not count:
+            return ""
         if before.earlier is not None and before.on is not None:
-            data = {"n": count, "title": before.earlier.title, "day": before.on}
-            return say("{n} entries from “{title}” of {day} and the notes, marked until you touch them.", **data)
-        return say.plural("{n} entry from the notes.", "{n} entries from the notes.", count) if count else ""
+            return say.plural(
+                "{n} entry from “{title}” of {day} and the notes, marked until you touch it.",
+                "{n} entries from “{title}” of {day} and the notes, marked until you touch them.",
+                count,
+                title=before.earlier.title,
+                day=before.on,
+            )
+        return say.plural("{n} entry from the notes.", "{n} entries from the notes.", count)
 
     def begin(self, typed: Mapping[str, str]) -> Changes:
         """Begin a negotiation as it was typed, in one step; `made` is the negotiation.

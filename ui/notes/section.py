@@ -232,7 +232,7 @@ class NotesSection(QWidget):
         every = say.number(page.every) if page.every else ""
         self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)
         self.table.setVisible(self.table.model.rowCount() > 0 or (bool(text.strip()) and not page.found))
-        self.filter.setVisible(page.every > _FILTERED)
+        self.filter.setVisible(page.every > _FILTERED or bool(text.strip()))
 
     def _rows(self, group: NoteGroup) -> list[TableRow]:
         rows = [self._row(note) for note in group.shown]

@@ -105,7 +105,7 @@ class AuthorityPanel(QWidget):
     def _arrange(self) -> None:
         focus = QApplication.focusWidget()
         inside = focus is not None and self.form.isAncestorOf(focus)
-        self._show_form(self._may_edit and (not self._known or inside))
+        self._show_form(self._may_edit and (not self._known or inside or self.form.has_problem))
 
     def _show_form(self, shown: bool) -> None:
         self.form.setVisible(shown)

@@ -286,11 +286,20 @@ class AlternativesPresenter:
                 kept_of_new.append(kept)
         if not (changed or added):
             return []
-        changes = self._logbook.alternatives.put_many(prepared.negotiation.id, changed, added)
-        fresh = self._logbook.negotiations.load(prepared.negotiation.id).alternatives
-        for alternative, kept in zip([each for each in fresh if each.id not in known], kept_of_new, strict=False):
-            for key, each in kept.items():
-                self.shelf.put(alternative.id, key, each)
+        try:
+            changes = self._logbook.alternatives.put_many(prepared.negotiation.id, changed, added)
+        except LogrollError as error:
+            if added:
+                raise
+            for row in changed:
+                for key, text in by_row[row].items():
+                    self.shelf.put(row, key, Kept(text, self._reader.say.message(error.message)))
+            return []
+        if any(kept_of_new):
+            fresh = self._logbook.negotiations.load(prepared.negotiation.id).alternatives
+            for alternative, kept in zip([each for each in fresh if each.id not in known], kept_of_new, strict=False):
+                for key, each in kept.items():
+                    self.shelf.put(alternative.id, key, each)
         return [changes]
 
     def _keep(self, row: int, texts: dict[str, str], kept: dict[str, Kept]) -> None:

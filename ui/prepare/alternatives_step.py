@@ -281,7 +281,7 @@ class AlternativesStep(StepPage):
         self.run_and_offer(lambda: self.presenter.attachments.remove(found.id))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.shown_id and self._may_edit and self._dropped(event):
+        if self.shown_id and self._may_edit and self.details.isVisible() and self._dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -45,18 +45,9 @@ class AttachmentsPresenter:
 
     def attach(self, alternative_id: int, paths: Sequence[Path]) -> list[Changes]:
         """Keep files as evidence, one step each; raises BadInput for one that is too large, and system trouble."""
-        found = []
-        for path in paths:
-            try:
-                size = path.stat().st_size
-                if size > MOST_BYTES:
-                    raise BadInput("attachment.too_large", name=path.name, most=MOST_BYTES // _MEGA)
-                content = path.read_bytes()
-            except OSError as error:
-                raise of_system(error) from error
-            media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            found.append(self._logbook.attachments.add(alternative_id, path.name, media_type, content))
-        return found
+        # all are read before the first is kept: what cannot be read leaves nothing half done
+        read = [(path.name, _media_type(path), _content(path)) for path in paths]
+        return [self._logbook.attachments.add(alternative_id, *each) for each in read]
 
     def save(self, attachment: Attachment, path: Path) -> None:
         """Write a copy of a file; raises what the system says, and BadInput where a logbook would be overwritten."""
@@ -70,3 +61,16 @@ class AttachmentsPresenter:
     def remove(self, attachment_id: int) -> Changes:
         """Take a file out of the logbook."""
         return self._logbook.attachments.delete(attachment_id)
+
+
+def _media_type(path: Path) -> str:
+    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise BadInput("attachment.too_large", name=path.name, most=MOST_BYTES // _MEGA)
+        return path.read_bytes()
+    except OSError as error:
+        raise of_system(error) from error

@@ -143,6 +143,8 @@ class CommonStep(StepPage):
         return (self.goals, *self.links.values(), self.packages)
 
     def _on_taken(self, at: int) -> None:
+        if not self.suggested.view.is_editable:
+            return
         shared = self._suggested[at - 1]
         for changes in self.run(lambda: self.presenter.take_common_goal(shared)):
             # its words are one side's until they are put so that both would say them

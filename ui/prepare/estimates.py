@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 _FIGURES = ("low", "likely", "high")
-_ON_SCALE = (Subject.BEST, Subject.WORST, Subject.LIMIT, Subject.TARGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def subject_word(say: Words, what: What) -> str:
 
 def _cells(negotiation: Negotiation, what: What, shelf: Shelf, reader: Reader) -> dict[str, Cell]:
     say, known = reader.say, find(negotiation, what)
-    unit = what.issue.unit if what.issue is not None and what.subject in _ON_SCALE else ""
+    unit = what.issue.unit if what.issue is not None and what.subject.is_on_scale else ""
     cells = {
         "issue": locked(say("The whole package") if what.issue is None else what.issue.name),
         "subject": locked(subject_word(say, what)),
@@ -178,7 +177,7 @@ class EstimatesPresenter:
 
     def _read(self, what: What, key: str, text: str) -> object:
         if key in _FIGURES:
-            if what.issue is not None and what.subject in _ON_SCALE:
+            if what.issue is not None and what.subject.is_on_scale:
                 return self._reader.value(text, what.issue)
             return self._reader.number(text, least=0 if what.subject is Subject.WEIGHT else None)
         match key:

@@ -135,8 +135,8 @@ class IncreasePage(IssuePage):
 
     def _show_buttons(self) -> None:
         say, negotiation = self.tools.say, self.presenter.negotiation
-        breakdown = self.presenter.increase.breakdown(negotiation)
         has_parts = bool(negotiation.claimed_costs)
+        breakdown = None if has_parts else self.presenter.increase.breakdown(negotiation)
         self.fill.setVisible(breakdown is not None and not has_parts)
         if breakdown is not None:
             self.fill.set_label(say("Take the breakdown of {day}", day=breakdown.on))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from core.changes import Changes
 from core.items import MOST, PRICES, Matched, matched
+from core.negotiation import Negotiation
 from core.words import EN_DASH, Words
 from ui.jobs import Progress
 from ui.prepare import items
@@ -29,6 +30,8 @@ from ui.widgets.signs import plain_tip
 from ui.widgets.tsv import parse_block
 
 _MOST_CODES = 5  # that a sentence names
+
+_Notice = tuple[Level | None, str]
 
 
 class ItemsPage(IssuePage):
@@ -227,14 +230,20 @@ class ItemsPage(IssuePage):
         self._notice = None, ""
         self._show_rows(anew=True)
 
-    def _on_edited(self, edits: Sequence[Edit], notice: tuple[Level | None, str] = (None, "")) -> None:
+    def _on_edited(self, edits: Sequence[Edit], notice: _Notice = (None, "")) -> None:
         """Write edits, a job where they are many; `notice` is said when they are written."""
         presenter, negotiation, issue_id = self.presenter.items, self.presenter.negotiation, self.issue_id
         known = {item.id for item in self._list.items}
         count = len({row for row, _, _ in edits})
         if count < items.MANY:
             read = presenter.read(negotiation, issue_id, edits)
-            self._follow(read, known, self.host.run(lambda: presenter.write(negotiation, issue_id, read)), notice)
+            self._follow(
+                (negotiation, issue_id),
+                read,
+                known,
+                self.host.run(lambda: presenter.write(negotiation, issue_id, read)),
+                notice,
+            )
             return
 
         def work(progress: Progress) -> tuple[Read, Changes | None]:
@@ -244,7 +253,7 @@ class ItemsPage(IssuePage):
 
         def then(outcome: tuple[Read, Changes | None]) -> None:
             read, changes = outcome
-            self._follow(read, known, self.host.run(lambda: changes), notice)
+            self._follow((negotiation, issue_id), read, known, self.host.run(lambda: changes), notice)
 
         words = self.tools.say("Writing {n} lines", n=count)
         self.tools.jobs.start(words, work, then, self.tools.prompts.trouble, writes=True)
@@ -278,12 +287,19 @@ class ItemsPage(IssuePage):
             told.append(say("Said twice: {codes}.", codes=_listed(say, found.ambiguous)))
         return Level.CHECK if len(told) > 1 else None, " ".join(told)
 
-    def _follow(self, read: Read, known: set[int], told: Sequence[Changes], notice: tuple[Level | None, str]) -> None:
+    def _follow(
+        self, edited: tuple[Negotiation, int], read: Read, known: set[int], told: Sequence[Changes], notice: _Notice
+    ) -> None:
         """Keep what of an edit could not be read, go to the first line that it added, and say what is to be said."""
-        self._notice = notice if notice[1] else self._notice_of(read)
-        self.presenter.items.keep_unread(self.presenter.negotiation, self.issue_id, read, known)
+        negotiation, issue_id = edited
+        is_here = (self.presenter.negotiation.id, self.issue_id) == (negotiation.id, issue_id)
+        if is_here:
+            self._notice = notice if notice[1] else self._notice_of(read)
+        self.presenter.items.keep_unread(negotiation, issue_id, read, known)
         if read.has_unread:
             self.host.kept_changed.emit()
+        if not is_here:
+            return  # the user went on while it was written
         if told and len(read.added) > 1:
             self.sheet.go_to(told[0].made, "code")
         self._show_strip()

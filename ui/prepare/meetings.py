@@ -61,7 +61,7 @@ class MeetingRows(PartRows[Meeting]):
     def cells(self, prepared: Prepared, part: Meeting) -> dict[str, Cell]:
         say, moment = self.reader.say, _moment(part)
         texts = {
-            "planned_at": "" if moment is None else say.moment(moment.astimezone(self._clock().tzinfo)),
+            "planned_at": "" if moment is None else say.moment(moment),
             "channel": channel_word(say, part.channel),
             "place": part.place,
             "people": _SEPARATOR.join(each.name for each in prepared.around.people if each.id in part.people),

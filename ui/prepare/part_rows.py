@@ -45,6 +45,7 @@ class PartRows(Generic[PartT]):
         """Take the reader of the region and the shelf for what it cannot read."""
         self.reader = reader
         self.shelf = shelf
+        self.refused = ""  # why the last edit made no row of what was typed, empty where it did
 
     # what a list says of itself
 
@@ -127,6 +128,7 @@ class PartRows(Generic[PartT]):
     def edit(self, prepared: Prepared, edits: Sequence[Edit]) -> list[Changes]:
         """Write edits: what was changed in one step, what is new in another, what is empty now deleted."""
         known = {part.id: part for part in self.parts(prepared.negotiation)}
+        self.refused = ""
         changed: dict[int, Fields] = {}
         added: list[tuple[Fields, dict[str, Kept]]] = []
         by_row = _by_row(edits)
@@ -136,6 +138,8 @@ class PartRows(Generic[PartT]):
                 whole = self.completed(prepared, fields)
                 if whole is not None:
                     added.append((whole, kept))
+                elif kept:
+                    self.refused = next(iter(kept.values())).reason
             elif isinstance(row, int) and row in known:
                 fields, kept = self._read_all(prepared, known[row], texts)
                 for key in texts:
@@ -204,7 +208,8 @@ class PartRows(Generic[PartT]):
     def _keep_of_new(self, negotiation_id: int, known: Mapping[int, PartT], kept: Sequence[dict[str, Kept]]) -> None:
         if not any(kept):
             return
-        new = [part.id for part in self.parts(self.load(negotiation_id)) if part.id not in known]
+        # in the order in which they were added, not in that of the list
+        new = sorted(part.id for part in self.parts(self.load(negotiation_id)) if part.id not in known)
         for part_id, of_row in zip(new, kept, strict=False):
             for key, each in of_row.items():
                 self.shelf.put(part_id, key, each)

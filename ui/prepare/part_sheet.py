@@ -15,6 +15,7 @@ from ui.prepare.part_rows import PartRows
 from ui.prepare.prepared import Prepared
 from ui.prepare.step_page import fitted, sheet_columns
 from ui.tools import Tools
+from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
 
 _ROOM = 40  # pixels at 100 % that are shown above and below the current row
@@ -123,6 +124,9 @@ class PartSheet(QWidget):
         if prepared is not None and not self._host.run(lambda: self.rows.edit(prepared, edits)):
             self.show_prepared(prepared)
             self.kept_changed.emit()
+        if self.rows.refused:
+            # a row that lacks what makes it one is not kept, so say why
+            self.sheet.set_strip(Level.CHECK, self.rows.refused)
 
     def _on_move_wanted(self, row: object, step: int) -> None:
         prepared = self._prepared

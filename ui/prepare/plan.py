@@ -23,7 +23,7 @@ from ui.prepare.concessions import ConcessionRows
 from ui.prepare.kept import Shelf
 from ui.prepare.meetings import MeetingRows
 from ui.prepare.part_rows import PartRows
-from ui.prepare.points import KINDS, TACTICS, PointRows
+from ui.prepare.points import KINDS, TACTICS, PointRows, coming
 from ui.prepare.prepared import Prepared
 from ui.prepare.reader import Reader
 
@@ -73,6 +73,8 @@ class PlanPresenter:
 
     def fill_ladder(self, prepared: Prepared) -> Changes | str:
         """Add steps made of the trades that are best for both."""
+        if prepared.negotiation.planned_concessions:
+            return self._reader.say("There are steps already. Delete them to fill the ladder anew.")
         case = case_of(prepared.negotiation, prepared.today)
         found = case if isinstance(case, Message) else steps_from_trades(case, self._clock())
         if isinstance(found, Message):
@@ -121,6 +123,8 @@ class PlanPresenter:
     def fill_agenda(self, prepared: Prepared) -> Changes | str:
         """Add an agenda that gives each issue time by its weight."""
         say, negotiation = self._reader.say, prepared.negotiation
+        if any(each.kind is PointKind.AGENDA for each in negotiation.plan_points):
+            return say("There is an agenda already. Delete its entries to make a new one.")
         parts = [
             {
                 "kind": PointKind.AGENDA,
@@ -147,5 +151,7 @@ def _fields(step: PlannedConcession) -> dict[str, Any]:
 
 def _met(prepared: Prepared) -> tuple[int, ...]:
     """Return the people whom we meet next, all of the supplier's as long as nobody said."""
-    coming = [each.people for each in prepared.negotiation.meetings if each.ended_at is None and each.people]
-    return coming[0] if coming else tuple(each.id for each in prepared.around.people)
+    meetings = prepared.negotiation.meetings
+    begun = (each for each in meetings if each.planned_at is None and each.ended_at is None)
+    people = [each.people for each in (*coming(prepared.negotiation), *begun) if each.people]
+    return people[0] if people else tuple(each.id for each in prepared.around.people)

@@ -53,7 +53,8 @@ def figures(
     say: Words, supplier: Supplier, past: Past, contracts: Sequence[Binding], spend: Sequence[YearOfSpend], today: date
 ) -> list[StripFigure]:
     """Return the summary: last agreed, next contract end, last year's spend, against target, as far as known."""
-    candidates = (_last_agreed(say, past), _contract(say, next_end(supplier, contracts), today), _spend(say, spend))
+    ends = next_end(supplier, contracts, today)
+    candidates = (_last_agreed(say, past), _contract(say, ends, today), _spend(say, spend))
     found = [figure for figure in candidates if figure is not None]
     judged = [each for each in past.ended if each.against in (Against.WON, Against.SHORT)]
     if judged:

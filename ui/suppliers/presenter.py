@@ -136,12 +136,15 @@ class SuppliersPresenter:
         return store.change(contract_id, **fields) if contract_id else store.add(supplier_id, **fields)
 
     def write_spend(self, supplier_id: int, spend_id: int, text: str) -> Changes:
-        """Add or change a year of spend by its line; a year that is there is changed. Raises BadInput."""
+        """Add or change a year of spend by its line; a new line of a year that is there changes it. Raises BadInput."""
         store = self._logbook.spends
         known = store.of_supplier(supplier_id)
         fields = entries.read_spend(text, self._say, self._currency(supplier_id, known))
         key = fields["year"], fields["currency"]
-        target = next((each.id for each in known if (each.year, each.currency) == key), spend_id)
+        there = next((each.id for each in known if (each.year, each.currency) == key), 0)
+        if spend_id and there not in (0, spend_id):
+            raise BadInput("spend.year_is_there", year=str(fields["year"]))
+        target = spend_id or there
         return store.change(target, **fields) if target else store.add(supplier_id, **fields)
 
     def write_cost(self, supplier_id: int, part_id: int, text: str) -> Changes:

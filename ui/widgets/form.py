@@ -85,6 +85,11 @@ class FormRows(QWidget):
         """Return what is said to be wrong with a field."""
         return self._problems[field].reason
 
+    @property
+    def has_problem(self) -> bool:
+        """Tell whether something is said to be wrong with any field."""
+        return any(not each.isHidden() for each in self._problems.values())
+
     def show_row(self, field: QWidget, shown: bool) -> None:
         """Show or hide a row."""
         self._labels[field].setVisible(shown)

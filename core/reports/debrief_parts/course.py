@@ -14,13 +14,14 @@ from core.reports.document import Column, Paragraph, Part, Row, Section, Sign, S
 from core.side import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.counterpart import Counterpart
     from core.line import Line
     from core.reports.case import Case
     from core.reports.document import Block, Cell, Text
     from core.term import Term
+    from core.verdict import Verdict
 
 
 def course(case: Case, people: Sequence[Counterpart]) -> Part:
@@ -138,7 +139,7 @@ def _terms(case: Case, terms: Sequence[Term]) -> str:
     )
 
 
-def _judged(case: Case, line: Line, now: dict) -> tuple[Cell, Cell]:  # type: ignore[type-arg]
+def _judged(case: Case, line: Line, now: Mapping[int, tuple[Verdict, Verdict]]) -> tuple[Cell, Cell]:
     given = line.stands
     if given is None:
         return "", ""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from core.counterpart import Counterpart
+    from core.meeting import Meeting
     from core.negotiation import Negotiation
     from core.plan_ladder import PlannedLadder
     from core.reports.case import Case
@@ -80,11 +81,16 @@ def _title(case: Case, ladder: PlannedLadder) -> str:
     return say("Walk away from any package below {points} points", points=case.points(value))
 
 
+def _coming(case: Case) -> Meeting | None:
+    at = next_meeting(case)
+    return None if at is None else next(each for each in case.negotiation.meetings if each.planned_at == at)
+
+
 def _who_and_when(case: Case) -> str:
     """Return when and where we meet next, and who does what."""
     say = case.say
-    coming, found = next_meeting(case), []
-    meeting = next((each for each in case.negotiation.meetings if each.planned_at == coming), None)
+    meeting, found = _coming(case), []
+    coming = None if meeting is None else meeting.planned_at
     if coming is not None and meeting is not None:
         words = [say.weekday(coming), say.clock(coming), meeting.place, meeting.purpose]
         found.append(f"{', '.join(each for each in words if each)}.")
@@ -121,7 +127,10 @@ def _stalls(case: Case) -> Section | None:
 
 
 def _agenda(case: Case) -> Section | None:
-    say, entries = case.say, of_kind(case, PointKind.AGENDA)
+    # of the meeting that comes: another one has an agenda of its own
+    say, meeting = case.say, _coming(case)
+    bound = (None,) if meeting is None else (None, meeting.id)
+    entries = [each for each in of_kind(case, PointKind.AGENDA) if each.meeting_id in bound]
     if not entries:
         return None
     minutes = sum(each.minutes or 0 for each in entries)

@@ -35,3 +35,12 @@ def test_a_package_is_ours_unless_it_was_their_idea_or_that_of_both(full: Logboo
     for side in (Side.THEM, None):
         full.candidates.add(ids.negotiation, by=side)
     assert [each.by for each in full.negotiations.load(ids.negotiation).candidates[-3:]] == [Side.US, Side.THEM, None]
+
+
+def test_a_package_on_the_table_lies_there_no_longer_when_its_terms_change(full: Logbook, ids: Filled) -> None:
+    candidate = full.negotiations.load(ids.negotiation).candidates[0].id
+    full.candidates.change(candidate, is_shared=True)
+    full.candidates.change(candidate, name="First")
+    assert full.negotiations.load(ids.negotiation).candidates[0].is_shared
+    full.candidates.change(candidate, terms=(Term(issue_id=ids.price, value=Decimal("1.42")),))
+    assert not full.negotiations.load(ids.negotiation).candidates[0].is_shared

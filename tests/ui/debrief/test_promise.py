@@ -49,6 +49,11 @@ def test_brackets_behind_the_side_name_its_owner(line: str, owner: str, text: st
     assert (found.owner, found.text) == (owner, text)
 
 
+def test_brackets_behind_another_word_belong_to_what_is_promised() -> None:
+    found = read_promise("Sample (blue): send it", SAY, TODAY, side=Side.US)
+    assert (found.owner, found.text) == ("", "Sample (blue): send it")
+
+
 def test_nobody_is_guessed() -> None:
     with pytest.raises(BadInput) as raised:
         read_promise("certificates, 27 Nov", SAY, TODAY)

@@ -409,3 +409,25 @@ def test_a_logbook_opened_for_reading_lets_nothing_be_written(bench: Bench) -> N
     bench.write("Thank you")
     step.commit()
     assert bench.negotiation.walk_away == ""
+
+
+def test_a_row_that_cannot_be_begun_says_why(bench: Bench) -> None:
+    estimated(bench)
+    bench.view.show_negotiation(bench.negotiation_id)
+    part = opened(bench, "ladder")
+    bench.keys("Prise", Key.Key_Return)
+    assert bench.negotiation.planned_concessions == ()
+    assert not part.sheet.strip.isHidden()
+    assert "Price" in part.sheet.strip.text
+
+
+def test_an_agenda_that_is_there_is_not_doubled(bench: Bench) -> None:
+    estimated(bench)
+    bench.view.show_negotiation(bench.negotiation_id)
+    step = page(bench)
+    for _ in range(2):
+        step.buttons["agenda"].click()
+        bench.view.show_negotiation(bench.negotiation_id)
+    entries = of_kind(bench, PointKind.AGENDA)
+    assert entries
+    assert len({(each.issue_id, each.text) for each in entries}) == len(entries)

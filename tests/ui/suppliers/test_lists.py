@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 
+from core.errors import BadInput
 from core.side import Basis
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, Driver
@@ -109,3 +111,29 @@ def test_an_undone_contract_is_shown_where_it_stands(cases: Driver) -> None:
     screen.show_tab(SUMMARY)
     cases.run("undo")
     assert screen.tabs.current == COMPANY
+
+
+def test_the_sum_of_a_breakdown_is_neither_changed_nor_deleted(cases: Driver) -> None:
+    screen = opened(cases, COSTS)
+    screen.costs.focus_line()
+    cases.write("Steel: 45 %")
+    cases.press(Qt.Key.Key_Return)
+    screen.costs.table.go_to(f"total/{TODAY.isoformat()}")
+    assert screen.costs.table.current() == f"total/{TODAY.isoformat()}"
+    screen.costs.table.setFocus()
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Delete):
+        cases.press(key)
+    assert screen.costs.field is None
+    assert len(cases.logbook.cost_parts.of_supplier(SELLER)) == 1
+
+
+def test_the_line_of_a_year_does_not_write_over_another_year(cases: Driver) -> None:
+    screen = opened(cases, COSTS)
+    years = [
+        cases.logbook.spends.add(SELLER, year=year, amount=Decimal(year), currency="EUR").made for year in (2024, 2025)
+    ]
+    with pytest.raises(BadInput):
+        screen.spend.write(years[0], "2025: 7 EUR")
+    assert {each.year: each.amount for each in cases.logbook.spends.of_supplier(SELLER)} == {
+        2024: Decimal(2024), 2025: Decimal(2025)
+    }  # fmt: skip
