@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
@@ -20,56 +20,16 @@ from ui.notes.presenter import NotesPresenter
 from ui.notes.section import NotesSection
 from ui.record_form import RecordForm
 from ui.screen import Screen
-from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.list_pane import ListPane
+from ui.widgets.page import Page
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import Surface
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
-
-
-class Page(QScrollArea):
-    """A column of parts that scrolls as a whole; `column` takes the parts."""
-
-    def __init__(self, theme: Theme, role: str, pad: int, parent: QWidget | None = None) -> None:
-        """Take the colour role of the surface and the padding in pixels at 100 %."""
-        super().__init__(parent)
-        self._theme = theme
-        self._role = role
-        self._pad = pad
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        surface = Surface(theme, role, parent=self)
-        self.column = QVBoxLayout(surface)
-        self.setWidget(surface)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
-
-    def _dress(self) -> None:
-        pad = self._theme.space(self._pad)
-        self.column.setContentsMargins(pad, self._theme.space(16), pad, pad)
-        self.column.setSpacing(self._theme.space(16))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, self._theme.color(self._role))
-        self.setPalette(palette)
-        self.viewport().setPalette(palette)
-
-
-def stacked(*parts: QWidget) -> QWidget:
-    """Return a widget that holds parts under each other without room between them, a title over its table."""
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return box
 
 
 class Dossier(Screen):

@@ -15,10 +15,10 @@ from ui.analyse.ledger import LedgerRow
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.trades_part import SignsPart, TradesPart
-from ui.dossier import stacked
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.sheet import Cell, CellState, Edit, Sheet, SheetColumn, SheetRow
 from ui.widgets.text import Text

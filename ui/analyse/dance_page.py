@@ -10,8 +10,8 @@ from ui.analyse.ledger_table import LedgerTable
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.autosave import SavedChoice
-from ui.dossier import stacked
 from ui.tools import Tools
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 
 

@@ -12,7 +12,6 @@ from core.verdict import Flag as CoreFlag
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import Analysed, AnalysePresenter
-from ui.dossier import stacked
 from ui.flag_levels import LEVELS
 from ui.jobs import Progress
 from ui.navigation import NEGOTIATION, Place
@@ -21,6 +20,7 @@ from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 

@@ -12,11 +12,11 @@ from core.verdict import Verdict
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
-from ui.dossier import stacked
 from ui.prepare.part_sheet import PartSheet, fill
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.spans import Mark, Span
 from ui.widgets.text import Text

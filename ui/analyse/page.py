@@ -11,8 +11,8 @@ from core.changes import Changes
 from core.errors import LogrollError
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.presenter import AnalysePresenter
-from ui.dossier import Page
 from ui.tools import Tools
+from ui.widgets.page import Page
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
 

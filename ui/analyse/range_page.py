@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
-from ui.dossier import stacked
 from ui.tools import Tools
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.findings.trades import Hint, Traded
 from core.naming import basis_word
-from ui.dossier import stacked
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Level
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 

@@ -13,13 +13,13 @@ from core.verdict import Flag
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.what_if import RESERVATION, WhatIfPresenter
-from ui.dossier import stacked
 from ui.flag_levels import LEVELS
 from ui.prepare.kept import NotRead
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Level
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.sheet import Cell, CellState, Edit, Sheet, SheetColumn, SheetRow
 from ui.widgets.text import Text

@@ -15,12 +15,12 @@ from ui.debrief.guesses import GuessesSection
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.rows import ExceptionRow, MovedRow
 from ui.debrief.unread_section import UnreadSection
-from ui.dossier import Page, stacked
 from ui.flag_levels import LEVELS
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.inset import inset
+from ui.widgets.page import Page, stacked
 from ui.widgets.pair import Pair
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.section import SectionTitle

@@ -10,11 +10,11 @@ from ui.debrief.commitments import CommitmentsSection
 from ui.debrief.deal_table import DealTable
 from ui.debrief.presenter import DebriefPresenter
 from ui.debrief.unread_section import UnreadSection
-from ui.dossier import Page, stacked
 from ui.flag_levels import LEVELS
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.inset import inset
+from ui.widgets.page import Page, stacked
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text

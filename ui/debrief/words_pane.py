@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import EN_DASH, Words
 from ui.autosave import SavedText
-from ui.dossier import Page
 from ui.glyphs import Glyph
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.page import Page
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.segments import Segments
 from ui.widgets.signs import plain_tip

@@ -18,7 +18,6 @@ from core.errors import LogrollError, StorageTrouble
 from ui.autosave import SavedChoice
 from ui.documents.cheat import key_beside, make_cheat
 from ui.documents.report import CHEAT, DEBRIEF, PAPERS, PREP, Material, Options, gather, make
-from ui.dossier import Page
 from ui.jobs import Job, Progress
 from ui.negotiation.tab import Tab
 from ui.prompts import FileKind
@@ -29,6 +28,7 @@ from ui.widgets.empty_place import Picture
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
 from ui.widgets.form import FormRows
+from ui.widgets.page import Page
 from ui.widgets.progress import ProgressLine
 from ui.widgets.section import Hairline, SectionTitle
 from ui.widgets.text import Text

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.dossier import Page
 from ui.meet.peek_pair import PairView
 from ui.meet.peek_parts import PartView, ScaleView, TargetsView, paint_hairline
 from ui.meet.peek_presenter import Part, Peeked, Typed
 from ui.theme import Theme
 from ui.tools import Tools
+from ui.widgets.page import Page
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.text import Text
 

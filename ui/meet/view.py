@@ -13,7 +13,6 @@ from core.changes import Changes
 from core.errors import LogrollError
 from core.line import Verb
 from core.verdict import Flag
-from ui.dossier import Page, stacked
 from ui.meet.entry import Logged
 from ui.meet.entry_pane import EntryPane
 from ui.meet.head import Head
@@ -27,6 +26,7 @@ from ui.shortcuts import MEETING_KEYS
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Level
+from ui.widgets.page import Page, stacked
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.spans import Mark, Span

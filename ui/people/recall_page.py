@@ -16,12 +16,12 @@ from core.recall_words import advised, dealt, due, foreseen, met, noted, opened,
 from core.side import Basis, Side
 from core.verdict import Flag as FlagKind
 from core.words import Words
-from ui.dossier import Page
 from ui.flag_levels import LEVELS
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
+from ui.widgets.page import Page
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import Hairline, SectionTitle
 from ui.widgets.text import Text

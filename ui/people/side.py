@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.debrief import Learning
 from core.words import Words
 from ui.ask_next import AskNext
-from ui.dossier import stacked
 from ui.people.presenter import PersonFile
 from ui.people.promises import PromisesSection
 from ui.people.style_section import NextStyle
 from ui.people.tactics import OwnTacticsSection, TacticsSeenSection
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 

@@ -21,7 +21,7 @@ from core.recall_words import met
 from core.timeline import Event, Happening
 from ui.ask_next import TOPICS
 from ui.documents.recall import RecallPrinter
-from ui.dossier import Dossier, stacked
+from ui.dossier import Dossier
 from ui.list_rows import ListRow
 from ui.navigation import AUTHORITY, NEGOTIATION, NEW, PEOPLE, RECALL, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.new_record import NewRecord
@@ -41,6 +41,7 @@ from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.inset import inset
 from ui.widgets.list_pane import ListPane
 from ui.widgets.more_rows import MoreRows
+from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.tab_strip import TabStrip
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.message import Message
 from core.verdict import Repair
 from core.words import Words
-from ui.dossier import Page
 from ui.prepare.cells import worth_words
 from ui.prepare.prepared import Prepared
 from ui.prepare.worths import Card, RungMark, card, feel_words, ladder_sentences, marks, ranked_names, rung_word
@@ -18,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.flag import Flag, Level
 from ui.widgets.ladder_scale import LadderScale, Mark
+from ui.widgets.page import Page
 from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle, Surface
 from ui.widgets.text import Text

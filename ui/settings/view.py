@@ -15,7 +15,6 @@ from ui.autosave import SavedChoice
 from ui.cover.capture import can_leave_out
 from ui.cover.lock import can_tell
 from ui.crash_file import CrashFile
-from ui.dossier import Page
 from ui.locale_choice import REGIONS, region_name, system_region, words_for
 from ui.navigation import SETTINGS, TACTICS, Place
 from ui.screen import Screen
@@ -27,6 +26,7 @@ from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.form import FormRows
 from ui.widgets.key_cap import key_name
+from ui.widgets.page import Page
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import SectionTitle
 from ui.widgets.segments import Segments

@@ -16,7 +16,7 @@ from core.side import Basis
 from core.supplier import Supplier
 from core.verdict import Flag
 from ui.ask_next import TOPICS, AskNext
-from ui.dossier import Dossier, stacked
+from ui.dossier import Dossier
 from ui.line_list import LineList
 from ui.list_rows import ListRow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
@@ -36,6 +36,7 @@ from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.flag import Level
 from ui.widgets.list_pane import ListPane
 from ui.widgets.more_rows import MoreRows
+from ui.widgets.page import stacked
 from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle
 from ui.widgets.tab_strip import TabStrip
