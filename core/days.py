@@ -76,10 +76,12 @@ def in_year(parts: Parts, year: int) -> date | None:
         return None
 
 
-def parse_day(text: str, order: str, months: tuple[tuple[str, int], ...], today: date) -> date | None:
-    """Return the day that a text names, without a year the next one from `today`; None where it names none."""
+def parse_day(
+    text: str, order: str, months: tuple[tuple[str, int], ...], today: date, *, past: bool = False
+) -> date | None:
+    """Return the day that a text names, without a year as `nearest` takes it; None where it names none."""
     parts = split_day(text.strip(), order, months)
-    return None if parts is None else nearest(parts, today)
+    return None if parts is None else nearest(parts, today, past=past)
 
 
 def _slashes(first: str, second: str, third: str | None, order: str) -> Parts | None:

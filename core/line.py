@@ -30,6 +30,10 @@ class Verb(StrEnum):
     UNREAD = "unread"
 
 
+# What a line of these verbs says is ours alone.
+UNSPOKEN = frozenset({Verb.NOTE, Verb.GUESS, Verb.TACTIC, Verb.SANCTION})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line of the log.

@@ -20,12 +20,20 @@ from core.message import Message, message
 from core.negotiation import Negotiation, Weighting
 from core.shorthand.statement import NewIssue, Reading, Statement
 from core.side import Side
-from core.sitting import meeting_at, round_at
+from core.sitting import meeting_at, planned_on, round_at
 from core.steps import step_of
 from core.verdict import Given, Light, Verdict
 from core.weights import money_per_share, with_new_issue
 
 _TO_OURSELVES = (Verb.NOTE, Verb.GUESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The meeting that a line begins: the one planned for the day by its id, else a new one."""
+
+    meeting_id: int | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +48,8 @@ class Entry:
     `shared` are the candidates that the line puts on the table as a whole, by id, `unshared` those that a corrected
     line put there and no longer names.
 
+    `opens` is the meeting that begins with the line: then the line is the first one of it.
+
     A correction may also change what followed from the line before: records that carry an id take the place of those,
     and `dropped` are those that follow no longer.
     """
@@ -50,6 +60,7 @@ class Entry:
     dropped: tuple[Concession | Commitment, ...] = ()
     shared: tuple[int, ...] = ()
     unshared: tuple[int, ...] = ()
+    opens: Opening | None = None
     issue: Issue | None = None
     weights: Mapping[int, Decimal] = field(default_factory=dict)
     said: Verdict | None = None
@@ -99,12 +110,15 @@ def entry_of(
     )
 
 
-def begins_meeting(line: Line, now: datetime) -> bool:
-    """Tell whether a line begins a meeting: something said now, face to face, while none is being held.
+def opening(negotiation: Negotiation, line: Line, now: datetime) -> Opening | None:
+    """Return the meeting that a line begins: something said now, face to face, while none is being held.
 
     What came by mail or telephone, what was said earlier, and what we note or guess for ourselves begins none.
     """
-    return line.meeting_id is None and line.channel is None and line.at == now and line.verb not in _TO_OURSELVES
+    if line.meeting_id is not None or line.channel is not None or line.at != now or line.verb in _TO_OURSELVES:
+        return None
+    planned = planned_on(negotiation, now)
+    return Opening(None if planned is None else planned.id, now)
 
 
 def line_of(negotiation: Negotiation, reading: Reading, at: datetime, logged_at: datetime) -> Line:

@@ -28,6 +28,13 @@ def meeting_at(negotiation: Negotiation, at: datetime) -> Meeting | None:
     return opened if opened.started_at.astimezone(at.tzinfo).date() == at.date() else None
 
 
+def planned_on(negotiation: Negotiation, at: datetime) -> Meeting | None:
+    """Return the meeting planned for the day of a moment, where it is then, and not begun; None where there is none."""
+    waiting = (each for each in negotiation.meetings if each.planned_at is not None and each.started_at is None)
+    of_day = (each for each in waiting if each.planned_at and each.planned_at.astimezone(at.tzinfo).date() == at.date())
+    return next(of_day, None)
+
+
 def round_at(negotiation: Negotiation, meeting: Meeting | None, at: datetime) -> int:
     """Return the number of the round at a moment: the last one begun, of its meeting where it was said in one."""
     rounds = (meeting,) if meeting is not None and meeting.rounds else negotiation.meetings

@@ -15,10 +15,11 @@ NOTE_SIGN = " # "
 _SHOWN = 40  # characters of an unreadable text that its sentence repeats
 
 
-def read_day(text: str, say: Words, today: date) -> date | None:
+def read_day(text: str, say: Words, today: date, *, past: bool = False) -> date | None:
     """Read a day in any form that the region shows or ISO 8601 writes, or +14 for days from today; None for nothing.
 
-    A day without a year is the next one from today on. Raises BadInput for what is no day.
+    A day without a year is the next one from today on, or with `past` the last one up to today. Raises
+    BadInput for what is no day.
     """
     text = text.strip()
     if not text:
@@ -26,7 +27,7 @@ def read_day(text: str, say: Words, today: date) -> date | None:
     if ahead := re.fullmatch(r"\+\s*([0-9]{1,4})", text):
         return today + timedelta(days=int(ahead[1]))
     marks = Marks.of(say)
-    found = parse_day(text, marks.date_order, marks.months, today)
+    found = parse_day(text, marks.date_order, marks.months, today, past=past)
     if found is None:
         raise BadInput("day.unreadable", text=text[:_SHOWN], example=date(today.year + 1, 3, 14))
     return found

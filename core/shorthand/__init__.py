@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.shorthand.aloud import aloud
 from core.shorthand.completion import Completion, complete
 from core.shorthand.context import Conditional, Context
 from core.shorthand.reader import read
@@ -20,6 +21,7 @@ __all__ = [
     "Span",
     "Statement",
     "Status",
+    "aloud",
     "complete",
     "name_trouble",
     "read",

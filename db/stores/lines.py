@@ -15,7 +15,7 @@ import core.line
 from core.changes import Changes
 from core.errors import NotAllowed
 from core.line import Verb
-from core.message import message
+from core.message import Message, message
 from core.negotiation import Status
 from core.side import Side
 from core.tactics import number_of
@@ -37,6 +37,7 @@ from db.schema import (
 )
 from db.stores.base import Store, put_terms
 from db.stores.issues import add_issue
+from db.stores.meetings import start_meeting
 from db.work import Write
 
 if TYPE_CHECKING:
@@ -69,14 +70,20 @@ class Lines(Store):
         return tuple(turn for _, turn in sorted(found, key=lambda each: (each[1].at, each[0])))
 
     def log(self, negotiation_id: int, entry: Entry) -> Changes:
-        """Log a line with all that follows from it; `made` is the line.
+        """Log a line with all that follows from it, the meeting that it begins included; `made` is the line.
 
-        A negotiation still in preparation is then talking. Raises NotAllowed with what the entry needs first.
+        A negotiation still in preparation is then talking. Raises NotAllowed with what the entry needs first, and
+        where the entry begins a meeting while one is held.
         """
-        with self._work.writing(message("journal.line_logged", text=short(entry.line.text))) as write:
+        with self._work.writing(_label("logged", entry.line)) as write:
             matter = write.get(Negotiation, negotiation_id)
             added = _follow(write, negotiation_id, entry)
             values = {name: getattr(entry.line, name) for name in _FIELDS} | {"negotiation_id": negotiation_id}
+            if entry.opens is not None:
+                began = {"started_at": entry.opens.at}
+                meeting, number = start_meeting(write, negotiation_id, entry.opens.meeting_id, began)
+                channel = values["channel"] or meeting.channel
+                values |= {"meeting_id": meeting.id, "round_number": number, "channel": channel}
             row = write.add(Line, **values)
             _put_parts(write, row, entry, added, replacing=False)
             if matter.status is Status.PREPARING:
@@ -86,11 +93,11 @@ class Lines(Store):
 
     def reread(self, line_id: int, entry: Entry) -> Changes:
         """Clear an unread line up: it becomes what the entry says, and keeps its text, its meeting and its times."""
-        with self._work.writing(message("journal.line_reread", text=short(entry.line.text))) as write:
+        with self._work.writing(message("journal.line_reread")) as write:
             row = write.get(Line, line_id)
             if row.verb is not Verb.UNREAD:
                 raise NotAllowed("line.is_read")
-            write.label = message("journal.line_reread", text=short(row.text))
+            write.label = _label("reread", row)
             added = _follow(write, row.negotiation_id, entry)
             write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name not in _KEPT})
             _put_parts(write, row, entry, added, replacing=True)
@@ -102,7 +109,7 @@ class Lines(Store):
 
         With it change the steps, the promise and the issue that followed from it, as the entry says.
         """
-        with self._work.writing(message("journal.line_corrected", text=short(entry.line.text))) as write:
+        with self._work.writing(_label("corrected", entry.line)) as write:
             row = write.get(Line, line_id)
             added = _follow(write, row.negotiation_id, entry)
             write.change(row, **{name: getattr(entry.line, name) for name in _FIELDS if name != "negotiation_id"})
@@ -116,7 +123,7 @@ class Lines(Store):
         """Take back what a line stated, on some issues or on all; terms taken back already keep their time."""
         with self._work.writing(message("journal.line_withdrawn")) as write:
             row = write.get(Line, line_id)
-            write.label = message("journal.line_withdrawn", text=short(row.text))
+            write.label = _label("withdrawn", row)
             for term in write.rows(Term, line_id=line_id, withdrawn_at=None):
                 if issue_ids is None or term.issue_id in issue_ids:
                     term.withdrawn_at = write.now
@@ -126,7 +133,7 @@ class Lines(Store):
         """Change the note of a line; what was said stays as it was said."""
         with self._work.writing(message("journal.line_noted")) as write:
             row = write.get(Line, line_id)
-            write.label = message("journal.line_noted", text=short(row.text))
+            write.label = _label("noted", row)
             write.change(row, note=note)
         return write.changes
 
@@ -134,7 +141,7 @@ class Lines(Store):
         """Mark a line as a key moment, or not any more."""
         with self._work.writing(message("journal.line_marked")) as write:
             row = write.get(Line, line_id)
-            write.label = message("journal.line_marked", text=short(row.text))
+            write.label = _label("marked", row)
             write.change(row, is_key=is_key)
         return write.changes
 
@@ -142,9 +149,17 @@ class Lines(Store):
         """Delete a line with its terms and the concessions proposed from it; a promise made in it stays."""
         with self._work.writing(message("journal.line_deleted")) as write:
             row = write.get(Line, line_id)
-            write.label = message("journal.line_deleted", text=short(row.text))
+            write.label = _label("deleted", row)
             write.delete(row)
         return write.changes
+
+
+def _label(done: str, line: Line | core.line.Line) -> Message:
+    """Say what was done to a line in words that anybody may read: the label stands in menus, bars and notices."""
+    from core.shorthand import aloud  # noqa: PLC0415 - the grammar is not loaded before a line is
+
+    said = aloud(line.verb, line.text)
+    return message(f"journal.line_{done}", text=short(said) if said else message("line.unspoken"))
 
 
 def _turn(

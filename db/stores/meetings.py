@@ -97,7 +97,7 @@ class Meetings(Store):
         """
         refuse(fields, "negotiation_id", "ended_at")
         with self._work.writing(message("journal.meeting_started")) as write:
-            row = start_meeting(write, negotiation_id, meeting_id, fields)
+            row, _ = start_meeting(write, negotiation_id, meeting_id, fields)
             if people is not None:
                 _put_people(write, row, people)
             write.made = row.id
@@ -174,8 +174,10 @@ def open_meeting(write: Write, negotiation_id: int) -> Meeting | None:
     return next(found, None)
 
 
-def start_meeting(write: Write, negotiation_id: int, meeting_id: int | None, fields: dict[str, Any]) -> Meeting:
-    """Start a meeting in a verb under way."""
+def start_meeting(
+    write: Write, negotiation_id: int, meeting_id: int | None, fields: dict[str, Any]
+) -> tuple[Meeting, int]:
+    """Start a meeting in a verb under way; return it with the number of its round."""
     matter = write.get(Negotiation, negotiation_id)
     if open_meeting(write, negotiation_id) is not None:
         raise NotAllowed("meeting.already_open")
@@ -188,10 +190,10 @@ def start_meeting(write: Write, negotiation_id: int, meeting_id: int | None, fie
             raise NotAllowed("record.of_another_negotiation")
         write.change(row, **given)
         row.ended_at = None
-    _add_round(write, row)
+    number = _add_round(write, row)
     if matter.status is Status.PREPARING:
         matter.status = Status.TALKING
-    return row
+    return row, number
 
 
 def _add_round(write: Write, meeting: Meeting) -> int:

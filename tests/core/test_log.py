@@ -13,7 +13,7 @@ from core.candidate import Candidate
 from core.errors import BadInput
 from core.issue import ScaleKind
 from core.line import Verb
-from core.log import Entry, begins_meeting, compose
+from core.log import Entry, Opening, compose, opening
 from core.meeting import Channel, Meeting, Round
 from core.negotiation import Negotiation, Weighting
 from core.shorthand.statement import NewIssue, Reading, Statement, Status
@@ -94,9 +94,16 @@ def test_a_line_joins_the_open_meeting_its_round_and_its_channel() -> None:
     ],
 )
 def test_only_what_is_said_face_to_face_and_now_begins_a_meeting(statement: Statement, begins: bool) -> None:
-    assert begins_meeting(logged(four_issues(), statement).line, LATER) is begins
+    free = four_issues()
+    assert (opening(free, logged(free, statement).line, LATER) is not None) is begins
     held = four_issues(meetings=(Meeting(id=7, negotiation_id=1, started_at=MOMENT),))
-    assert not begins_meeting(logged(held, statement).line, LATER)
+    assert opening(held, logged(held, statement).line, LATER) is None
+
+
+def test_the_meeting_planned_for_the_day_is_the_one_that_a_line_begins() -> None:
+    planned = Meeting(id=8, negotiation_id=1, planned_at=LATER + timedelta(hours=1))
+    matter = four_issues(meetings=(planned,))
+    assert opening(matter, logged(matter, offer(THEM, {1: 106})).line, LATER) == Opening(8, LATER)
 
 
 def test_our_own_line_past_our_limit_needs_a_reason_and_is_then_an_exception() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from core.meeting import Meeting, Round
 from core.negotiation import Negotiation
-from core.sitting import meeting_at, round_at
+from core.sitting import meeting_at, planned_on, round_at
 from tests.core.cases import MOMENT, four_issues
 
 
@@ -63,3 +63,14 @@ def test_the_day_is_that_of_the_place_where_it_was_said() -> None:
 
 def test_without_any_meeting_it_is_the_first_round() -> None:
     assert found(four_issues(), 3) == (None, 1)
+
+
+def test_the_meeting_planned_for_a_day_is_found_by_the_day_where_one_is() -> None:
+    waiting = Meeting(id=5, negotiation_id=1, planned_at=MOMENT + timedelta(days=1))
+    matter = four_issues(meetings=(*TWO.meetings, waiting))
+    assert planned_on(matter, MOMENT) is None
+    assert planned_on(matter, MOMENT + timedelta(days=1)) is waiting
+    east = timezone(MOMENT.utcoffset() or timedelta(), "here")
+    far = (MOMENT + timedelta(days=1)).astimezone(timezone(timedelta(hours=14)))
+    assert planned_on(matter, far) is waiting
+    assert planned_on(matter, (far + timedelta(days=1)).astimezone(east)) is None

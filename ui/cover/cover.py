@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.cover.page import CoverPage
 from ui.cover.presenter import CoverPresenter
+from ui.draft_timer import DraftTimer
 from ui.main_window import MainWindow
 from ui.tools import Tools
 
-_KEEP_MS = 500
 _FOCUS = frozenset((QEvent.Type.FocusIn, QEvent.Type.FocusOut))
 _PASSING = frozenset((Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.SplashScreen))
 
@@ -42,10 +42,7 @@ class Cover(QObject):
         self._active: QWidget | None = None
         self._later: list[tuple[str, int]] = []
         self._unnoticed = _Unnoticed(self)
-        self._keep = QTimer(self)
-        self._keep.setSingleShot(True)
-        self._keep.setInterval(_KEEP_MS)
-        self._keep.timeout.connect(self._on_keep)
+        self._keep = DraftTimer(self._on_keep, self)
         tools.jobs.lock_changed.connect(self._on_lock_changed)
 
     @property
@@ -61,7 +58,7 @@ class Cover(QObject):
                 self._page.deleteLater()
             self._factor = self._tools.theme.factor
             self._page = CoverPage(self._tools.theme, self._tools.say, self._window)
-            self._page.notes.textChanged.connect(self._on_written)
+            self._page.notes.textChanged.connect(self._keep.touch)
         return self._page
 
     def build(self) -> None:
@@ -143,14 +140,9 @@ class Cover(QObject):
             if each.windowType() not in _PASSING:
                 self._hidden.append(each)
 
-    def _on_written(self) -> None:
-        # not begun anew by each key: who writes without a pause is kept up with too
-        if not self._keep.isActive():
-            self._keep.start()
-
     def _on_keep(self) -> None:
         if self._tools.jobs.is_locked:
-            self._keep.start()
+            self._keep.touch()
         elif self.is_on and self._page is not None:
             self._presenter.keep(self._page.notes.toPlainText())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from core.changes import Changes
 from core.correction import correct
 from core.errors import NotAllowed
 from core.line import Line, Verb
-from core.log import Entry, begins_meeting, compose
+from core.log import Entry, compose, opening
 from core.message import Message
 from core.negotiation import Negotiation
 from core.shorthand import Reading, Status, told, words_of
@@ -52,7 +52,7 @@ def log_line(
     *,
     with_repairs: bool = True,
 ) -> Logged:
-    """Log a reading, in a meeting started now where it begins one, and return the negotiation as it then is.
+    """Log a reading, with the meeting that it begins where it begins one, and return the negotiation as it then is.
 
     `with_repairs` is for who shows them at once. Raises NotAllowed where an own offer passes our limit and no reason
     is given: nothing has been logged then.
@@ -60,10 +60,7 @@ def log_line(
     entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
-    if begins_meeting(entry.line, now):
-        logbook.meetings.start(negotiation.id, started_at=now)
-        negotiation = logbook.negotiations.load(negotiation.id)
-        entry = compose(negotiation, reading, now, now, reason, with_repairs=with_repairs)
+    entry = replace(entry, opens=opening(negotiation, entry.line, now))
     return _logged(logbook, reading, entry, logbook.lines.log(negotiation.id, entry), say)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import LogrollError, NotAllowed
 from core.line import Line, Verb
 from core.shorthand import Part, Reading, Role, Status
+from ui.draft_timer import DraftTimer
 from ui.meet.entry import Logged
 from ui.meet.presenter import MeetPresenter
 from ui.tools import Tools
@@ -19,7 +20,6 @@ from ui.widgets.reading_line import PartRole, ReadingLine
 from ui.widgets.section import Surface
 from ui.widgets.spans import Mark, Span
 
-_DRAFT_MS = 500
 _NEEDS_REASON = "limit.needs_reason"
 _ROLES = {
     Role.WHO: PartRole.WORD,
@@ -65,10 +65,7 @@ class EntryPane(Surface):
         self._box.addWidget(self.line)
         self._box.addWidget(self.reading)
         self.setFocusProxy(self.line)
-        self._draft = QTimer(self)
-        self._draft.setSingleShot(True)
-        self._draft.setInterval(_DRAFT_MS)
-        self._draft.timeout.connect(self._keep_draft)
+        self._draft = DraftTimer(self._keep_draft, self)
         self.line.text_edited.connect(self._on_text_edited)
         self.line.entered.connect(self._on_entered)
         self.line.choice_made.connect(self._on_choice_made)
@@ -92,9 +89,7 @@ class EntryPane(Surface):
 
     def keep(self) -> None:
         """Keep the half-typed line now."""
-        if self._draft.isActive():
-            self._draft.stop()
-            self._keep_draft()
+        self._draft.flush()
 
     def read_again(self) -> None:
         """Read what is typed against the table as it is now."""
@@ -119,7 +114,7 @@ class EntryPane(Surface):
             self._leave_correction()
         self._forget()
         self.line.set_text(text)
-        self._draft.start()
+        self._draft.touch()
         self._read(text)
 
     def reading_now(self) -> Reading | None:
@@ -141,7 +136,7 @@ class EntryPane(Surface):
             self.line.set_needs_reason(False)
         if not self.line.needs_reason:
             self._chosen = 0
-        self._keep_soon()
+        self._draft.touch()
         self._read(text)
 
     def _on_entered(self, text: str) -> None:
@@ -180,7 +175,7 @@ class EntryPane(Surface):
         kept = self._aside if self._corrected is not None else ""
         self._corrected, self._aside = None, ""
         self._screen.logged(logged)
-        self._presenter.keep_draft(kept)
+        self._keep_text(kept)
         self._forget()
         self.line.clear()
         if kept:
@@ -204,7 +199,7 @@ class EntryPane(Surface):
         self._forget()
         self._recall = recall
         self.line.set_text(text)
-        self._keep_soon()
+        self._draft.touch()
         self._read(text)
 
     def _on_correction_wanted(self, step: int) -> None:
@@ -316,15 +311,13 @@ class EntryPane(Surface):
         self._recall = -1
         self.line.set_needs_reason(False)
 
-    def _keep_soon(self) -> None:
-        # not begun anew by each key: who types without a pause is kept up with too
-        if not self._draft.isActive():
-            self._draft.start()
-
     def _keep_draft(self) -> None:
+        # a correction is no draft: its line is in the log
+        self._keep_text(self.line.text() if self._corrected is None else self._aside)
+
+    def _keep_text(self, text: str) -> None:
         try:
-            # a correction is no draft: its line is in the log
-            self._presenter.keep_draft(self.line.text() if self._corrected is None else self._aside)
+            self._presenter.keep_draft(text)
         except LogrollError as error:
             self._tools.prompts.trouble(error)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.issue import Issue
-from core.line import Line, Verb
+from core.line import UNSPOKEN, Line, Verb
 from core.negotiation import Negotiation
+from core.shorthand import aloud
 from core.side import Side
 from core.term import Package, Term
 from core.words import Words
@@ -28,17 +29,16 @@ def side_word(say: Words, side: Side | None) -> str:
     return say("They") if side is Side.THEM else say("We")
 
 
-# What a line of these verbs says is for our eyes only.
-_PRIVATE = (Verb.NOTE, Verb.GUESS, Verb.TACTIC, Verb.SANCTION)
-
-
 def line_words(negotiation: Negotiation, line: Line, earlier: dict[int, Term], say: Words) -> LineWords:
     """Put a line into words that the other side may read by chance: a note is just "Note".
 
     `earlier` are the same side's terms before it, so that a move shows from and to.
     """
-    if line.verb in _PRIVATE:
+    typed = aloud(line.verb, line.text)
+    if line.verb in UNSPOKEN or (line.verb is Verb.UNREAD and not typed):
         return LineWords(say("Note"))
+    if line.verb is Verb.UNREAD:
+        return LineWords(typed)
     writer = _Writer(say, negotiation)
     _say_verb(writer, line, earlier, say)
     if line.rest and line.verb is Verb.OFFER:
@@ -113,8 +113,6 @@ def _say_verb(writer: _Writer, line: Line, earlier: dict[int, Term], say: Words)
             writer.names(line.issues)
         case Verb.ROUND:
             writer.add(say("Round {n} opened", n=line.round_number))
-        case Verb.UNREAD:
-            writer.add(line.text)
 
 
 def _condition(negotiation: Negotiation, line: Line, say: Words) -> str:

@@ -15,6 +15,7 @@ from core.log import Entry, compose
 from core.message import Message
 from core.negotiation import Negotiation
 from core.shorthand import Reading, Status, told, words_of
+from core.sitting import planned_on
 from core.words import Words
 from ui.meet.line_reader import LineReader
 
@@ -63,46 +64,44 @@ class PaperEntry:
         return max(planned).astimezone(now.tzinfo).date() if planned else now.date()
 
     def rows(self, text: str, day: date) -> tuple[PaperRow, ...]:
-        """Read the notes, one a line, each against the table as the lines before it leave it; nothing is logged."""
+        """Read the notes, one a line, each against the table as the lines before it leave it; nothing is logged.
+
+        Raises NotAllowed for a day that has not come yet.
+        """
         found = []
         for number, line, reading, entry, after in self._steps(self._negotiation(), text, day):
             found.append(self._row(number, line, reading, entry, after))
         return tuple(found)
 
-    def log(self, text: str, day: date) -> list[Changes]:
+    def log(self, text: str, day: date, step: Callable[[Changes, str], None]) -> None:
         """Log the notes in a meeting of that day, which is made where there is none; raise NotAllowed with a trouble.
 
         What has no one reading is kept as it stands, as everywhere. A line of ours past our limit needs its reason as
-        the line's note.
+        the line's note. `step` is told of each change, with the notes that are not logged yet: what stops in the
+        middle loses nothing, and logs nothing twice.
         """
         rows = self.rows(text, day)
         trouble = next((row.trouble for row in rows if row.trouble is not None), None)
         if trouble is not None:
             raise NotAllowed(trouble.code, **trouble.data)
         if not rows:
-            return []
-        done: list[Changes] = []
+            return
         negotiation, meeting = self._negotiation(), 0
         if negotiation.open_meeting is None:
-            planned = next(
-                (
-                    each.id
-                    for each in negotiation.meetings
-                    if each.planned_at is not None and each.started_at is None and each.planned_at.date() == day
-                ),
-                None,
-            )
-            started = self._logbook.meetings.start(self._negotiation_id, meeting_id=planned, started_at=rows[0].at)
-            done.append(started)
+            began = min(row.at for row in rows)
+            planned = planned_on(negotiation, began)
+            meeting_id = None if planned is None else planned.id
+            started = self._logbook.meetings.start(self._negotiation_id, meeting_id=meeting_id, started_at=began)
+            step(started, text)
             meeting = started.made
+        lines = text.splitlines()
         for row in rows:
             negotiation = self._negotiation()
             reading = self._read(negotiation, row.text, self._card(negotiation), row.at)
             entry = compose(negotiation, reading, row.at, self._clock(), reading.statement.note, with_repairs=False)
-            done.append(self._logbook.lines.log(self._negotiation_id, entry))
+            step(self._logbook.lines.log(self._negotiation_id, entry), "\n".join(lines[row.number :]))
         if meeting:
-            done.append(self._logbook.meetings.change(meeting, ended_at=max(row.at for row in rows)))
-        return done
+            step(self._logbook.meetings.change(meeting, ended_at=max(row.at for row in rows)), "")
 
     # inside
 
@@ -124,14 +123,17 @@ class PaperEntry:
     ) -> Iterator[tuple[int, str, Reading, Entry | LogrollError, Negotiation]]:
         """Yield each line with its reading, and the negotiation as it would then be; no line is logged."""
         now = self._clock()
-        at = datetime.combine(day, _NOON, now.tzinfo)
+        if day > now.date():
+            raise NotAllowed("line.not_yet")
+        latest = min(datetime.combine(day, time.max, now.tzinfo), now)
+        at = min(datetime.combine(day, _NOON, now.tzinfo), latest)
         if negotiation.spoken and negotiation.spoken[-1].at.astimezone(now.tzinfo).date() == day:
             at = negotiation.spoken[-1].at
         card = self._card(negotiation)
         for number, line in enumerate((each.strip() for each in text.splitlines()), start=1):
             if not line:
                 continue
-            reading = self._read(negotiation, line, card, datetime.combine(day, time.max, now.tzinfo))
+            reading = self._read(negotiation, line, card, latest)
             at = reading.statement.at or at
             try:
                 entry: Entry | LogrollError = compose(

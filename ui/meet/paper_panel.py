@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import BadInput, LogrollError
+from ui.draft_timer import DraftTimer
 from ui.meet.paper_entry import PaperEntry, PaperRow
 from ui.overlay import Overlay
 from ui.tools import Tools
@@ -76,8 +77,10 @@ class PaperPanel(Overlay):
         self.notes.textChanged.connect(self._timer.start)
         self.notes.cursorPositionChanged.connect(self._timer.start)
         self.day.textChanged.connect(self._timer.start)
-        self.turned_away.connect(lambda: self._keep(self.notes.toPlainText()))
         self.notes.setPlainText(draft)
+        self._draft = DraftTimer(lambda: self._keep_text(self.notes.toPlainText()), self)
+        self.notes.textChanged.connect(self._draft.touch)
+        self.turned_away.connect(self._draft.flush)
         self.read()
         self.appear(self.notes)
 
@@ -85,7 +88,11 @@ class PaperPanel(Overlay):
         """Show how the notes are read."""
         self._timer.stop()
         day = self._day()
-        rows = () if day is None else self._entry.rows(self.notes.toPlainText(), day)
+        try:
+            rows = () if day is None else self._entry.rows(self.notes.toPlainText(), day)
+        except LogrollError as error:
+            rows = ()
+            self._tell(self._tools.say.message(error.message))
         line = self.notes.textCursor().blockNumber() + 1
         here = next((at for at, row in enumerate(rows) if row.number >= line), len(rows) - 1)
         start = max(0, min(here - _MOST_ROWS // 2, len(rows) - _MOST_ROWS))
@@ -99,17 +106,29 @@ class PaperPanel(Overlay):
 
     def submit(self) -> None:
         """Log all lines, or say what keeps them from it."""
-        day = self._day()
-        if day is None or not self.notes.toPlainText().strip():
+        day, text = self._day(), self.notes.toPlainText()
+        if day is None or not text.strip():
             return
+        done: list[Changes] = []
+        left = text
+
+        def step(changes: Changes, rest: str) -> None:
+            nonlocal left
+            done.append(changes)
+            left = rest
+            self._keep(rest)
+
         try:
-            done = self._entry.log(self.notes.toPlainText(), day)
+            self._entry.log(text, day, step)
         except LogrollError as error:
+            if left != text:
+                self.notes.setPlainText(left)
             self._tell(self._tools.say.message(error.message))
-            return
-        self._keep("")
-        self.go()
-        self._take(done)
+        else:
+            self._draft.stop()
+            self.go()
+        if done:
+            self._take(done)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -126,9 +145,15 @@ class PaperPanel(Overlay):
 
     # inside
 
+    def _keep_text(self, text: str) -> None:
+        try:
+            self._keep(text)
+        except LogrollError as error:
+            self._tools.prompts.trouble(error)
+
     def _day(self) -> date | None:
         try:
-            found = read_day(self.day.text(), self._tools.say, self._tools.clock().date())
+            found = read_day(self.day.text(), self._tools.say, self._tools.clock().date(), past=True)
         except BadInput as error:
             self._tell(self._tools.say.message(error.message))
             return None

@@ -16,6 +16,7 @@ from core.judge import Judge
 from core.negotiation import Negotiation
 from core.shorthand import Reading
 from core.side import Side
+from core.sitting import planned_on
 from core.standing import IssueState, Stage, issue_states, standing
 from core.term import Term, Value
 from core.verdict import Flag, Verdict
@@ -127,12 +128,8 @@ class MeetPresenter:
     def start(self) -> Changes:
         """Start a meeting now: the one planned for today where there is one, else a new one."""
         now = self._clock()
-        planned = [
-            each
-            for each in self.negotiation.meetings
-            if each.started_at is None and each.planned_at is not None and each.planned_at.date() == now.date()
-        ]
-        meeting_id = planned[0].id if planned else None
+        planned = planned_on(self.negotiation, now)
+        meeting_id = None if planned is None else planned.id
         return self._logbook.meetings.start(self.negotiation.id, meeting_id=meeting_id, started_at=now)
 
     def next_round(self) -> Changes | None:

@@ -148,7 +148,7 @@ class NotesPresenter:
         text = typed["text"].strip()
         if not text:
             raise BadInput("note.empty")
-        day = read_day(typed["on"], self._say, self._clock().date())
+        day = read_day(typed["on"], self._say, self._clock().date(), past=True)
         if day is None:
             raise BadInput("note.no_day")
         return self._logbook.notes.change(

@@ -36,7 +36,7 @@ def read_style(text: str, say: Words, today: date) -> dict[str, Any]:
         if basis is not None:
             fields["basis"] = basis
         else:
-            fields["on"] = read_day(piece, say, today) or today
+            fields["on"] = read_day(piece, say, today, past=True) or today
     return fields | {"text": seen or style_word(say, found[0]).capitalize()}
 
 

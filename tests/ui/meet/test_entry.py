@@ -26,6 +26,19 @@ def test_a_line_is_logged_with_both_verdicts_and_starts_a_meeting(logbook: Logbo
     assert logged.line.meeting_id == logged.negotiation.open_meeting.id
 
 
+def test_the_first_line_and_the_meeting_that_it_begins_are_one_step(logbook: Logbook, say: Words, clock: Clock) -> None:
+    before = logbook.negotiations.load(PEAS)
+    (planned,) = before.meetings
+    logged = log_line(logbook, before, read_line(before, "t p 1.28", say, clock()), say, clock())
+    held = logged.negotiation.open_meeting
+    assert held is not None
+    assert (held.id, held.started_at, held.place) == (planned.id, clock(), planned.place)
+    assert logged.line.round_number == held.rounds[-1].number
+    assert logged.line.channel is held.channel
+    logbook.journal.undo()
+    assert logbook.negotiations.load(PEAS) == before
+
+
 @pytest.mark.parametrize("text", ["t p 1.28 by mail", "t p 1.28, pay 60 by phone", "t p 1.28 by mail @20.11."])
 def test_a_line_by_mail_or_phone_starts_no_meeting_and_is_judged_at_its_time(
     logbook: Logbook, say: Words, clock: Clock, text: str

@@ -35,6 +35,29 @@ def test_what_is_for_our_eyes_only_is_just_a_note(
     assert shown == ["Note", "Note", "Note", "Note", "Price 1.292 to 1.28 EUR/kg"]
 
 
+def test_a_line_kept_as_typed_shows_no_note_and_no_guess(
+    logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock
+) -> None:
+    _typed(logbook, say, clock, "t 1o2 # looks nervous", "t ~ 1o2", "#looks nervous")
+    presenter.load(PEAS)
+    shown = [row.words.text for row in presenter.unread()][-3:]
+    assert shown == ["t 1o2 …", "Note", "Note"]
+    assert [row.words.text for row in presenter.log_rows()[:3]] == ["Note", "Note", "t 1o2 …"]
+
+
+def test_a_step_to_undo_names_no_note(logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock) -> None:
+    for text in ("t p 1.28 # looks nervous", "# looks nervous", "t ~ p 1.21"):
+        _typed(logbook, say, clock, text)
+        presenter.load(PEAS)
+        undo = logbook.journal.labels[0]
+        assert undo is not None
+        assert not any(word in say.message(undo) for word in ("nervous", "1.21"))
+    newest = presenter.log_rows()[0].line_id
+    for changes in (presenter.sitting.mark_key(newest), presenter.withdraw(newest), presenter.delete(newest)):
+        assert changes is not None
+        assert "1.21" not in say.message(changes.label)
+
+
 def test_an_agreement_is_said_by_both(logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock) -> None:
     _typed(logbook, say, clock, "t lead 2w", "w ok lead", "t park pay", "w no p", "t ? held", "t ! index proof")
     presenter.load(PEAS)

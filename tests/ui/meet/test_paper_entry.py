@@ -50,6 +50,13 @@ def entry(book: Logbook, matter: int) -> PaperEntry:
     return PaperEntry(book, matter, Words(), lambda: NOW)
 
 
+def log(paper: PaperEntry, notes: str, day: date = DAY) -> list[str]:
+    """Log the notes; return what was left of them after each step."""
+    left: list[str] = []
+    paper.log(notes, day, lambda _changes, rest: left.append(rest))
+    return left
+
+
 def test_each_line_is_read_after_those_before_it_and_nothing_is_logged_by_reading(book: Logbook, matter: int) -> None:
     rows = entry(book, matter).rows(NOTES, DAY)
     assert [(row.number, f"{row.at:%H:%M}", row.is_read) for row in rows] == [
@@ -66,7 +73,7 @@ def test_they_are_logged_in_one_meeting_of_that_day_at_their_times(book: Logbook
     planned = book.meetings.plan(matter, planned_at=NOW - timedelta(days=1), place="Parma").made
     paper = entry(book, matter)
     assert paper.day() == DAY
-    paper.log(NOTES, DAY)
+    log(paper, NOTES)
     found = book.negotiations.load(matter)
     (meeting,) = found.meetings
     assert (meeting.id, meeting.place) == (planned, "Parma")
@@ -86,7 +93,7 @@ def test_codes_of_the_card_are_read_and_kept_as_they_were_noted(book: Logbook, m
     card = cheat_card(book.negotiations.load(matter), 7)
     code = next(each for each in card.codes if each.issue.name == "price")
     noted = f"@10:02 t {code.name} {code.write(Decimal('1.48'))}"
-    entry(book, matter).log(noted, DAY)
+    log(entry(book, matter), noted)
     (line,) = book.negotiations.load(matter).lines
     assert (line.verb, line.terms[0].value, line.text) == (Verb.OFFER, Decimal("1.48"), noted)
 
@@ -96,21 +103,48 @@ def test_a_line_of_ours_past_our_limit_needs_its_reason_before_anything_is_logge
     rows = paper.rows("w 1.50\nw 1.58", DAY)
     assert [row.trouble is None for row in rows] == [True, False]
     with pytest.raises(NotAllowed):
-        paper.log("w 1.50\nw 1.58", DAY)
+        log(paper, "w 1.50\nw 1.58")
     assert book.negotiations.load(matter).lines == ()
-    paper.log("w 1.50\nw 1.58 # last lorry of the year", DAY)
+    log(paper, "w 1.50\nw 1.58 # last lorry of the year")
     assert book.negotiations.load(matter).lines[1].exception == "last lorry of the year"
 
 
 def test_an_issue_that_a_line_adds_is_known_to_the_next(book: Logbook, matter: int) -> None:
     rows = entry(book, matter).rows("+ prepaid % 100..0 10\nt 40% prepaid", DAY)
     assert [row.is_read for row in rows] == [True, True]
-    entry(book, matter).log("+ prepaid % 100..0 10\nt 40% prepaid", DAY)
+    log(entry(book, matter), "+ prepaid % 100..0 10\nt 40% prepaid")
     found = book.negotiations.load(matter)
     assert found.issues[-1].name == "prepaid"
     assert found.lines[1].terms[0].issue_id == found.issues[-1].id
 
 
 def test_nothing_noted_makes_no_meeting(book: Logbook, matter: int) -> None:
-    assert entry(book, matter).log("  \n\n", DAY) == []
+    assert log(entry(book, matter), "  \n\n") == []
     assert book.negotiations.load(matter).meetings == ()
+
+
+def test_what_stops_in_the_middle_leaves_the_lines_that_are_not_logged(book: Logbook, matter: int) -> None:
+    left = log(entry(book, matter), "10:02 t 1.55\n\n10:04 w 1.44\n10:05 t 1.50")
+    assert left == [
+        "10:02 t 1.55\n\n10:04 w 1.44\n10:05 t 1.50",
+        "\n10:04 w 1.44\n10:05 t 1.50",
+        "10:05 t 1.50",
+        "",
+        "",
+    ]
+
+
+def test_the_meeting_begins_with_the_earliest_line_wherever_it_is_noted(book: Logbook, matter: int) -> None:
+    log(entry(book, matter), "10:02 t 1.55\n09:50 w 1.44")
+    found = book.negotiations.load(matter)
+    assert {line.meeting_id for line in found.lines} == {found.meetings[0].id}
+    assert f"{found.meetings[0].started_at:%H:%M}" == "09:50"
+
+
+def test_nothing_was_said_later_than_now(book: Logbook, matter: int) -> None:
+    early = NOW.replace(hour=9, minute=30)
+    paper = PaperEntry(book, matter, Words(), lambda: early)
+    rows = paper.rows("t 1.55\n9:45 w 1.44", early.date())
+    assert [(row.at, row.is_read) for row in rows] == [(early, True), (early, False)]
+    with pytest.raises(NotAllowed):
+        log(paper, "t 1.55", early.date() + timedelta(days=1))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from core.line import Verb
 from tests.ui.desk import CTRL, Driver
+from ui.drafts import paper_draft
 from ui.meet.paper_panel import PaperPanel
 from ui.navigation import NEGOTIATION, Place
 
@@ -38,6 +39,37 @@ def test_escape_keeps_what_is_written_for_the_next_time(cases: Driver) -> None:
     cases.press(Qt.Key.Key_Escape)
     assert not cases.has_panel
     assert opened(cases).notes.toPlainText() == "08:10 t one line"
+
+
+def test_what_is_written_is_kept_while_it_is_written(cases: Driver) -> None:
+    opened(cases)
+    cases.write("08:10 t one line")
+    draft = paper_draft(4)
+    cases.wait(lambda: cases.logbook.drafts.read(draft) == "08:10 t one line")
+    cases.press(Qt.Key.Key_Escape)
+
+
+def test_a_day_without_its_year_is_one_that_was(cases: Driver) -> None:
+    panel = opened(cases)
+    cases.write("t one line")
+    panel.day.setText("22 Nov")
+    cases.press(Qt.Key.Key_Return, CTRL)
+    assert not cases.has_panel
+    line = max(cases.logbook.negotiations.load(4).lines, key=lambda each: each.id)
+    assert (line.at.month, line.at.day) == (11, 22)
+    assert line.at <= line.logged_at
+
+
+def test_a_day_to_come_is_told_and_nothing_is_logged(cases: Driver) -> None:
+    before = len(cases.logbook.negotiations.load(4).lines)
+    panel = opened(cases)
+    cases.write("08:10 t one line")
+    panel.day.setText("1 Jan 2099")
+    cases.press(Qt.Key.Key_Return, CTRL)
+    assert cases.has_panel
+    assert any("has not come yet" in text for text in cases.texts(panel))
+    assert len(cases.logbook.negotiations.load(4).lines) == before
+    cases.press(Qt.Key.Key_Escape)
 
 
 def test_a_day_that_is_none_is_told_and_nothing_is_logged(cases: Driver) -> None:
