@@ -16,6 +16,7 @@ from core.issue import Issue
 from core.line import Line, Verb
 from core.log import Entry, entry_of, line_of
 from core.negotiation import Negotiation
+from core.on_table import taken_back
 from core.shorthand.statement import Reading, Statement
 from core.term import Package
 from core.weights import without_issue
@@ -42,15 +43,8 @@ def correct(negotiation: Negotiation, line: Line, reading: Reading, was: Stateme
         concessions=tuple(step for step, stays in steps if stays),
         commitment=promise,
         dropped=(*(step for step, stays in steps if not stays), *no_promise),
-        unshared=_unshared(negotiation, statement, was),
+        unshared=taken_back(negotiation, after.lines),
     )
-
-
-def _unshared(negotiation: Negotiation, statement: Statement, was: Statement) -> tuple[int, ...]:
-    """Return the packages that only the mistaken line named: what was never said must not face them."""
-    if not was.package or was.package == statement.package:
-        return ()
-    return tuple(each.id for each in negotiation.candidates if each.label == was.package and each.is_shared)
 
 
 def _in_place(line: Line, corrected: Line) -> Line:

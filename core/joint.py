@@ -66,8 +66,9 @@ class JointPage:
 def joint_page(negotiation: Negotiation) -> JointPage:
     """Return the page as the talk stands: what was said as said, packages that lie on the table, agreed and open.
 
-    A need or a goal stands there once it is marked as said at the table, a package once it is marked as shared, an
-    issue once somebody put a value on it, agreed it or parked it.
+    A need or a goal stands there once it is marked as said at the table, an issue once somebody put a value on it,
+    agreed it or parked it. A package stands there while it is marked as shared: by hand, or by the line that names it
+    for as long as no such line is corrected, deleted or withdrawn.
     """
     settled = agreed(negotiation)
     ours, theirs = standing(negotiation, Side.US), standing(negotiation, Side.THEM)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -82,3 +83,19 @@ class Line:
     def is_conditional(self) -> bool:
         """Tell whether the terms count only once the other side agrees to a condition."""
         return bool(self.conditions or self.condition_words)
+
+    def withdrawn(self, at: datetime, issue_ids: Collection[int] | None = None) -> Line:
+        """Return the line taken back at a moment, on some issues or on all; what was taken back before keeps its time."""
+        return replace(
+            self,
+            terms=_withdrawn(self.terms, at, issue_ids),
+            conditions=_withdrawn(self.conditions, at, issue_ids),
+            in_return=_withdrawn(self.in_return, at, issue_ids),
+        )
+
+
+def _withdrawn(terms: Package, at: datetime, issue_ids: Collection[int] | None) -> Package:
+    return tuple(
+        replace(term, withdrawn_at=term.withdrawn_at or at) if issue_ids is None or term.issue_id in issue_ids else term
+        for term in terms
+    )

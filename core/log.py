@@ -46,7 +46,7 @@ class Entry:
     must not be logged: it passes our own limit, and no reason is given.
 
     `shared` are the candidates that the line puts on the table as a whole, by id, `unshared` those that a corrected
-    line put there and no longer names.
+    line put there and that no line names any more.
 
     `opens` is the meeting that begins with the line: then the line is the first one of it.
 

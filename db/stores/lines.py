@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,11 +12,13 @@ from sqlalchemy import bindparam, exists, select
 import core.commitment
 import core.concession
 import core.line
+import core.negotiation
 from core.changes import Changes
 from core.errors import NotAllowed
 from core.line import Verb
 from core.message import Message, message
 from core.negotiation import Status
+from core.on_table import taken_back
 from core.side import Side
 from core.tactics import number_of
 from core.turn import Turn
@@ -120,13 +122,19 @@ class Lines(Store):
         return write.changes
 
     def withdraw(self, line_id: int, issue_ids: Collection[int] | None = None) -> Changes:
-        """Take back what a line stated, on some issues or on all; terms taken back already keep their time."""
+        """Take back what a line stated, on some issues or on all; terms taken back already keep their time.
+
+        A package that it named lies on the table no longer, unless another line put it there too.
+        """
         with self._work.writing(message("journal.line_withdrawn")) as write:
             row = write.get(Line, line_id)
             write.label = _label("withdrawn", row)
+            before = self._whole(write, row)
             for term in write.rows(Term, line_id=line_id, withdrawn_at=None):
                 if issue_ids is None or term.issue_id in issue_ids:
                     term.withdrawn_at = write.now
+            after = (each.withdrawn(write.now, issue_ids) if each.id == line_id else each for each in before.lines)
+            _take_back(write, before, after)
         return write.changes
 
     def change_note(self, line_id: int, note: str) -> Changes:
@@ -146,12 +154,27 @@ class Lines(Store):
         return write.changes
 
     def delete(self, line_id: int) -> Changes:
-        """Delete a line with its terms and the concessions proposed from it; a promise made in it stays."""
+        """Delete a line with its terms and the concessions proposed from it; a promise made in it stays.
+
+        A package that only it named lies on the table no longer.
+        """
         with self._work.writing(message("journal.line_deleted")) as write:
             row = write.get(Line, line_id)
             write.label = _label("deleted", row)
+            before = self._whole(write, row)
+            _take_back(write, before, (each for each in before.lines if each.id != line_id))
             write.delete(row)
         return write.changes
+
+    def _whole(self, write: Write, line: Line) -> core.negotiation.Negotiation:
+        """Return the negotiation of a line as it is before the verb changes anything."""
+        return self._work.aggregates.load(write.session.connection(), line.negotiation_id)
+
+
+def _take_back(write: Write, before: core.negotiation.Negotiation, lines: Iterable[core.line.Line]) -> None:
+    """Take the mark of lying on the table from what no line of the log to come puts there."""
+    for candidate_id in taken_back(before, lines):
+        write.change(write.get(Candidate, candidate_id), is_shared=False)
 
 
 def _label(done: str, line: Line | core.line.Line) -> Message:

@@ -230,8 +230,15 @@ def test_a_package_that_only_the_mistaken_line_named_lies_no_longer_on_the_table
         Candidate(id=1, negotiation_id=1, label="A", terms=terms({1: 107})),
         Candidate(id=2, negotiation_id=1, label="B", terms=terms({1: 106}), is_shared=True),
     )
-    subject = talk(*THREE, line(4, US, {1: 106}), candidates=packages)
-    mistaken = offer(US, {1: 106}, package="B")
-    assert anew(subject, 4, offer(US, {1: 107}, package="A"), mistaken).unshared == (2,)
-    assert anew(subject, 4, offer(US, {1: 105}, package="B"), mistaken).unshared == ()
-    assert anew(subject, 4, offer(US, {1: 107}), offer(US, {1: 106})).unshared == ()
+    subject = talk(*THREE, line(4, US, {1: 106}, text="w pkg B"), candidates=packages)
+
+    def unshared(found: Negotiation, text: str, value: int) -> tuple[int, ...]:
+        statement = reading(offer(US, {1: value}), text)
+        was = Statement(side=US, verb=Verb.OFFER)
+        return correct(found, found.lines[3], statement, was).unshared
+
+    assert unshared(subject, "w pkg A", 107) == (2,)
+    assert unshared(subject, "w pkg B # as we said", 106) == ()
+    by_hand = talk(*THREE, line(4, US, {1: 106}, text="w 106"), candidates=packages)
+    assert unshared(by_hand, "w 107", 107) == ()
+

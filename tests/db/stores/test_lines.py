@@ -181,6 +181,32 @@ def test_a_line_that_names_a_package_marks_it_as_shared_in_one_step_with_it(full
     assert not is_shared()
 
 
+def test_a_package_whose_line_goes_or_is_taken_back_faces_them_no_longer(full: Logbook, ids: Filled) -> None:
+    terms = (Term(issue_id=ids.price, value=Decimal("1.46")), Term(issue_id=ids.terms, value="DDP"))
+    made = full.candidates.add(ids.negotiation, label="Q", terms=terms).made
+
+    def is_shared() -> bool:
+        return next(each for each in full.negotiations.load(ids.negotiation).candidates if each.id == made).is_shared
+
+    def say_it() -> int:
+        return full.lines.log(
+            ids.negotiation, Entry(line=offer(ids.negotiation, "w pkg Q", *terms, side=Side.US), shared=(made,))
+        ).made
+
+    first, second = say_it(), say_it()
+    full.lines.delete(first)
+    assert is_shared()  # it was said twice
+    full.lines.withdraw(second, [ids.price])
+    assert not is_shared()
+    full.journal.undo()
+    assert is_shared()
+    full.lines.delete(second)
+    assert not is_shared()
+    full.candidates.change(made, is_shared=True)
+    full.lines.delete(full.lines.log(ids.negotiation, Entry(line=offer(ids.negotiation, "w 1.46", *terms))).made)
+    assert is_shared()  # marked by hand, and no line had named it
+
+
 def test_turns_are_those_of_the_meetings_that_a_person_sat_in(book: Logbook) -> None:
     supplier = book.suppliers.add(name="A").made
     elena, other = (book.counterparts.add(supplier_id=supplier, name=name).made for name in ("Elena", "Paolo"))
