@@ -124,22 +124,30 @@ class Attachments(Store):
 
     def add(self, alternative_id: int, name: str, media_type: str, content: bytes) -> Changes:
         """Keep a file as evidence of an alternative."""
-        digest = hashlib.sha256(content).hexdigest()
-        with self._work.writing(message("journal.attachment_added", name=short(name))) as write:
+        return self.add_many(alternative_id, ((name, media_type, content),))
+
+    def add_many(self, alternative_id: int, files: Sequence[tuple[str, str, bytes]]) -> Changes:
+        """Keep several files, each with name, media type and content, in one step; `made` is the first."""
+        label = message("journal.attachments_added", count=len(files))
+        if len(files) == 1:
+            label = message("journal.attachment_added", name=short(files[0][0]))
+        with self._work.writing(label) as write:
             alternative = write.get(Alternative, alternative_id)
-            if not write.rows(Content, sha256=digest):
-                write.add(Content, sha256=digest, data=content)
-            row = write.add(
-                Attachment,
-                negotiation_id=alternative.negotiation_id,
-                alternative_id=alternative_id,
-                name=name,
-                media_type=media_type,
-                size=len(content),
-                sha256=digest,
-                added_at=write.now,
-            )
-            write.made = row.id
+            for name, media_type, content in files:
+                digest = hashlib.sha256(content).hexdigest()
+                if not write.rows(Content, sha256=digest):
+                    write.add(Content, sha256=digest, data=content)
+                row = write.add(
+                    Attachment,
+                    negotiation_id=alternative.negotiation_id,
+                    alternative_id=alternative_id,
+                    name=name,
+                    media_type=media_type,
+                    size=len(content),
+                    sha256=digest,
+                    added_at=write.now,
+                )
+                write.made = write.made or row.id
         return write.changes
 
     def content(self, attachment_id: int) -> bytes:

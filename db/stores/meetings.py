@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -11,7 +11,7 @@ import core.meeting
 from core.agenda import Entry, Held
 from core.changes import Changes
 from core.errors import NotAllowed
-from core.message import message
+from core.message import Message, message
 from core.negotiation import Status
 from core.plan import PointKind
 from db.mapping import columns_of, maker, table_of
@@ -81,11 +81,18 @@ class Meetings(Store):
 
     def plan(self, negotiation_id: int, *, people: Sequence[int] = (), **fields: Any) -> Changes:
         """Plan a meeting; `planned_at`, `place` and `channel` may be given, `people` are ids of counterparts."""
-        refuse(fields, "negotiation_id", "started_at", "ended_at")
-        with self._work.writing(message("journal.meeting_planned")) as write:
-            row = write.add(Meeting, negotiation_id=negotiation_id, **fields)
-            _put_people(write, row, people)
-            write.made = row.id
+        return self.plan_many(negotiation_id, ({**fields, "people": people},))
+
+    def plan_many(self, negotiation_id: int, meetings: Sequence[Mapping[str, Any]]) -> Changes:
+        """Plan several meetings in one step, each as `plan` does; `made` is the first."""
+        with self._work.writing(_label("planned", len(meetings))) as write:
+            for given in meetings:
+                refuse(given, "negotiation_id", "started_at", "ended_at")
+                fields = dict(given)
+                people = fields.pop("people", ())
+                row = write.add(Meeting, negotiation_id=negotiation_id, **fields)
+                _put_people(write, row, people)
+                write.made = write.made or row.id
         return write.changes
 
     def start(
@@ -103,14 +110,21 @@ class Meetings(Store):
             write.made = row.id
         return write.changes
 
-    def change(self, meeting_id: int, *, people: Sequence[int] | None = None, **fields: Any) -> Changes:
-        """Change fields of a meeting; `people`, where given, take the place of all its people."""
-        refuse(fields, "negotiation_id")
-        with self._work.writing(message("journal.meeting_changed")) as write:
-            row = write.get(Meeting, meeting_id)
-            write.change(row, **fields)
-            if people is not None:
-                _put_people(write, row, people)
+    def change(self, meeting_id: int, **fields: Any) -> Changes:
+        """Change fields of a meeting as `change_many` does."""
+        return self.change_many({meeting_id: fields})
+
+    def change_many(self, fields_by_id: Mapping[int, Mapping[str, Any]]) -> Changes:
+        """Change fields of several meetings in one step; `people`, where given, take the place of all its people."""
+        with self._work.writing(_label("changed", len(fields_by_id))) as write:
+            for meeting_id, given in fields_by_id.items():
+                refuse(given, "negotiation_id")
+                fields = dict(given)
+                people = fields.pop("people", None)
+                row = write.get(Meeting, meeting_id)
+                write.change(row, **fields)
+                if people is not None:
+                    _put_people(write, row, people)
         return write.changes
 
     def next_round(self, meeting_id: int) -> Changes:
@@ -163,9 +177,18 @@ class Meetings(Store):
 
     def delete(self, meeting_id: int) -> Changes:
         """Delete a meeting with its rounds; lines and notes stay, without it."""
-        with self._work.writing(message("journal.meeting_deleted")) as write:
-            write.delete(write.get(Meeting, meeting_id))
+        return self.delete_many((meeting_id,))
+
+    def delete_many(self, meeting_ids: Sequence[int]) -> Changes:
+        """Delete several meetings in one step, each as `delete` does."""
+        with self._work.writing(_label("deleted", len(meeting_ids))) as write:
+            for meeting_id in meeting_ids:
+                write.delete(write.get(Meeting, meeting_id))
         return write.changes
+
+
+def _label(done: str, number: int) -> Message:
+    return message(f"journal.meetings_{done}", count=number) if number > 1 else message(f"journal.meeting_{done}")
 
 
 def open_meeting(write: Write, negotiation_id: int) -> Meeting | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, repeat
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlalchemy import select
@@ -24,7 +25,7 @@ from db.schema import (
     Spend,
 )
 from db.stores.base import Store, move, next_place, refuse
-from db.work import Work
+from db.work import Work, Write
 
 Record = TypeVar("Record")
 
@@ -43,11 +44,7 @@ class Parts(Store):
     def add_many(self, owner_id: int, parts: Sequence[Mapping[str, Any]]) -> Changes:
         """Add several parts behind the others in one step; `made` is the first."""
         with self._work.writing(self._label("added", *parts)) as write:
-            for fields in parts:
-                refuse(fields, self.owner)
-                place = self._next_place(write, owner_id)
-                row = write.add(self.kind, **place | dict(fields) | {self.owner: owner_id})
-                write.made = write.made or row.id
+            self._put_behind(write, owner_id, parts)
         return write.changes
 
     def change(self, part_id: int, **fields: Any) -> Changes:
@@ -73,11 +70,7 @@ class Parts(Store):
             for part_id, fields in changed.items():
                 refuse(fields, self.owner, "place")
                 write.change(write.get(self.kind, part_id), **fields)
-            for fields in added:
-                refuse(fields, self.owner)
-                place = self._next_place(write, owner_id)
-                row = write.add(self.kind, **place | dict(fields) | {self.owner: owner_id})
-                write.made = write.made or row.id
+            self._put_behind(write, owner_id, added)
         return write.changes
 
     def move(self, part_id: int, place: int) -> Changes:
@@ -101,8 +94,16 @@ class Parts(Store):
                 write.delete(row)
         return write.changes
 
-    def _next_place(self, write: Any, owner_id: int) -> dict[str, int]:
-        return {"place": next_place(write, self.kind, owner_id, self.owner)}
+    def _put_behind(self, write: Write, owner_id: int, parts: Sequence[Mapping[str, Any]]) -> None:
+        """Add parts behind those of the list, which is looked through once."""
+        for place, fields in zip(self._places(write, owner_id), parts, strict=False):
+            refuse(fields, self.owner)
+            row = write.add(self.kind, **place | dict(fields) | {self.owner: owner_id})
+            write.made = write.made or row.id
+
+    def _places(self, write: Write, owner_id: int) -> Iterator[dict[str, int]]:
+        """Yield the places behind the last one."""
+        return ({"place": place} for place in count(next_place(write, self.kind, owner_id, self.owner)))
 
     def _label(self, done: str, *parts: Mapping[str, Any]) -> Any:
         if len(parts) > 1:
@@ -125,7 +126,7 @@ class CommonGoals(Parts):
     def add_for(self, negotiation_id: int, need_ids: Sequence[int], **fields: Any) -> Changes:
         """Add a common goal that these needs lead to, in one step; `made` is the goal."""
         with self._work.writing(self._label("added", fields)) as write:
-            place = self._next_place(write, negotiation_id)
+            place = next(self._places(write, negotiation_id))
             goal = write.add(CommonGoal, **place | fields | {"negotiation_id": negotiation_id})
             for need_id in need_ids:
                 write.change(write.get(Need, need_id), goal_id=goal.id)
@@ -191,8 +192,8 @@ class Spends(SupplierParts[core.contract.Spend]):
     named = "year"
     order = ("year", "currency", "id")
 
-    def _next_place(self, write: Any, owner_id: int) -> dict[str, int]:  # noqa: ARG002 - years have their own order
-        return {}
+    def _places(self, write: Write, owner_id: int) -> Iterator[dict[str, int]]:  # noqa: ARG002 - years have their order
+        return repeat({})
 
 
 class CostParts(SupplierParts[core.cost.CostPart]):

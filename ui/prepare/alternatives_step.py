@@ -255,8 +255,8 @@ class AlternativesStep(StepPage):
         if not alternative_id or not paths:
             return
 
-        def then(done: list[Changes]) -> None:
-            self.run(lambda: done)
+        def then(done: Changes) -> None:
+            self.run(lambda: [done])
 
         words = self.tools.say("Attaching {file}", file=paths[0].name)
         work = partial(files.attach, alternative_id, paths)

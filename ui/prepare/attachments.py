@@ -43,11 +43,11 @@ class AttachmentsPresenter:
         """Take the logbook."""
         self._logbook = logbook
 
-    def attach(self, alternative_id: int, paths: Sequence[Path]) -> list[Changes]:
-        """Keep files as evidence, one step each; raises BadInput for one that is too large, and system trouble."""
+    def attach(self, alternative_id: int, paths: Sequence[Path]) -> Changes:
+        """Keep files as evidence in one step; raises BadInput for one that is too large, and system trouble."""
         # all are read before the first is kept: what cannot be read leaves nothing half done
         read = [(path.name, _media_type(path), _content(path)) for path in paths]
-        return [self._logbook.attachments.add(alternative_id, *each) for each in read]
+        return self._logbook.attachments.add_many(alternative_id, read)
 
     def save(self, attachment: Attachment, path: Path) -> None:
         """Write a copy of a file; raises what the system says, and BadInput where a logbook would be overwritten."""

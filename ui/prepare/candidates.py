@@ -156,10 +156,10 @@ class CandidateRows(PartRows[Candidate]):
         return [self._logbook.candidates.add_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.candidates.change(each, **fields) for each, fields in fields_by_id.items()]
+        return [self._logbook.candidates.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.candidates.delete(each) for each in ids]
+        return [self._logbook.candidates.delete_many(ids)]
 
     def place(self, negotiation: Negotiation, part: Candidate, neighbour: Candidate) -> Changes | None:
         places = [each.id for each in negotiation.candidates]

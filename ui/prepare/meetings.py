@@ -89,13 +89,13 @@ class MeetingRows(PartRows[Meeting]):
         return part.planned_at is None and not (part.place or part.purpose or part.people)
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.meetings.plan(negotiation_id, **fields) for fields in parts]
+        return [self._logbook.meetings.plan_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.meetings.change(meeting_id, **fields) for meeting_id, fields in fields_by_id.items()]
+        return [self._logbook.meetings.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.meetings.delete(meeting_id) for meeting_id in ids]
+        return [self._logbook.meetings.delete_many(ids)]
 
     def place(self, _negotiation: Negotiation, _part: Meeting, _neighbour: Meeting) -> Changes | None:
         return None

@@ -92,15 +92,15 @@ class PartRows(Generic[PartT]):
     # the verbs
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        """Add parts, in one step where the noun has a verb for that."""
+        """Add parts in one step."""
         raise NotImplementedError
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        """Change parts, likewise."""
+        """Change parts in one step."""
         raise NotImplementedError
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        """Delete parts, likewise."""
+        """Delete parts in one step."""
         raise NotImplementedError
 
     def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes | None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
+from core.errors import NotFound
+from core.message import message
 from core.side import Side
 from core.term import Term
 from db.logbook import Logbook
@@ -44,3 +48,34 @@ def test_a_package_on_the_table_lies_there_no_longer_when_its_terms_change(full:
     assert full.negotiations.load(ids.negotiation).candidates[0].is_shared
     full.candidates.change(candidate, terms=(Term(issue_id=ids.price, value=Decimal("1.42")),))
     assert not full.negotiations.load(ids.negotiation).candidates[0].is_shared
+
+
+def test_several_candidates_are_changed_and_deleted_in_one_step_each(full: Logbook, ids: Filled) -> None:
+    first = full.negotiations.load(ids.negotiation).candidates[0].id
+    second = full.candidates.add(ids.negotiation, label="Q").made
+    full.candidates.change(first, is_shared=True)
+    terms = (Term(issue_id=ids.price, value=Decimal("1.42")),)
+    full.candidates.change_many({first: {"terms": terms}, second: {"name": "Fast", "by": None}})
+    assert full.journal.undo_label == message("journal.candidates_changed", count=2)
+    found = full.negotiations.load(ids.negotiation).candidates
+    assert [(each.terms, each.is_shared) for each in found[:1]] == [(terms, False)]
+    assert (found[1].name, found[1].by) == ("Fast", None)
+    full.candidates.delete_many([first, second])
+    assert full.journal.undo_label == message("journal.candidates_deleted", count=2)
+    assert full.negotiations.load(ids.negotiation).candidates == ()
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).candidates == found
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).candidates[0].is_shared
+
+
+def test_a_free_letter_is_none_that_another_of_the_same_step_is_given(full: Logbook, ids: Filled) -> None:
+    full.candidates.add_many(ids.negotiation, ({}, {"label": "B"}))
+    assert [each.label for each in full.negotiations.load(ids.negotiation).candidates] == ["A", "C", "B"]
+
+
+def test_a_refused_change_of_several_leaves_all_of_them(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    with pytest.raises(NotFound):
+        full.candidates.change_many({before.candidates[0].id: {"name": "New"}, 999: {"name": "None"}})
+    assert full.negotiations.load(ids.negotiation) == before

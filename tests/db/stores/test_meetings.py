@@ -9,6 +9,7 @@ import pytest
 from core.agenda import Entry
 from core.errors import NotAllowed
 from core.meeting import Channel
+from core.message import message
 from core.negotiation import Status
 from core.plan import PointKind
 from db.logbook import Logbook
@@ -110,3 +111,20 @@ def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_age
     assert held.entries == (Entry("Delivery plan", 20), Entry("Only here"))
     full.meetings.end(made)
     assert full.meetings.held() == ()
+
+
+def test_several_meetings_are_planned_changed_and_deleted_in_one_step_each(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    made = full.meetings.plan_many(ids.negotiation, ({"place": "Modena", "people": [ids.person]}, {"place": "Parma"})).made
+    assert full.journal.undo_label == message("journal.meetings_planned", count=2)
+    first, second = full.negotiations.load(ids.negotiation).meetings[-2:]
+    assert (first.id, first.people, second.place) == (made, (ids.person,), "Parma")
+    full.meetings.change_many({first.id: {"people": ()}, second.id: {"channel": Channel.VIDEO}})
+    first, second = full.negotiations.load(ids.negotiation).meetings[-2:]
+    assert (first.people, first.place, second.channel) == ((), "Modena", Channel.VIDEO)
+    full.meetings.delete_many([first.id, second.id])
+    assert full.negotiations.load(ids.negotiation) == before
+    for _ in range(3):
+        full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before
+    assert full.journal.redo_label == message("journal.meetings_planned", count=2)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import event
 
 from core.errors import BadInput, NotAllowed
 from core.plan import PointKind
@@ -115,3 +116,14 @@ def test_a_common_goal_is_added_with_the_needs_that_lead_to_it_in_one_step(full:
     assert {each.id for each in after.needs if each.goal_id == made} == set(needs)
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_a_list_is_looked_through_once_for_all_that_is_put_behind_it(book: Logbook, matter: int) -> None:
+    book.needs.add(matter, side=Side.US, text="full shelves")
+    read: list[str] = []
+    watched = book._work._engine  # noqa: SLF001 - what is sent to the file is seen nowhere else
+    event.listen(watched, "before_cursor_execute", lambda *sent: read.append(sent[2]))
+    book.needs.add_many(matter, [{"side": Side.US, "text": f"need {at}"} for at in range(9)])
+    book.needs.put_many(matter, {}, [{"side": Side.US, "text": f"more {at}"} for at in range(9)])
+    assert len([each for each in read if "FROM need" in each and "need.negotiation_id" in each]) == 2
+    assert [each.place for each in book.negotiations.load(matter).needs] == list(range(19))

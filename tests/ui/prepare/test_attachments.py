@@ -106,6 +106,8 @@ def test_files_are_dropped_onto_the_step(bench: Bench, step: AlternativesStep, t
     step.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, no_key))
     bench.driver.wait_for_jobs()
     assert [each.name for each in files(bench)] == ["a.txt", "b.txt"]
+    bench.driver.logbook.journal.undo()
+    assert files(bench) == ()  # both were one step
 
 
 @pytest.mark.parametrize(
