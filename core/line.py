@@ -85,7 +85,7 @@ class Line:
         return bool(self.conditions or self.condition_words)
 
     def withdrawn(self, at: datetime, issue_ids: Collection[int] | None = None) -> Line:
-        """Return the line taken back at a moment, on some issues or on all; what was taken back before keeps its time."""
+        """Return the line taken back at a moment, on some issues or on all; what was taken back keeps its time."""
         return replace(
             self,
             terms=_withdrawn(self.terms, at, issue_ids),

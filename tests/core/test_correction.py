@@ -241,4 +241,3 @@ def test_a_package_that_only_the_mistaken_line_named_lies_no_longer_on_the_table
     assert unshared(subject, "w pkg B # as we said", 106) == ()
     by_hand = talk(*THREE, line(4, US, {1: 106}, text="w 106"), candidates=packages)
     assert unshared(by_hand, "w 107", 107) == ()
-

@@ -115,7 +115,9 @@ def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_age
 
 def test_several_meetings_are_planned_changed_and_deleted_in_one_step_each(full: Logbook, ids: Filled) -> None:
     before = full.negotiations.load(ids.negotiation)
-    made = full.meetings.plan_many(ids.negotiation, ({"place": "Modena", "people": [ids.person]}, {"place": "Parma"})).made
+    made = full.meetings.plan_many(
+        ids.negotiation, ({"place": "Modena", "people": [ids.person]}, {"place": "Parma"})
+    ).made
     assert full.journal.undo_label == message("journal.meetings_planned", count=2)
     first, second = full.negotiations.load(ids.negotiation).meetings[-2:]
     assert (first.id, first.people, second.place) == (made, (ids.person,), "Parma")

@@ -121,7 +121,7 @@ def test_a_common_goal_is_added_with_the_needs_that_lead_to_it_in_one_step(full:
 def test_a_list_is_looked_through_once_for_all_that_is_put_behind_it(book: Logbook, matter: int) -> None:
     book.needs.add(matter, side=Side.US, text="full shelves")
     read: list[str] = []
-    watched = book._work._engine  # noqa: SLF001 - what is sent to the file is seen nowhere else
+    watched = book._work._engine  # what is sent to the file is seen nowhere else
     event.listen(watched, "before_cursor_execute", lambda *sent: read.append(sent[2]))
     book.needs.add_many(matter, [{"side": Side.US, "text": f"need {at}"} for at in range(9)])
     book.needs.put_many(matter, {}, [{"side": Side.US, "text": f"more {at}"} for at in range(9)])
