@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from core.errors import BadInput, ReadOnly, UnreadableFile
 from core.hit import Hit
+from core.zone import now
 from db import search
 from db.engine import REVISION, is_marked_read_only, open_engine, read_header, seal
 from db.errors import told
@@ -52,11 +53,6 @@ from db.work import Work
 if TYPE_CHECKING:
     from core.exchange.dump import Dump
     from core.verification import Verification
-
-
-def now() -> datetime:
-    """Return the moment with the zone of this computer."""
-    return datetime.now().astimezone()
 
 
 class Logbook:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from core.words import Words
+from core.zone import now
 from ui import garbage
 from ui.crash_file import CrashFile
 from ui.jobs import Jobs
@@ -38,7 +39,7 @@ def run(file: Path | None, crashes: CrashFile) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Logroll")
     app.setDesktopFileName("logroll")
-    program = Program(app, SettingsStore(), crashes, lambda: datetime.now().astimezone())
+    program = Program(app, SettingsStore(), crashes, now)
     program.window.painted.connect(lambda: _heed_the_system(program.window))
     program.show(file)
     QTimer.singleShot(_STARTED_MS, garbage.settle)

@@ -18,6 +18,7 @@ from core.errors import BadInput, LogrollError, UnreadableFile, of_system
 from core.message import Message
 from core.version import VERSION
 from core.words import Words
+from core.zone import now
 from db.logbook import Logbook
 from ui import verdict_text
 
@@ -298,7 +299,7 @@ def _own_desk() -> Desk:
             stream.reconfigure(errors="replace")
     # A program that was started without streams has none to write to.
     out, err = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
-    return Desk(_own_words(), lambda: datetime.now().astimezone(), out, err)
+    return Desk(_own_words(), now, out, err)
 
 
 def _own_words() -> Words:

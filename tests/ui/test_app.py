@@ -24,13 +24,13 @@ def test_the_first_paint_loads_only_what_it_needs() -> None:
     code = f"""
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from datetime import datetime
+from core.zone import now
 from PySide6.QtWidgets import QApplication
 from ui.app import Program
 from ui.crash_file import CrashFile
 from ui.settings_store import SettingsStore
 app = QApplication([])
-program = Program(app, SettingsStore(), CrashFile(), lambda: datetime.now().astimezone())
+program = Program(app, SettingsStore(), CrashFile(), now)
 seen = []
 program.window.painted.disconnect()
 program.window.painted.connect(lambda: (seen.append([name for name in {_LATE!r} if name in sys.modules]), app.quit()))
