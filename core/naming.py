@@ -7,7 +7,7 @@ from core.debrief import Outcome
 from core.estimate import Subject
 from core.meeting import Channel
 from core.need import NeedKind
-from core.negotiation import Mode, Status
+from core.negotiation import Depth, Mode, Status
 from core.note import Topic
 from core.side import Basis
 from core.strategy import Match
@@ -127,3 +127,17 @@ def subject_word(say: Words, subject: Subject) -> str:
 def flag_word(say: Words, flag: Flag) -> str:
     """Return a flag's word."""
     return {Flag.ACT: say("act"), Flag.CHECK: say("check"), Flag.FINE: say("fine")}[flag]
+
+
+def depth_word(say: Words, depth: Depth) -> str:
+    """Return the word for how far a preparation goes."""
+    return {Depth.SUDDEN: say("Sudden"), Depth.PRIORITY: say("Priority"), Depth.FULL: say("Full")}[depth]
+
+
+def depth_hint(say: Words, depth: Depth) -> str:
+    """Return in a sentence what a depth asks for."""
+    return {
+        Depth.SUDDEN: say("Two minutes: issues, a limit and the BATNA."),
+        Depth.PRIORITY: say("What matters most: goal, issues, interests, alternatives and the plan."),
+        Depth.FULL: say("Everything, in seven steps."),
+    }[depth]

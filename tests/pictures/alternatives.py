@@ -14,7 +14,7 @@ from core.term import Term
 from tests.pictures.prepare import full
 from tests.pictures.stage import Stage
 from ui.meet.entry import read_line
-from ui.prepare.alternatives_step import AlternativesStep
+from ui.prepare.steps.alternatives_step import AlternativesStep
 from ui.prepare.view import PrepareView
 
 _COPIED = ("name", "alias", "unit", "step", "best", "worst", "weight", "reference_quantity")

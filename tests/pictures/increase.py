@@ -9,7 +9,7 @@ from core.estimate import Subject
 from core.side import Basis
 from tests.pictures.prepare import full, nothing_yet
 from tests.pictures.stage import Stage
-from ui.prepare.issues_step import IssuesStep
+from ui.prepare.steps.issues_step import IssuesStep
 from ui.prepare.view import PrepareView
 
 # DOMAIN, section 4: 4.15 % of a claimed 9 % is justified

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.pictures.stage import Stage
 from ui.navigation import NEGOTIATION, Place
-from ui.prepare.issues_step import IssuesStep
+from ui.prepare.steps.issues_step import IssuesStep
 
 _ARTICLES = (
     "Sweetcorn 340 g", "Peas extra fine 400 g", "Tomatoes peeled 800 g", "Chick peas 400 g", "Kidney beans 400 g",

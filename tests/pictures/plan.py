@@ -15,7 +15,7 @@ from core.side import Basis, Side
 from tests.pictures.prepare import full, nothing_yet
 from tests.pictures.stage import NOW, Stage
 from ui.navigation import NEGOTIATION, Place
-from ui.prepare.plan_step import PlanStep
+from ui.prepare.steps.plan_step import PlanStep
 from ui.prepare.view import PrepareView
 
 _THEIRS = {"Price": ("1.56", "1.34", 30), "Payment": ("0", "60", 40), "Lead time": ("6", "2", 10)}

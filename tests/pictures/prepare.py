@@ -20,7 +20,7 @@ from tests.pictures.stage import Stage
 from ui.suppliers.view import COMPANY, SuppliersScreen
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.notes.section import NotesSection
-from ui.prepare.issues_step import IssuesStep
+from ui.prepare.steps.issues_step import IssuesStep
 from ui.prepare.view import PrepareView
 
 TOMATOES, PENTHOUSE, PEAS = 1, 3, 4

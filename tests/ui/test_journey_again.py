@@ -15,7 +15,7 @@ from tests.ui.test_journey_depths import Hands
 from ui.debrief.view import DebriefView
 from ui.navigation import NEGOTIATIONS, Place
 from ui.negotiation.view import NegotiationScreen
-from ui.prepare.goal_step import GoalStep
+from ui.prepare.steps.goal_step import GoalStep
 from ui.prepare.view import PrepareView
 
 Key = Qt.Key

@@ -261,5 +261,5 @@ def test_a_full_preparation_is_led_by_what_is_missing_from_nothing_to_whole(hand
         print(f"{hands.keys:5} keys {after.percent:3} % {code}")
         assert after.worth > before, code
     assert prepare(hands).step_pane.figure.text() == "100 %"
-    assert [state for state in prepare(hands).presenter.steps() if not state.is_done] == []
+    assert [state for state in prepare(hands).presenter.steps() if not state.done] == []
     print(f"full: {hands.keys} keys, {len(hands.fields)} fields")

@@ -12,7 +12,7 @@ from core.verdict import Verdict
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
-from ui.prepare.part_sheet import PartSheet, fill
+from ui.sheets.part_sheet import PartSheet, fill
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow

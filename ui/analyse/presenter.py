@@ -26,10 +26,10 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.words import Words
 from ui.analyse.ledger import LedgerFound
-from ui.prepare.candidates import CandidateRows
-from ui.prepare.kept import Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.candidates import CandidateRows
+from ui.sheets.kept import Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

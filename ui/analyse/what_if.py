@@ -26,7 +26,7 @@ from core.their_side import their_shares
 from core.value import Valuation
 from core.weights import money_worth
 from core.words import Words
-from ui.prepare.reader import Reader
+from ui.sheets.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.what_if import RESERVATION, WhatIfPresenter
 from ui.flag_levels import LEVELS
-from ui.prepare.kept import NotRead
+from ui.sheets.kept import NotRead
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow

@@ -27,7 +27,7 @@ from ui.debrief.figures import Figures
 from ui.debrief.promise import Promise, promise_line, read_promise
 from ui.debrief.rows import Agreed
 from ui.debrief.unread import UnreadPresenter
-from ui.prepare.progress import StepState
+from ui.widgets.steps import Step
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -198,7 +198,7 @@ class DebriefPresenter:
         """Return what was believed of their side, and what it turned out to be."""
         return rows.guess_rows(self._negotiation, self.say)
 
-    def steps(self) -> tuple[StepState, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """Return how far each step is."""
         filled = progress.Filled(
             result=self.result,

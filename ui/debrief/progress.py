@@ -11,7 +11,8 @@ from core.outcome import Result
 from core.verdict import Flag
 from core.words import Words
 from ui.debrief.rows import Agreed, CommitmentRow, ConcessionRow, ExceptionRow
-from ui.prepare.progress import StepState
+from ui.widgets.flag import Level
+from ui.widgets.steps import Step
 
 OUTCOME, MOVED, EXCEPTIONS, OUTTAKES, COMMITMENTS, GUESSES, LEARNING = (
     "outcome",
@@ -54,7 +55,7 @@ class Filled:
         return self.result.negotiation
 
 
-def step_states(filled: Filled, say: Words) -> tuple[StepState, ...]:
+def step_states(filled: Filled, say: Words) -> tuple[Step, ...]:
     """Return the steps in their order."""
     found = {
         OUTCOME: _outcome(filled, say),
@@ -65,7 +66,12 @@ def step_states(filled: Filled, say: Words) -> tuple[StepState, ...]:
         GUESSES: _guesses(filled, say),
         LEARNING: _learning(filled, say),
     }
-    return tuple(StepState(key, step_name(say, key), *found[key]) for key in STEPS)
+    return tuple(_step(key, step_name(say, key), *found[key]) for key in STEPS)
+
+
+def _step(key: str, name: str, flag: Flag | None, to_do: tuple[str, ...]) -> Step:
+    level = None if flag is None else Level(flag.value)
+    return Step(key, name, done=flag is None and not to_do, level=level, to_do=to_do)
 
 
 _Found = tuple[Flag | None, tuple[str, ...]]

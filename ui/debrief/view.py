@@ -20,12 +20,12 @@ from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
 from ui.debrief.words_pane import THEIRS, WordsPane
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
-from ui.prepare.step_pane import StepPane
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_place import EmptyPlace, Way
 from ui.widgets.panes import Pane, Panes
+from ui.widgets.step_pane import StepPane
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

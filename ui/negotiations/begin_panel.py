@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
-from core.naming import mode_word
+from core.naming import depth_hint, depth_word, mode_word
 from core.negotiation import Depth, Mode
 from ui.negotiations.beginning import KNOWN, QUICK, BeginningPresenter
 from ui.new_record import NewRecord
-from ui.prepare.depth import depth_hint, depth_word
 from ui.tools import Tools
 from ui.widgets.text import Text
 

@@ -18,7 +18,7 @@ from core.quick_start import Typing, quick_start
 from core.supplier import SupplierRow
 from core.templates import Template, own_templates, templates
 from core.words import Words
-from ui.prepare.before import Before, read_before
+from ui.before import Before, read_before
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

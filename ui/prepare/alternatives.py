@@ -18,31 +18,20 @@ from core.negotiation import Negotiation
 from core.term import Term
 from core.verdict import Flag
 from core.words import EN_DASH, Words
-from ui.prepare.cells import kept_cell, locked, marked, worth_cell, worth_words
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
 from ui.prepare.worths import validity
+from ui.sheets.cells import kept_cell, locked, marked, worth_cell, worth_words
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
+from ui.sheets.terms import issue_of, range_text, read_range, term_key, term_title
 from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, RowId, SheetRow
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_TERM = "issue-"
-_LONGEST_TITLE = 14
 _TALKS = 60  # other negotiations that are offered to be followed
 _ONE = Decimal(1)
-
-
-def term_key(issue: Issue) -> str:
-    """Return the key of an issue's column."""
-    return f"{_TERM}{issue.id}"
-
-
-def term_title(issue: Issue) -> str:
-    """Return the title of an issue's column, a long name cut."""
-    return issue.name if len(issue.name) <= _LONGEST_TITLE else f"{issue.name[: _LONGEST_TITLE - 1]}…"
 
 
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
@@ -109,24 +98,6 @@ def _term_cell(issue: Issue, found: Worth, reader: Reader) -> Cell:
         reason = say("Assumed: the baseline. Type what is offered.")
         return Cell(reader.show(issue.baseline), CellState.PREFILLED, reason, edit="")
     return Cell("")
-
-
-def range_text(term: Term, reader: Reader) -> str:
-    """Write a term as it is typed: one value, or both ends of a range."""
-    text = reader.show(term.value)
-    return text if term.upto is None else f"{text}..{reader.show(term.upto)}"
-
-
-def read_range(reader: Reader, issue: Issue, text: str) -> Term | None:
-    """Read a term as it is typed: 1.40, or 1.40..1.45; None for nothing. Raises NotRead."""
-    low, dots, high = text.partition("..")
-    value = reader.value(low, issue)
-    if value is None and not dots:
-        return None
-    upto = reader.value(high, issue) if dots else None
-    if value is None or (dots and upto is None):
-        raise NotRead(reader.say("Type a range as 1.40..1.45, both ends."))
-    return Term(issue_id=issue.id, value=value, upto=upto)
 
 
 def _rank_cell(prepared: Prepared, found: Worth, say: Words) -> Cell:
@@ -329,8 +300,8 @@ class AlternativesPresenter:
         has_terms = False
         for key, text in texts.items():
             try:
-                if key.startswith(_TERM):
-                    issue = prepared.negotiation.issue_by_id[int(key.removeprefix(_TERM))]
+                issue = issue_of(prepared.negotiation, key)
+                if issue is not None:
                     self._read_term(issue, text, terms)
                     has_terms = True
                 else:

@@ -14,17 +14,16 @@ from core.plan import PlannedConcession
 from core.plan_ladder import PlannedStep
 from core.term import Value
 from core.words import EN_DASH, Words
-from ui.prepare.cells import LEVEL_STATE, locked, sentence, worth_words
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import NotRead, Shelf
-from ui.prepare.part_rows import Fields, PartRows
 from ui.prepare.points import issue_named
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import LEVEL_STATE, locked, sentence, worth_words
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import NotRead
+from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.prepared import Prepared
 from ui.widgets.sheet_model import Cell, CellState
 
 if TYPE_CHECKING:
-    from db.logbook import Logbook
+    pass
 
 _VALUES = ("from_value", "to_value", "floor")
 
@@ -33,11 +32,6 @@ class ConcessionRows(PartRows[PlannedConcession]):
     """The rows of the concession ladder."""
 
     first = ("issue_id", "return_issue_id")
-
-    def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:
-        """Take the logbook, the reader of the region and the shelf."""
-        super().__init__(reader, shelf)
-        self._logbook = logbook
 
     def columns(self, prepared: Prepared) -> tuple[GridColumn, ...]:
         say, currency = self.reader.say, prepared.negotiation.currency
@@ -136,20 +130,17 @@ class ConcessionRows(PartRows[PlannedConcession]):
         return fields if fields.get("issue_id") is not None else None
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.planned_concessions.add_many(negotiation_id, parts)]
+        return [self.logbook.planned_concessions.add_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.planned_concessions.change_many(fields_by_id)]
+        return [self.logbook.planned_concessions.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.planned_concessions.delete_many(ids)]
+        return [self.logbook.planned_concessions.delete_many(ids)]
 
     def place(self, negotiation: Negotiation, part: PlannedConcession, neighbour: PlannedConcession) -> Changes | None:
         places = [each.id for each in negotiation.planned_concessions]
-        return self._logbook.planned_concessions.move(part.id, places.index(neighbour.id))
-
-    def load(self, negotiation_id: int) -> Negotiation:
-        return self._logbook.negotiations.load(negotiation_id)
+        return self.logbook.planned_concessions.move(part.id, places.index(neighbour.id))
 
     # inside
 

@@ -16,10 +16,10 @@ from core.negotiation import Negotiation
 from core.side import Basis
 from core.term import Value
 from core.words import Words
-from ui.prepare.cells import kept_cell, locked, marked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.reader import Reader
+from ui.sheets.cells import kept_cell, locked, marked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState, Edit, SheetRow
 
 if TYPE_CHECKING:

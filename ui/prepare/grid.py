@@ -15,10 +15,11 @@ from core.message import Amount
 from core.negotiation import Depth, Weighting
 from core.verdict import Flag
 from core.words import EN_DASH, NO_BREAK, Words
-from ui.prepare.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import LEVEL_STATE, flagged, kept_cell, locked, sentence, worth_cell, worth_words
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState, SheetRow
 
 TOTAL = "total"
@@ -34,23 +35,6 @@ _LEFT_OUT: Mapping[Depth, tuple[str, ...]] = {
 # What the reading of other fields depends on is read first.
 _FIRST = ("kind", "unit", "options")
 _NUMBERS = ("weight", "step", "money_worth", "reference_quantity", "price_basis")
-
-
-@dataclass(frozen=True, slots=True)
-class GridColumn:
-    """One column of the grid; figures stand at the right."""
-
-    key: str
-    title: str
-    group: str = ""
-    width: int = 56
-    is_text: bool = False
-    editable: bool = True
-    muted: bool = False
-    stretch: int = 0
-    tip: str = ""
-    wrap: bool = False
-    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from core.negotiation import Negotiation
 from core.phrases import quantity
 from core.weights import money_per_unit
 from core.words import EN_DASH, NO_BREAK, Words
-from ui.prepare.cells import kept_cell, locked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import kept_cell, locked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, RowId, SheetRow
 
 if TYPE_CHECKING:

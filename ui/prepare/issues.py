@@ -11,9 +11,9 @@ from core.issue import RUNGS, Issue, ScaleKind
 from core.term import Value
 from core.verdict import Repair
 from ui.prepare.grid import STATED, read_row, renamed_option
-from ui.prepare.kept import Kept, Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.kept import Kept, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Edit, NewRow, RowId
 
 if TYPE_CHECKING:

@@ -31,11 +31,12 @@ from core.side import Side
 from core.standing import standing
 from core.words import Words, rounded
 from ui.meet.entry import log_line, read_line
-from ui.prepare.cells import kept_cell, locked
-from ui.prepare.grid import GridColumn, title_of
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.prepare.grid import title_of
+from ui.sheets.cells import kept_cell, locked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, SheetRow
 
 if TYPE_CHECKING:

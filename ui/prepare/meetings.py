@@ -13,12 +13,12 @@ from core.meeting import Channel, Meeting
 from core.naming import channel_word
 from core.negotiation import Negotiation
 from core.words import NO_BREAK
-from ui.prepare.cells import locked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import NotRead, Shelf
-from ui.prepare.part_rows import Fields, PartRows
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import locked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import NotRead, Shelf
+from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class MeetingRows(PartRows[Meeting]):
 
     def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf, clock: Callable[[], datetime]) -> None:
         """Take the logbook, the reader of the region, the shelf, and the clock for its zone."""
-        super().__init__(reader, shelf)
-        self._logbook = logbook
+        super().__init__(logbook, reader, shelf)
         self._clock = clock
 
     def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
@@ -89,19 +88,16 @@ class MeetingRows(PartRows[Meeting]):
         return part.planned_at is None and not (part.place or part.purpose or part.people)
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.meetings.plan_many(negotiation_id, parts)]
+        return [self.logbook.meetings.plan_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.meetings.change_many(fields_by_id)]
+        return [self.logbook.meetings.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.meetings.delete_many(ids)]
+        return [self.logbook.meetings.delete_many(ids)]
 
     def place(self, _negotiation: Negotiation, _part: Meeting, _neighbour: Meeting) -> Changes | None:
         return None
-
-    def load(self, negotiation_id: int) -> Negotiation:
-        return self._logbook.negotiations.load(negotiation_id)
 
     # inside
 

@@ -11,13 +11,12 @@ from core.need import CommonGoal, Need, NeedKind
 from core.negotiation import Negotiation
 from core.side import Basis, Side
 from core.words import EN_DASH
-from ui.prepare.cells import locked, marked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Shelf
-from ui.prepare.part_rows import Fields, PartRows
-from ui.prepare.points import is_yes
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import locked, marked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Shelf
+from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell
 
 if TYPE_CHECKING:
@@ -29,9 +28,8 @@ class NeedRows(PartRows[Need]):
 
     def __init__(self, side: Side, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:
         """Take whose needs they are, the logbook, the reader of the region and the shelf."""
-        super().__init__(reader, shelf)
+        super().__init__(logbook, reader, shelf)
         self.side = side
-        self._logbook = logbook
 
     def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
         say = self.reader.say
@@ -76,7 +74,7 @@ class NeedRows(PartRows[Need]):
             case "basis":
                 return {key: self.reader.basis(text) or self._basis}
             case "is_shared":
-                return {key: is_yes(text, say)}
+                return {key: self.reader.yes(text)}
             case "goal":
                 return {"goal_id": self._goal(prepared, text)}
         return {key: " ".join(text.split())}
@@ -90,21 +88,18 @@ class NeedRows(PartRows[Need]):
         return {"side": self.side, "basis": self._basis, **fields}
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.needs.add_many(negotiation_id, parts)]
+        return [self.logbook.needs.add_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.needs.change_many(fields_by_id)]
+        return [self.logbook.needs.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.needs.delete_many(ids)]
+        return [self.logbook.needs.delete_many(ids)]
 
     def place(self, negotiation: Negotiation, part: Need, neighbour: Need) -> Changes | None:
         # both sides' needs stand in one list
         places = [each.id for each in negotiation.needs]
-        return self._logbook.needs.move(part.id, places.index(neighbour.id))
-
-    def load(self, negotiation_id: int) -> Negotiation:
-        return self._logbook.negotiations.load(negotiation_id)
+        return self.logbook.needs.move(part.id, places.index(neighbour.id))
 
     # inside
 
@@ -158,11 +153,6 @@ class LinkRows(NeedRows):
 class GoalRows(PartRows[CommonGoal]):
     """The common goals, each with the number by which a need names it and how many needs of both sides do."""
 
-    def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:
-        """Take the logbook, the reader of the region and the shelf."""
-        super().__init__(reader, shelf)
-        self._logbook = logbook
-
     def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
         say = self.reader.say
         needs, said = say("Needs"), say("Spoken of at the table: only such a goal may face them")
@@ -202,7 +192,7 @@ class GoalRows(PartRows[CommonGoal]):
 
     def read(self, _prepared: Prepared, _part: CommonGoal, key: str, text: str) -> Fields:
         if key == "is_shared":
-            return {key: is_yes(text, self.reader.say)}
+            return {key: self.reader.yes(text)}
         return {key: " ".join(text.split())}
 
     def is_empty(self, part: CommonGoal) -> bool:
@@ -212,17 +202,14 @@ class GoalRows(PartRows[CommonGoal]):
         return fields if fields.get("text") else None
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.common_goals.add_many(negotiation_id, parts)]
+        return [self.logbook.common_goals.add_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.common_goals.change_many(fields_by_id)]
+        return [self.logbook.common_goals.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.common_goals.delete_many(ids)]
+        return [self.logbook.common_goals.delete_many(ids)]
 
     def place(self, negotiation: Negotiation, part: CommonGoal, neighbour: CommonGoal) -> Changes | None:
         places = [each.id for each in negotiation.common_goals]
-        return self._logbook.common_goals.move(part.id, places.index(neighbour.id))
-
-    def load(self, negotiation_id: int) -> Negotiation:
-        return self._logbook.negotiations.load(negotiation_id)
+        return self.logbook.common_goals.move(part.id, places.index(neighbour.id))

@@ -18,14 +18,14 @@ from core.plan_fill import MOST_QUESTIONS, agenda_by_weight, questions_to_ask, t
 from core.plan_trades import steps_from_trades
 from core.side import Side
 from core.tactics import by_number, tactics
-from ui.prepare.candidates import CandidateRows
 from ui.prepare.concessions import ConcessionRows
-from ui.prepare.kept import Shelf
 from ui.prepare.meetings import MeetingRows
-from ui.prepare.part_rows import PartRows
 from ui.prepare.points import KINDS, TACTICS, PointRows, coming
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.candidates import CandidateRows
+from ui.sheets.kept import Shelf
+from ui.sheets.part_rows import PartRows
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

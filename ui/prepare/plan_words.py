@@ -12,8 +12,8 @@ from core.side import Side
 from core.verdict import Flag
 from core.words import Words
 from ui.prepare import points
-from ui.prepare.cells import worth_words
-from ui.prepare.prepared import Prepared
+from ui.sheets.cells import worth_words
+from ui.sheets.prepared import Prepared
 
 OPENING, LADDER, PACKAGES = "opening", "ladder", "packages"
 QUESTIONS, ARGUMENTS, TACTICS, INFORMATION = "questions", "arguments", "tactics", "information"

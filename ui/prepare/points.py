@@ -14,12 +14,12 @@ from core.plan import PlanPoint, PointKind
 from core.side import Side
 from core.tactics import Tactic, by_number
 from core.words import Words
-from ui.prepare.cells import locked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import NotRead, Shelf
-from ui.prepare.part_rows import Fields, PartRows
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.cells import locked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import NotRead, Shelf
+from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState
 
 if TYPE_CHECKING:
@@ -46,11 +46,10 @@ class PointRows(PartRows[PlanPoint]):
 
     def __init__(self, key: str, logbook: Logbook, reader: Reader, shelf: Shelf, known: Sequence[Tactic] = ()) -> None:
         """Take which list it is, the logbook, and the tactics that are known by name."""
-        super().__init__(reader, shelf)
+        super().__init__(logbook, reader, shelf)
         self.key = key
         self.kinds = KINDS[key]
         self.known = known
-        self._logbook = logbook
 
     def columns(self, prepared: Prepared) -> tuple[GridColumn, ...]:
         found = _columns(self.key, self.reader.say)
@@ -99,9 +98,9 @@ class PointRows(PartRows[PlanPoint]):
             case "meeting":
                 return {"meeting_id": _meeting_id(prepared.negotiation, clean, say)}
             case "done":
-                return {"is_done": is_yes(clean, say)}
+                return {"is_done": self.reader.yes(clean)}
             case "tests":
-                return {"kind": PointKind.TEST if is_yes(clean, say) else PointKind.QUESTION}
+                return {"kind": PointKind.TEST if self.reader.yes(clean) else PointKind.QUESTION}
             case "minutes":
                 return {"minutes": self._minutes(clean)}
             case "side":
@@ -120,21 +119,18 @@ class PointRows(PartRows[PlanPoint]):
         return kept if any(value for name, value in fields.items() if name not in ("kind", "side")) else None
 
     def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self._logbook.plan_points.add_many(negotiation_id, parts)]
+        return [self.logbook.plan_points.add_many(negotiation_id, parts)]
 
     def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self._logbook.plan_points.change_many(fields_by_id)]
+        return [self.logbook.plan_points.change_many(fields_by_id)]
 
     def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self._logbook.plan_points.delete_many(ids)]
+        return [self.logbook.plan_points.delete_many(ids)]
 
     def place(self, negotiation: Negotiation, part: PlanPoint, neighbour: PlanPoint) -> Changes | None:
         # all kinds stand in one list, so that the neighbour of the same kind may lie further away
         places = [each.id for each in negotiation.plan_points]
-        return self._logbook.plan_points.move(part.id, places.index(neighbour.id))
-
-    def load(self, negotiation_id: int) -> Negotiation:
-        return self._logbook.negotiations.load(negotiation_id)
+        return self.logbook.plan_points.move(part.id, places.index(neighbour.id))
 
     # inside
 
@@ -269,11 +265,6 @@ def tactic_name(point: PlanPoint, known: Sequence[Tactic]) -> str:
 def side_word(say: Words, side: Side | None) -> str:
     """Return who does it."""
     return "" if side is None else {Side.US: say("we"), Side.THEM: say("they")}[side]
-
-
-def is_yes(text: str, say: Words) -> bool:
-    """Tell whether a text in a column of check marks sets one: every text but "no" and 0."""
-    return text.strip().casefold() not in ("", "0", "no", say("no").casefold())
 
 
 def coming(negotiation: Negotiation) -> tuple[Meeting, ...]:

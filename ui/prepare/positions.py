@@ -12,10 +12,10 @@ from core.negotiation import Negotiation
 from core.side import Basis, Side
 from core.strategy import Match, Position
 from core.words import Words
-from ui.prepare.cells import kept_cell, locked, marked
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Kept, NotRead, Shelf
-from ui.prepare.reader import Reader
+from ui.sheets.cells import kept_cell, locked, marked
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, Edit, SheetRow
 
 if TYPE_CHECKING:

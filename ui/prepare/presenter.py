@@ -18,21 +18,22 @@ from core.side import Basis, Side
 from core.strategy import Answer, Question
 from core.templates import Template, own_templates, templates, written
 from core.words import Words
+from ui.before import Before, read_before
 from ui.prepare.alternatives import AlternativesPresenter
 from ui.prepare.attachments import AttachmentsPresenter
-from ui.prepare.before import Before, read_before
 from ui.prepare.estimates import EstimatesPresenter
 from ui.prepare.increase import IncreasePresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
-from ui.prepare.kept import NotRead, Shelf
 from ui.prepare.needs import GoalRows, LinkRows, NeedRows
 from ui.prepare.plan import PACKAGES, PlanPresenter
 from ui.prepare.positions import PositionsPresenter
-from ui.prepare.prepared import Prepared
-from ui.prepare.progress import STEPS, StepState, step_states
-from ui.prepare.reader import Reader
+from ui.prepare.progress import STEPS, step_states
 from ui.prepare.win_win_rows import WinWinRows
+from ui.sheets.kept import NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
+from ui.widgets.steps import Step
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -143,7 +144,7 @@ class PreparePresenter:
         """Return what a template can lend."""
         return from_template(self.negotiation, template)
 
-    def steps(self, shown: Sequence[str] = STEPS) -> tuple[StepState, ...]:
+    def steps(self, shown: Sequence[str] = STEPS) -> tuple[Step, ...]:
         """Return how far the steps that are shown are."""
         shelves = (self.issues.shelf, self.alternatives.shelf, self.estimates.shelf)
         return step_states(self.prepared, shelves, self.reader, shown)

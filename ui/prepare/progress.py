@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from core.advice import Part, Spot
+from core.advice import PARTS, Part, Spot
 from core.message import message
+from core.negotiation import Depth
 from core.verdict import Flag
 from core.words import Words
-from ui.prepare.cells import sentence
 from ui.prepare.grid import flags
-from ui.prepare.kept import Shelf
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
-from ui.prepare.to_do_list import ToDo
 from ui.prepare.worths import validity
+from ui.sheets.cells import sentence
+from ui.sheets.kept import Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.flag import Level
+from ui.widgets.steps import Step
+from ui.widgets.to_do_list import ToDo
 
 GOAL, ISSUES, NEEDS, COMMON = Part.GOAL.value, Part.ISSUES.value, Part.NEEDS.value, Part.COMMON.value
 ALTERNATIVES, THEIRS, PLAN = Part.ALTERNATIVES.value, Part.THEIRS.value, Part.PLAN.value
 STEPS = tuple(part.value for part in Part)
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """How a step stands; `to_do` says in a few words each what is still to be entered in it."""
-
-    key: str
-    name: str
-    flag: Flag | None
-    to_do: tuple[str, ...]
-
-    @property
-    def is_done(self) -> bool:
-        """Tell whether nothing is left to do in the step."""
-        return self.flag is None and not self.to_do
 
 
 def step_name(say: Words, key: str) -> str:
@@ -51,9 +37,14 @@ def step_name(say: Words, key: str) -> str:
     }[key]
 
 
+def steps_of(depth: Depth) -> tuple[str, ...]:
+    """Return the steps that a depth asks for."""
+    return tuple(part.value for part in PARTS[depth])
+
+
 def step_states(
     prepared: Prepared, shelves: Sequence[Shelf], reader: Reader, shown: Sequence[str] = STEPS
-) -> tuple[StepState, ...]:
+) -> tuple[Step, ...]:
     """Return the steps that are shown: what the strategy check says of them, and what their sheets could not take."""
     by_sheet = {shelf.sheet: shelf for shelf in shelves}
     raised: dict[str, _Raised] = {
@@ -70,7 +61,9 @@ def step_states(
         gaps = [reader.say.message(each.title) for each in advice if each.flag is None]
         if key == THEIRS and not prepared.negotiation.estimates and not gaps:
             gaps.append(reader.say.message(message("todo.no_estimate")))
-        states.append(StepState(key, step_name(reader.say, key), flag, tuple(gaps)))
+        level = None if flag is None else Level(flag.value)
+        is_done = flag is None and not gaps
+        states.append(Step(key, step_name(reader.say, key), done=is_done, level=level, to_do=tuple(gaps)))
     return tuple(states)
 
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from core.message import Message
 from core.verdict import Repair
 from core.words import Words
-from ui.prepare.cells import worth_words
-from ui.prepare.prepared import Prepared
 from ui.prepare.worths import Card, RungMark, card, feel_words, ladder_sentences, marks, ranked_names, rung_word
+from ui.sheets.cells import worth_words
+from ui.sheets.prepared import Prepared
 from ui.style import paint_panel
 from ui.theme import Theme
 from ui.widgets.button import Button

@@ -12,18 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from core.advice import Part, Spot
 from core.changes import Changes
 from core.errors import LogrollError
+from core.naming import depth_hint, depth_word
 from core.negotiation import Depth
 from core.verdict import Repair
 from ui.glyphs import Glyph
 from ui.navigation import NEGOTIATION, NEW, PEOPLE, Place
 from ui.negotiation.tab import Tab
-from ui.prepare.alternatives_step import AlternativesStep
-from ui.prepare.common_step import CommonStep
-from ui.prepare.depth import depth_hint, depth_word, steps_of
-from ui.prepare.goal_step import GoalStep
-from ui.prepare.issues_step import IssuesStep
-from ui.prepare.needs_step import NeedsStep
-from ui.prepare.plan_step import PlanStep
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.progress import (
     ALTERNATIVES,
@@ -35,12 +29,18 @@ from ui.prepare.progress import (
     STEPS,
     THEIRS,
     step_name,
+    steps_of,
     to_dos,
 )
 from ui.prepare.side_pane import SidePane
-from ui.prepare.step_page import StepPage
-from ui.prepare.step_pane import StepPane
-from ui.prepare.theirs_step import TheirsStep
+from ui.prepare.steps.alternatives_step import AlternativesStep
+from ui.prepare.steps.common_step import CommonStep
+from ui.prepare.steps.goal_step import GoalStep
+from ui.prepare.steps.issues_step import IssuesStep
+from ui.prepare.steps.needs_step import NeedsStep
+from ui.prepare.steps.plan_step import PlanStep
+from ui.prepare.steps.step_page import StepPage
+from ui.prepare.steps.theirs_step import TheirsStep
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
@@ -48,6 +48,7 @@ from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
+from ui.widgets.step_pane import StepPane
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

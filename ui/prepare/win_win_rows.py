@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from core.mode import OPENING_QUESTIONS
 from core.plan import PointKind
 from core.words import Words
-from ui.prepare.grid import GridColumn
-from ui.prepare.kept import Shelf
 from ui.prepare.points import QUESTIONS, PointRows
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.sheets.columns import GridColumn
+from ui.sheets.kept import Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 
 if TYPE_CHECKING:
     from db.logbook import Logbook

@@ -17,8 +17,8 @@ from core.phrases import gap, joined, quantity
 from core.strategy_check import is_old
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
-from ui.prepare.cells import sentence, worth_words
-from ui.prepare.prepared import Prepared
+from ui.sheets.cells import sentence, worth_words
+from ui.sheets.prepared import Prepared
 
 _MOST_TERMS, _LONGEST_TERM, _LONGEST_EVIDENCE = 6, 48, 140  # what a card holds
 

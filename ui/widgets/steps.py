@@ -22,12 +22,16 @@ _NARROW = 140  # below it, in pixels at 100 %, the names are left out
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Name a step and how it stands: done, with a flag, or neither when it was not begun."""
+    """Name a step and how it stands: done, with a flag, or neither when it was not begun.
+
+    `to_do` says in a few words each what is still to be entered in it.
+    """
 
     key: str
     name: str
     done: bool = False
     level: Level | None = None
+    to_do: tuple[str, ...] = ()
 
 
 class _StepRow(Row):

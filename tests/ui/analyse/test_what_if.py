@@ -16,7 +16,7 @@ from core.words import NO_BREAK, Words
 from tests.core.analysis.test_price_increase import known
 from tests.core.cases import MOMENT, canned_food, changed, four_issues, line
 from ui.analyse.what_if import RESERVATION, WhatIfPresenter
-from ui.prepare.kept import NotRead
+from ui.sheets.kept import NotRead
 
 OFFER = (line(1, Side.THEM, {1: 102, 2: 14, 3: 10, 4: 12}),)
 

@@ -74,7 +74,7 @@ def test_a_text_that_is_no_figure_is_told_and_changes_nothing(closed: Bench) -> 
 
 def test_the_step_is_done_by_one_guess_that_is_cleared_up(closed: Bench) -> None:
     def steps() -> set[str]:
-        return {state.key for state in closed.view.presenter.steps() if state.is_done}
+        return {state.key for state in closed.view.presenter.steps() if state.done}
 
     assert "guesses" not in steps()
     closed.view.go_step("guesses")

@@ -17,6 +17,7 @@ from db.logbook import Logbook
 from tests.ui.conftest import standing_clock
 from tests.ui.debrief.conftest import SAY, TALK, log, play
 from ui.debrief.presenter import DebriefPresenter, Stage
+from ui.widgets.flag import Level
 
 Presented = Callable[..., DebriefPresenter]
 
@@ -132,7 +133,7 @@ def test_a_term_past_the_limit_and_a_breach_are_exceptions_to_act_on(presented: 
     assert "Worth less than the BATNA, Campania" in told
     assert "Worth less than the minimum acceptable deal" in told
     assert presenter.strip().flag is Flag.ACT
-    assert next(step.flag for step in presenter.steps() if step.key == "exceptions") is Flag.ACT
+    assert next(step.level for step in presenter.steps() if step.key == "exceptions") is Level.ACT
 
 
 def test_an_own_line_past_the_limit_and_an_issue_added_are_exceptions(presented: Presented) -> None:
@@ -180,7 +181,7 @@ def test_opened_again_it_keeps_what_was_signed_unless_the_log_says_anew(presente
 
 def test_every_step_is_done_only_by_what_is_filled_in(presented: Presented) -> None:
     presenter = closed(presented)
-    done = {step.key for step in presenter.steps() if step.is_done}
+    done = {step.key for step in presenter.steps() if step.done}
     assert done == {"outcome", "exceptions", "guesses"}
     for row in presenter.concessions():
         presenter.complete(row.concession_id, "")
@@ -195,10 +196,10 @@ def test_every_step_is_done_only_by_what_is_filled_in(presented: Presented) -> N
     reload(presenter)
     assert (presenter.commitments()[0].owner, presenter.commitments()[0].state) == ("Elena", "")
     assert presenter.commitment_line(promised) == "they (Elena): certificates, 27 Nov 2026"
-    assert all(step.is_done for step in presenter.steps())
+    assert all(step.done for step in presenter.steps())
     presenter.write("learning", "   ")
     reload(presenter)
-    assert not presenter.steps()[-1].is_done
+    assert not presenter.steps()[-1].done
 
 
 def test_a_commitment_is_added_changed_kept_and_overdue(presented: Presented) -> None:

@@ -14,7 +14,7 @@ from core.negotiation import Negotiation
 from tests.ui.desk import CTRL, Driver
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.view import NegotiationScreen
-from ui.prepare.issues_step import IssuesStep
+from ui.prepare.steps.issues_step import IssuesStep
 from ui.prepare.view import PrepareView
 from ui.widgets.sheet import Cell, Sheet
 

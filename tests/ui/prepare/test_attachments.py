@@ -12,7 +12,7 @@ from core.attachment import Attachment
 from core.words import NO_BREAK, Words
 from tests.ui.prepare.conftest import Bench
 from ui.prepare import attachments
-from ui.prepare.alternatives_step import AlternativesStep
+from ui.prepare.steps.alternatives_step import AlternativesStep
 
 
 @pytest.fixture

@@ -17,11 +17,11 @@ from core.words import NO_BREAK, Words
 from db.logbook import Logbook
 from tests.ui.conftest import NOW
 from tests.ui.prepare.conftest import Bench
-from ui.prepare.kept import NotRead, Shelf
 from ui.prepare.meetings import MeetingRows
-from ui.prepare.plan_step import PlanStep
-from ui.prepare.prepared import Prepared
-from ui.prepare.reader import Reader
+from ui.prepare.steps.plan_step import PlanStep
+from ui.sheets.kept import NotRead, Shelf
+from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import CellState
 
 Key = Qt.Key

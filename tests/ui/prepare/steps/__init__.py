@@ -1,0 +1,1 @@
+"""tests: ui/prepare/steps, mirrored file for file."""

@@ -1,0 +1,1 @@
+"""tests: ui/sheets, mirrored file for file."""

@@ -1,0 +1,22 @@
+"""ui: the columns of a sheet as a presenter describes them. Makes no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One column as a presenter describes it, without Qt; figures stand at the right."""
+
+    key: str
+    title: str
+    group: str = ""
+    width: int = 56
+    is_text: bool = False
+    editable: bool = True
+    muted: bool = False
+    stretch: int = 0
+    tip: str = ""
+    wrap: bool = False
+    mark: bool = False
