@@ -154,7 +154,7 @@ def on_paper(stage: Stage) -> None:
     made = full(stage)
     stage.go(Place(NEGOTIATION, made, "prepare"))
     stage.run("paper_notes")
-    stage.write("\n".join(f"10:{at:02d} {line}" for at, line in enumerate(_TALK[:9])) + "\n10:20 w p 1.58")
+    stage.write("\n".join(f"08:{at:02d} {line}" for at, line in enumerate(_TALK[:9])) + "\n08:20 w p 1.58")
     stage.part(PaperPanel).read()
 
 
@@ -261,7 +261,7 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet": (True, under_way),
     "meet-read": (True, typed("t 1.47 p, 45d if 120 v")),
     "meet-left-over": (True, typed("t p 1.47, 45d by friday")),
-    "meet-asked": (True, typed("w 30")),
+    "meet-asked": (True, typed("w 100")),
     "meet-unread": (True, typed("t abc 7 8 9")),
     "meet-typo": (True, typed("t p 14.8")),
     "meet-past-limit": (True, typed("w p 1.52\n")),

@@ -77,8 +77,9 @@ class JointView(QScrollArea):
         if page.options:
             self._section(say("Options on the table"), self._options(page.options))
         if page.agreed:
-            terms = [(each.issue, self._value(each)) for each in page.agreed]
-            self._section(say("Agreed"), self._rows([("", "")], terms))
+            # as many columns as there are below, so that values stand under values
+            terms = [(each.issue, self._value(each), "") for each in page.agreed]
+            self._section(say("Agreed"), self._rows([("", "", "")], terms))
         if page.open:
             heads = [("", say("We"), page.supplier)]
             self._section(say("Still open"), self._rows(heads, [self._point(each) for each in page.open]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.errors import LogrollError, NotAllowed
 from core.line import Line, Verb
 from core.shorthand import Part, Reading, Role, Status
+from core.words import Words
 from ui.draft_timer import DraftTimer
 from ui.meet.entry import Logged
 from ui.meet.presenter import MeetPresenter
@@ -58,7 +60,7 @@ class EntryPane(Surface):
         self._aside = ""  # what was half typed when an earlier line was brought back
         self.line = EntryLine(tools.theme, tools.say("What was said"), self)
         self.line.reserve_speakers((tools.say("They"), tools.say("We")))
-        self.line.set_hint(tools.say("t 1.48 they, w 1.40 we, t ok, # note"))
+        self.line.set_hint(_example(tools.say))
         self.reading = ReadingLine(tools.theme, tools.say, self)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(tools.theme.space(8))
@@ -324,6 +326,12 @@ class EntryPane(Surface):
     def _dress(self) -> None:
         space = self._tools.theme.space
         self._box.setContentsMargins(space(24), space(20), space(24), space(12))
+
+
+def _example(say: Words) -> str:
+    """Return what an empty line says: nothing of notes or peek, since the other side may read it."""
+    theirs, ours = (say.number(Decimal(figure)) for figure in ("1.48", "1.40"))
+    return say("t {theirs} they say, w {ours} we say, ok agreed", theirs=theirs, ours=ours)
 
 
 def _parts(parts: Sequence[Part]) -> tuple[ShownPart, ...]:

@@ -78,14 +78,16 @@ class LogRows:
         """Return the row of one line; `earlier` are the same side's terms before it."""
         say = self._say
         unread = line.verb is Verb.UNREAD or (line.verb is Verb.OFFER and bool(line.rest))
-        in_breach = line.side is Side.THEM and line.stands is not None and line.stands.flag is Flag.ACT
+        in_breach = line.side is Side.THEM and line.is_offer and line.stands and line.stands.flag is Flag.ACT
+        words = line_words(negotiation, line, earlier, say)
+        who = say("Both") if line.verb is Verb.AGREE else side_word(say, line.side)
         return LogRow(
             line_id=line.id,
             time=say.clock(line.at.astimezone(self._clock().tzinfo)),
-            who=say("Both") if line.verb is Verb.AGREE else side_word(say, line.side),
-            words=line_words(negotiation, line, earlier, say),
+            who="" if words.is_unspoken else who,
+            words=words,
             verb=line.verb,
-            is_check=unread or in_breach,
+            is_check=unread or bool(in_breach),
             is_key=line.is_key,
         )
 

@@ -15,11 +15,15 @@ from core.words import Words
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """What a row of the log shows: the line, its figures as (start, length), and at the right what it depends on."""
+    """What a row of the log shows: the line, its figures as (start, length), and at the right what it depends on.
+
+    `is_unspoken` tells that the line is ours alone: then its text is "Note", whatever it says, and of whom.
+    """
 
     text: str
     figures: tuple[tuple[int, int], ...] = ()
     condition: str = ""
+    is_unspoken: bool = False
 
 
 def side_word(say: Words, side: Side | None) -> str:
@@ -36,7 +40,7 @@ def line_words(negotiation: Negotiation, line: Line, earlier: dict[int, Term], s
     """
     typed = aloud(line.verb, line.text)
     if line.verb in UNSPOKEN or (line.verb is Verb.UNREAD and not typed):
-        return LineWords(say("Note"))
+        return LineWords(say("Note"), is_unspoken=True)
     if line.verb is Verb.UNREAD:
         return LineWords(typed)
     writer = _Writer(say, negotiation)

@@ -37,7 +37,7 @@ class MeetingPanel(Overlay):
         self.form.add_line("place", say("Place"))
         self.form.add_choice("channel", say("Channel"), [(each.value, channel_word(say, each)) for each in Channel])
         self.people = [QCheckBox(each.person.name, self.panel) for each in sitting.sitters()]
-        self.form.add_text("notes", say("Our notes"))
+        self.form.add_text("notes", say("Notes"))
         if meeting is not None:
             values = {name: getattr(meeting, name) for name in ("purpose", "place", "notes")}
             self.form.show_record({**values, "channel": meeting.channel.value})

@@ -286,14 +286,17 @@ class TargetsView(_Told):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        name_height = theme.line_height("meta")
+        name_height, names_font = theme.line_height("meta"), theme.font("meta")
+        names = QFontMetricsF(names_font)
         lead = [Run(self._say("Your targets"), theme.font("meta"), theme.color("muted"))]
         paint_runs(painter, QRectF(0, 0, self._lead(), self._row_height()), lead, 0)
         for at, row in enumerate(self._flow(self.width())):
             y = at * self._row_height()
             for x, width, name, value in row:
                 above = QRectF(x, y, width, name_height)
-                paint_runs(painter, above, [Run(name, theme.font("meta"), theme.color("muted"))], 0)
+                # names that begin alike are told apart by their ends
+                shown = names.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+                paint_runs(painter, above, [Run(shown, names_font, theme.color("muted"))], 0)
                 under = QRectF(x, y + name_height, width, theme.line_height("page"))
                 paint_runs(painter, under, [Run(value, theme.font("page"), theme.color("text"))], 0)
 

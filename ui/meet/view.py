@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _MINUTE_MS = 15_000
 _SIDE = 24
+_RIGHT = Qt.AlignmentFlag.AlignRight
+_LOG_SHARE = Fraction(13, 24)
 _EARLIER = "earlier"  # the row that stands for the lines left out
 
 
@@ -53,23 +56,31 @@ class MeetView(Tab):
         self.entry = EntryPane(tools, self.presenter, self)
         self.positions = _table(tools, say("Last positions"), 40)
         self.positions.set_columns(_position_columns(tools))
-        self.positions.set_empty_text(say("No issue yet. Add the first in Prepare, or here by + and its name."))
+        self.positions.set_empty_text(
+            say("No issue yet. Add the first in Prepare, or type it here: + price EUR 1.40..1.60")
+        )
         self.promises = _table(tools, say("Promised"), 36, header=False)
         self.promises.set_columns(
-            [TableColumn("who", width=72, muted=True), TableColumn("text", stretch=1), TableColumn("due", muted=True)]
+            [
+                TableColumn("who", width=72, muted=True),
+                TableColumn("text", stretch=1),
+                TableColumn("due", align=_RIGHT, muted=True),
+            ]
         )
-        self.unread = _table(tools, say("To clear up"), 36, header=False)
+        self.unread = _table(tools, say("To clear up"), 36, header=False, selectable=True)
         self.unread.set_columns(
-            [TableColumn("time", width=72, muted=True), TableColumn("text", stretch=1), TableColumn("state")]
+            [
+                TableColumn("time", width=72, muted=True),
+                TableColumn("text", stretch=1),
+                TableColumn("state", align=_RIGHT),
+            ]
         )
         self.log = DataTable(theme, say, say("Log"), bleed=_SIDE, greyscale=True, parent=self)
         self.log.set_row_height(38)
         self.log.set_columns(_log_columns(tools))
         self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
         self.agenda = _table(tools, say("Agenda"), 36, header=False)
-        self.agenda.set_columns(
-            [TableColumn("text", stretch=1), TableColumn("time", align=Qt.AlignmentFlag.AlignRight, muted=True)]
-        )
+        self.agenda.set_columns([TableColumn("text", stretch=1), TableColumn("time", align=_RIGHT, muted=True)])
         self._counts = SectionTitle(theme, say("Last positions"), line=False, parent=self)
         self._agenda_title = SectionTitle(theme, say("Agenda"), line=False, parent=self)
         self._promised_title = SectionTitle(theme, say("Promised"), line=False, parent=self)
@@ -139,7 +150,7 @@ class MeetView(Tab):
         )
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self.head, self.entry, self.log)
+        return (self.head, self.entry, self.unread, self.log)
 
     # inside
 
@@ -161,9 +172,10 @@ class MeetView(Tab):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(verb)
         self.head.back.clicked.connect(lambda: self._go("prepare"))
-        self.log.row_activated.connect(self._on_row_activated)
-        self.log.delete_wanted.connect(self._on_delete_wanted)
-        self.log.menu_wanted.connect(self._on_menu_wanted)
+        for table in (self.unread, self.log):
+            table.row_activated.connect(self._on_row_activated)
+            table.delete_wanted.connect(self._on_delete_wanted)
+            table.menu_wanted.connect(self._on_menu_wanted)
 
     def _two_panes(self) -> Panes:
         """Return the positions and the log side by side."""
@@ -186,7 +198,7 @@ class MeetView(Tab):
         self._log_title.setContentsMargins(theme.space(_SIDE), theme.space(8), theme.space(_SIDE), 0)
         box.addWidget(self._log_title)
         box.addWidget(self.log, 1)
-        return Panes(theme, [Pane(left, 480), Pane(right, 520, 600, yields=1)], self)
+        return Panes(theme, [Pane(left, 480), Pane(right, 520, 752, yields=1, share=_LOG_SHARE)], self)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -200,7 +212,7 @@ class MeetView(Tab):
         self.peek.show_state()
         self._show_head()
         self.positions.set_rows([_position_row(row) for row in self.presenter.positions()])
-        self._counts.set_aside(self.presenter.counts())
+        self._counts.set_aside(self.presenter.counts() if self.presenter.negotiation.issues else "")
         promises = self.presenter.promises()
         self.promises.set_rows(
             [
@@ -325,18 +337,18 @@ class _Kept:
         return [self._rows[row.line_id][1] for row in rows]
 
 
-def _table(tools: Tools, name: str, height: int, *, header: bool = True) -> DataTable:
+def _table(tools: Tools, name: str, height: int, *, header: bool = True, selectable: bool = False) -> DataTable:
     table = DataTable(
-        tools.theme, tools.say, name, bleed=_SIDE, greyscale=True, header=header, fits=True, selectable=False
+        tools.theme, tools.say, name, bleed=_SIDE, greyscale=True, header=header, fits=True, selectable=selectable
     )
     table.set_row_height(height)
     return table
 
 
 def _position_columns(tools: Tools) -> list[TableColumn]:
-    say, right = tools.say, Qt.AlignmentFlag.AlignRight
+    say, right = tools.say, _RIGHT
     return [
-        TableColumn("issue", say("Issue"), stretch=3, role="sentence"),
+        TableColumn("issue", say("Issue"), stretch=3, role="sentence", both_ends=True),
         TableColumn("unit", "", width=56, muted=True),
         TableColumn("they", say("They"), right, width=60, role="sentence"),
         TableColumn("we", say("We"), right, width=60, role="sentence"),
@@ -351,7 +363,7 @@ def _log_columns(tools: Tools) -> list[TableColumn]:
         TableColumn("time", say("Time"), width=60, muted=True),
         TableColumn("who", say("Who"), width=60),
         TableColumn("line", say("Line"), stretch=1, wrap=True),
-        TableColumn("condition", say("Condition"), Qt.AlignmentFlag.AlignRight, role="meta", muted=True),
+        TableColumn("condition", say("Condition"), _RIGHT, role="meta", muted=True),
     ]
 
 
@@ -374,10 +386,10 @@ def _position_row(row: PositionRow) -> TableRow:
 
 
 def _log_row(row: LogRow, key_word: str) -> TableRow:
-    unread = row.verb is Verb.UNREAD
+    unread = row.verb is Verb.UNREAD and not row.words.is_unspoken
     mark = Mark.DOTTED if unread else Mark.BOLD
     spans = (Span(0, len(row.words.text), mark),) if unread else tuple(Span(at, n, mark) for at, n in row.words.figures)
-    quiet = row.verb in (Verb.NEW_ISSUE, Verb.NOTE, Verb.ROUND)
+    quiet = row.words.is_unspoken or row.verb in (Verb.NEW_ISSUE, Verb.ROUND)
     words = ", ".join(part for part in (row.words.condition, key_word if row.is_key else "") if part)
     condition = TableCell(words, flag=Level.CHECK if row.is_check else None)
     return TableRow(

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPalette,
     QTextCursor,
     QWheelEvent,
 )
@@ -133,7 +134,7 @@ class EntryLine(QWidget):
 
     def set_hint(self, text: str) -> None:
         """Show an example in muted type while the line is empty."""
-        self._edit.setPlaceholderText(text)
+        self._edit.set_hint(text)
 
     def set_editable(self, editable: bool) -> None:
         """Let the line be written into or not."""
@@ -252,6 +253,13 @@ class _OneLine(QPlainTextEdit):
         self.set_spans(())
         self.set_completion("", ())
 
+    def set_hint(self, text: str) -> None:
+        # Qt tells it to a screen reader, but paints it under the caret
+        self.setPlaceholderText(text)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.PlaceholderText, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
     def set_spans(self, spans: Sequence[Span]) -> None:
         self._spans = tuple(spans)
         self.viewport().update()
@@ -323,11 +331,13 @@ class _OneLine(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._can_complete() and self.hasFocus():
-            self._paint_completion()
+        painter = QPainter(self.viewport())
+        if self.document().isEmpty():
+            self._paint_behind_caret(painter, self.placeholderText())
+        elif self._can_complete() and self.hasFocus():
+            self._paint_completion(painter)
         if not self._spans:
             return
-        painter = QPainter(self.viewport())
         text = self.toPlainText()
         places = Places(text)
         metrics = QFontMetricsF(self.font())
@@ -359,21 +369,22 @@ class _OneLine(QPlainTextEdit):
             self.ensureCursorVisible()
         return True
 
-    def _paint_completion(self) -> None:
-        theme, caret = self._theme, self.cursorRect()
-        painter = QPainter(self.viewport())
-        painter.setPen(theme.color("muted"))
+    def _paint_behind_caret(self, painter: QPainter, words: str) -> QPointF:
+        """Paint what is not typed where it would stand, and return where it ends."""
+        caret, metrics = self.cursorRect(), QFontMetricsF(self.font())
+        at = QPointF(caret.left() + self.cursorWidth(), caret.top() + metrics.ascent())
+        painter.setPen(self._theme.color("muted"))
         painter.setFont(self.font())
-        metrics = QFontMetricsF(self.font())
-        baseline = caret.top() + metrics.ascent()
-        left = float(caret.left() + self.cursorWidth())
-        painter.drawText(QPointF(left, baseline), self._rest)
-        left += metrics.horizontalAdvance(self._rest) + theme.space(12)
-        room = self.viewport().width() - left
+        painter.drawText(at, words)
+        return at + QPointF(metrics.horizontalAdvance(words), 0)
+
+    def _paint_completion(self, painter: QPainter) -> None:
+        at = self._paint_behind_caret(painter, self._rest) + QPointF(self._theme.space(12), 0)
+        room = self.viewport().width() - at.x()
         if self._others and room > 0:
-            painter.setFont(theme.font("meta"))
+            painter.setFont(self._theme.font("meta"))
             words = QFontMetricsF(painter.font()).elidedText(", ".join(self._others), Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(left, baseline), words)
+            painter.drawText(at, words)
 
     def _cursor_at(self, place: int) -> QRect:
         cursor = QTextCursor(self.document())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,13 +19,15 @@ _HANDLE = 1
 class Pane:
     """Name a pane: its least and its first width in pixels at 100 %, and how gladly it goes.
 
-    The pane with the highest `yields` hides first; 0 never hides. A first width of 0 takes the rest.
+    The pane with the highest `yields` hides first; 0 never hides. A first width of 0 takes the rest. With `share` it
+    is this share of the row instead, until the user sizes it.
     """
 
     widget: QWidget
     least: int
     first: int = 0
     yields: int = 0
+    share: Fraction = Fraction(0)
 
 
 class Panes(QSplitter):
@@ -44,6 +47,7 @@ class Panes(QSplitter):
         self._gives_way = False  # the side, to something else that is shown for a while
         self._wanted: int | None = None  # shown by the user though there is no room
         self._widths = [pane.first for pane in panes]
+        self._shares = [pane.share for pane in panes]
         self.setHandleWidth(_HANDLE)
         self.setChildrenCollapsible(False)
         for index, pane in enumerate(self._panes):
@@ -55,7 +59,8 @@ class Panes(QSplitter):
 
     def state(self) -> list[int]:
         """Return the widths to remember, in pixels at 100 %; negative where the user hid the pane."""
-        return [-max(1, width) if index in self._put_away else width for index, width in enumerate(self._widths)]
+        widths = [0 if share else width for width, share in zip(self._widths, self._shares, strict=True)]
+        return [-max(1, width) if index in self._put_away else width for index, width in enumerate(widths)]
 
     def restore(self, state: Sequence[int]) -> None:
         """Take remembered widths; a list of another length is ignored."""
@@ -64,7 +69,7 @@ class Panes(QSplitter):
         self._put_away = {i for i, width in enumerate(state) if width < 0 and self._panes[i].yields}
         for index, (width, pane) in enumerate(zip(state, self._panes, strict=True)):
             if pane.first and abs(width) > 1:
-                self._widths[index] = max(abs(width), pane.least)
+                self._widths[index], self._shares[index] = max(abs(width), pane.least), Fraction(0)
         self._arrange()
 
     def toggle_side(self) -> bool:
@@ -105,7 +110,7 @@ class Panes(QSplitter):
     def _on_moved(self, _position: int, _index: int) -> None:
         for index, (width, pane) in enumerate(zip(self.sizes(), self._panes, strict=True)):
             if pane.first and self.is_shown(index):
-                self._widths[index] = round(width / self._theme.factor)
+                self._widths[index], self._shares[index] = round(width / self._theme.factor), Fraction(0)
         self.sizes_changed.emit()
 
     def _side(self) -> int:
@@ -129,7 +134,8 @@ class Panes(QSplitter):
         space = self._theme.space
         widths = [0] * len(self._panes)
         for index in shown:
-            widths[index] = max(space(self._widths[index]), space(self._panes[index].least))
+            width = int(room * self._shares[index]) if self._shares[index] else space(self._widths[index])
+            widths[index] = max(width, space(self._panes[index].least))
         over = sum(widths) + self.handleWidth() * (len(shown) - 1) - room
         # what is too much is taken from those with a width of their own, down to their least
         for index in sorted(shown, key=lambda i: -self._panes[i].yields):

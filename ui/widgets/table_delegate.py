@@ -250,6 +250,8 @@ class TableDelegate(QStyledItemDelegate):
             area.setHeight(min(area.height(), look.base_height() - look.theme.edge()))
         if cell.flag is not None:
             role = cell.role or "meta"
+            if column.align & Qt.AlignmentFlag.AlignRight:
+                area.setLeft(max(area.left(), area.right() - self._cell_width(model, row, at)))
             paint_flag(
                 painter, look.theme, look.say, cell.flag, area, reason=cell.text, role=role, greyscale=look.greyscale
             )
@@ -267,7 +269,8 @@ class TableDelegate(QStyledItemDelegate):
             metrics = QFontMetricsF(font)
             # a rounding error must not cut a text that fits
             line = " ".join(cell.text.splitlines())
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() + 0.5)
+            cut = Qt.TextElideMode.ElideMiddle if column.both_ends else Qt.TextElideMode.ElideRight
+            shown = metrics.elidedText(line, cut, area.width() + 0.5)
             x = area.x()
             if column.align & Qt.AlignmentFlag.AlignRight:
                 x = area.right() - metrics.horizontalAdvance(shown)

@@ -15,8 +15,9 @@ from ui.widgets.spans import Span
 class TableColumn:
     """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
 
-    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text. `tint` is
-    the colour role of the surface of a column that matters most, whose title is bold; `ink` that of a side's title.
+    `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text,
+    `both_ends` leaves out the middle of a text that is too long, for names that begin alike. `tint` is the
+    colour role of the surface of a column that matters most, whose title is bold; `ink` that of a side's title.
     """
 
     key: str
@@ -27,6 +28,7 @@ class TableColumn:
     role: str = "body"
     muted: bool = False
     wrap: bool = False
+    both_ends: bool = False
     tip: str = ""
     tint: str = ""
     ink: str = ""

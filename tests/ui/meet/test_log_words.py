@@ -31,8 +31,10 @@ def test_what_is_for_our_eyes_only_is_just_a_note(
     secrets = ("t p 1.28 # looks nervous", "t ~ p 1.21", "t x 2 boss called twice", "t z stop delivery", "t # bluffing")
     _typed(logbook, say, clock, *secrets)
     presenter.load(PEAS)
-    shown = [row.words.text for row in presenter.log_rows()[: len(secrets)]]
-    assert shown == ["Note", "Note", "Note", "Note", "Price 1.292 to 1.28 EUR/kg"]
+    rows = presenter.log_rows()[: len(secrets)]
+    assert [row.words.text for row in rows] == ["Note", "Note", "Note", "Note", "Price 1.292 to 1.28 EUR/kg"]
+    # nor of whom it is
+    assert [row.who for row in rows] == ["", "", "", "", "They"]
 
 
 def test_a_line_kept_as_typed_shows_no_note_and_no_guess(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.line import Verb
@@ -43,6 +43,11 @@ def _keys(view: MeetView, text: str, enters: int = 1) -> None:
     QTest.keyClicks(target, text)
     for _ in range(enters):
         QTest.keyClick(target, Qt.Key.Key_Return)
+
+
+def _hint(view: MeetView) -> str:
+    (editor,) = view.entry.line.findChildren(QPlainTextEdit)
+    return editor.placeholderText()
 
 
 def _negotiation(view: MeetView) -> Negotiation:
@@ -184,3 +189,27 @@ def test_a_line_is_deleted_with_an_undo_offered(view: MeetView, told: Told) -> N
     (offered,) = told.undo_offered
     view.refresh(view.logbook.journal.undo() or offered)
     assert _negotiation(view).lines[-1].id == line_id
+
+
+def test_a_line_to_clear_up_opens_from_its_row_and_goes_when_it_is_read(view: MeetView) -> None:
+    for row_id in [row.id for row in view.unread.model.rows]:
+        assert isinstance(row_id, int)
+        view.presenter.delete(row_id)
+    _keys(view, "t 1o2 p # looks nervous")
+    line_id = _negotiation(view).lines[-1].id
+    assert view.unread.go_to(line_id)
+    view.unread.setFocus()
+    QTest.keyClick(view.unread.view, Qt.Key.Key_Return)
+    assert view.entry.line.text() == "t 1o2 p # looks nervous"
+    assert _line(view).hasFocus()
+    view.entry.line.set_text("t 1.28 p # looks nervous")
+    _keys(view, "")
+    line = _negotiation(view).lines[-1]
+    assert (line.id, line.verb) == (line_id, Verb.OFFER)
+    assert not view.unread.isVisible()
+
+
+def test_nothing_that_is_ours_alone_is_hinted_at_before_anything_is_typed(view: MeetView) -> None:
+    shown = f"{_texts(view)} {_hint(view)}"
+    for hint in ("#", "note", "peek", "F8", "cover", "Esc"):
+        assert hint not in shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -123,3 +125,29 @@ def test_the_side_gives_way_for_a_while_and_the_user_s_choice_stays(panes: Panes
     panes.give_way(True)
     panes.give_way(False)
     assert shown(panes) == [True, True, False]
+
+
+def test_panes_share_a_row_by_their_parts_until_the_user_sizes_them(qtbot: QtBot, theme: Theme) -> None:
+    def made() -> Panes:
+        panes = Panes(theme, (Pane(QWidget(), 480), Pane(QWidget(), 520, 752, yields=1, share=Fraction(13, 24))))
+        qtbot.addWidget(panes)
+        panes.show()
+        return panes
+
+    panes = made()
+    for width, sizes in ((1388, [636, 751]), (1228, [562, 665]), (1001, [480, 520])):
+        panes.resize(width, 400)
+        QApplication.processEvents()
+        assert panes.sizes() == sizes
+    assert panes.state() == [0, 0]
+    panes.resize(1388, 400)
+    panes.setSizes([800, 587])
+    panes.splitterMoved.emit(800, 1)
+    panes.resize(1500, 400)
+    QApplication.processEvents()
+    assert panes.sizes()[1] == 587
+    again = made()
+    again.resize(1388, 400)
+    again.restore(panes.state())
+    QApplication.processEvents()
+    assert again.sizes()[1] == 587
