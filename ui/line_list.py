@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.errors import LogrollError
 from core.words import Words
+from ui.menus import Entry, pop_up
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableColumn, TableRow
@@ -117,11 +118,11 @@ class LineList(QWidget):
         self.is_editable = allowed
         self.table.set_editable(allowed)
 
-    def menu_entries(self, record: int) -> list[tuple[str, Callable[[], object]]]:
+    def menu_entries(self, record: int) -> list[Entry]:
         """Return what the menu of a row offers; a subclass may add to it."""
         return [
-            (self.say("Change"), lambda: self.edit(record)),
-            (self.say("Delete"), lambda: self.delete_wanted.emit(record)),
+            (self.say("Change"), "F2", lambda: self.edit(record)),
+            (self.say("Delete"), "Del", lambda: self.delete_wanted.emit(record)),
         ]
 
     def _on_entered(self, text: str) -> None:
@@ -158,8 +159,4 @@ class LineList(QWidget):
     def _on_menu_wanted(self, record: object, place: QPoint) -> None:
         if not isinstance(record, int) or not self.is_editable:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, verb in self.menu_entries(record):
-            menu.addAction(words, verb)
-        menu.popup(place)
+        pop_up(self, self.menu_entries(record), place)

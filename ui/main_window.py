@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NARROW_BELOW = 1366
 LEAST = QSize(1024, 640)
+# about as high as the tallest title bar of a desktop, in px
+_FRAME = 40
 _LONG_MS = 500  # a job that takes no longer shows no progress: it would only flash
 
 
@@ -230,7 +232,8 @@ class MainWindow(QWidget):
         """Take size and place from the settings, or a size that fits the screen."""
         if text and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore"))):
             return
-        room = self.screen().availableSize()
+        # the frame that the system draws around the window is not known before it is shown
+        room = self.screen().availableSize() - QSize(0, _FRAME)
         self.resize(min(self._theme.space(1440), room.width()), min(self._theme.space(900), room.height()))
 
     # Qt

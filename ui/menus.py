@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+Entry = tuple[str, str, Callable[[], object] | None]
+"""Words, the key that does the same, and what it does; None where it cannot be done now."""
 
-def pop_up(parent: QWidget, entries: Sequence[tuple[str, str, Callable[[], object]]], at: QPoint) -> QMenu:
-    """Show a menu of words, keys and what they do at a place of the screen."""
+
+def pop_up(parent: QWidget, entries: Sequence[Entry], at: QPoint) -> QMenu:
+    """Show a menu at a place of the screen, its first entry ready for Enter."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for words, key, verb in entries:
@@ -19,6 +22,12 @@ def pop_up(parent: QWidget, entries: Sequence[tuple[str, str, Callable[[], objec
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(lambda _=False, verb=verb: verb())
+        if verb is None:
+            action.setEnabled(False)
+        else:
+            action.triggered.connect(lambda _=False, verb=verb: verb())
     menu.popup(at)
+    ready = next((action for action in menu.actions() if action.isEnabled()), None)
+    if ready is not None:
+        menu.setActiveAction(ready)
     return menu

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -159,6 +159,9 @@ class SheetStyle(QProxyStyle):
             return 0
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
             return 1
+        # words say it; Qt's own pictures are of another hand
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
         return int(super().styleHint(hint, option, widget, return_data))  # type: ignore[arg-type]
 
     # drawing
@@ -206,6 +209,8 @@ class SheetStyle(QProxyStyle):
             painter.fillRect(option.rect, self._theme.color("line"))
         elif element == kind.CE_ShapedFrame and isinstance(option, QStyleOptionFrame):
             self._draw_frame(option, painter, widget)
+        elif element == kind.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
+            super().drawControl(element, self._on_fill(option), painter, widget)
         elif element == kind.CE_TabBarTabShape:
             self._draw_tab_mark(option, painter)
         elif element == kind.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
@@ -235,6 +240,15 @@ class SheetStyle(QProxyStyle):
 
     def _edge(self, option: QStyleOption) -> QColor:
         return self._theme.color("ctl" if option.state & _State.State_Enabled else "line2")
+
+    def _on_fill(self, option: QStyleOptionButton) -> QStyleOptionButton:
+        # the words of the default button of Qt's own dialogs stand on the highlight
+        is_default = bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)
+        if not (is_default and option.state & _State.State_Enabled):
+            return option
+        found = QStyleOptionButton(option)
+        found.palette.setColor(QPalette.ColorRole.ButtonText, self._theme.color("on_highlight"))
+        return found
 
     def _draw_button(self, option: QStyleOption, painter: QPainter) -> None:
         theme, state = self._theme, option.state

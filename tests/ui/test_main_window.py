@@ -88,3 +88,9 @@ def test_undo_in_the_bar_takes_back_what_it_names(cases: Driver) -> None:
     QTest.mouseClick(bar.findChildren(Button)[0], Qt.MouseButton.LeftButton)
     assert [row.name for row in cases.logbook.suppliers.rows()] == names
     assert not bar.isVisible()
+
+
+def test_a_first_window_leaves_room_for_the_frame_of_the_system(window: MainWindow, qapp: QApplication) -> None:
+    window.restore_geometry_text("")
+    assert window.height() < qapp.primaryScreen().availableSize().height()
+    assert window.width() <= qapp.primaryScreen().availableSize().width()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QLineEdit,
     QPushButton,
     QScrollBar,
@@ -95,3 +96,17 @@ def test_the_ring_grows_with_the_factor(theme: Theme, style: SheetStyle) -> None
 
 def test_nothing_moves_but_the_caret(style: SheetStyle) -> None:
     assert style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+
+def test_the_words_of_a_default_button_stand_out_from_its_fill(qtbot: QtBot, theme: Theme, style: SheetStyle) -> None:
+    button = QPushButton("Save")
+    button.setDefault(True)
+    found = colors_of(shown(qtbot, style, button))
+    assert theme.color("highlight").name() in found
+    assert theme.color("on_highlight").name() in found
+    assert theme.color("text").name() not in found
+
+
+def test_buttons_of_dialogs_are_words_alone(qtbot: QtBot, style: SheetStyle) -> None:
+    box = QDialogButtonBox()
+    assert not style.styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons, None, box)

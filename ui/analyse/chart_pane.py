@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from core.charts.scene import DataTable, Drawable
+from ui.menus import Entry, pop_up
 from ui.tools import Tools
 from ui.widgets.chart_view import ChartView
 from ui.widgets.tsv import write_block
@@ -99,23 +100,14 @@ class ChartPane(QWidget):
     def open_menu(self, at: QPoint) -> None:
         """Show the verbs of the chart at a place of the screen."""
         say = self._tools.say
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = say("Show as chart") if self.view.shows_table else say("Show as table")
-        for words, key, verb in (
+        entries: tuple[Entry, ...] = (
             (shown, "T", self.view.toggle_table),
             (say("Copy as picture and table"), "Ctrl+C", self.copy_both),
             (say("Copy as picture"), "", self.copy_picture),
             (say("Copy as table"), "", self.copy_table),
-        ):
-            action = menu.addAction(words)
-            # only shown here: the chart itself knows its keys
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(self.has_chart)
-            action.triggered.connect(lambda _=False, verb=verb: verb())
-        menu.popup(at)
+        )
+        pop_up(self, entries if self.has_chart else [(words, key, None) for words, key, _ in entries], at)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = event.globalPos()

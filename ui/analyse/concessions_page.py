@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
 from core.findings.trades import questions, turn_signs, ways_back
@@ -15,6 +15,7 @@ from ui.analyse.ledger import LedgerRow
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.trades_part import SignsPart, TradesPart
+from ui.menus import Entry, pop_up
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
@@ -154,15 +155,11 @@ class ConcessionsPage(AnalysePage):
         if not isinstance(row, int):
             return
         say = self.tools.say
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        nothing = menu.addAction(say("Nothing came back for it"))
-        nothing.triggered.connect(lambda: self.run(lambda: self.presenter.complete(row, "")))
-        drop = menu.addAction(say("This is no concession"))
-        drop.triggered.connect(lambda: self._on_delete_wanted([row]))
-        for action in (nothing, drop):
-            action.setEnabled(self._may_edit)
-        menu.popup(at)
+        entries: list[Entry] = [
+            (say("Nothing came back for it"), "", lambda: self.run(lambda: self.presenter.complete(row, ""))),
+            (say("This is no concession"), "", lambda: self._on_delete_wanted([row])),
+        ]
+        pop_up(self, entries if self._may_edit else [(words, key, None) for words, key, _ in entries], at)
 
 
 def _row(say: Words, row: LedgerRow) -> SheetRow:

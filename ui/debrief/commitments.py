@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from core.words import EN_DASH, Words
 from ui.debrief.rows import CommitmentRow
 from ui.flag_levels import LEVELS
 from ui.line_list import LineList
+from ui.menus import Entry
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import TableCell, TableColumn, TableRow
@@ -59,8 +60,8 @@ class CommitmentsSection(LineList):
         super().set_editing(allowed=allowed)
         self._kept.setEnabled(allowed)
 
-    def menu_entries(self, record: int) -> list[tuple[str, Callable[[], object]]]:
-        return [(self.say("Kept, or open again"), self._toggle), *super().menu_entries(record)]
+    def menu_entries(self, record: int) -> list[Entry]:
+        return [(self.say("Kept, or open again"), "Space", self._toggle), *super().menu_entries(record)]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress

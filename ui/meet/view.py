@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
@@ -21,6 +21,7 @@ from ui.meet.log_rows import LogRow
 from ui.meet.meeting_panel import MeetingPanel
 from ui.meet.peek_body import PeekBody
 from ui.meet.presenter import MeetPresenter, PositionRow
+from ui.menus import pop_up
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
 from ui.shortcuts import MEETING_KEYS
@@ -296,17 +297,14 @@ class MeetView(Tab):
     def _on_menu_wanted(self, line_id: int | str | None, at: QPoint) -> None:
         if not isinstance(line_id, int):
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        key = menu.addAction(self.tools.say("Key moment, or not any more"))
-        key.triggered.connect(lambda: self._run(lambda: self.presenter.sitting.mark_key(line_id)))
-        correct = menu.addAction(self.tools.say("Correct the line"))
-        correct.triggered.connect(lambda: self.entry.correct(line_id))
-        withdraw = menu.addAction(self.tools.say("Withdraw what was offered"))
-        withdraw.triggered.connect(lambda: self._run(lambda: self.presenter.withdraw(line_id)))
-        delete = menu.addAction(self.tools.say("Delete the line"))
-        delete.triggered.connect(lambda: self._on_delete_wanted(line_id))
-        menu.popup(at)
+        say, presenter = self.tools.say, self.presenter
+        entries = (
+            (say("Key moment, or not any more"), "", lambda: self._run(lambda: presenter.sitting.mark_key(line_id))),
+            (say("Correct the line"), "Enter", lambda: self.entry.correct(line_id)),
+            (say("Withdraw what was offered"), "", lambda: self._run(lambda: presenter.withdraw(line_id))),
+            (say("Delete the line"), "", lambda: self._on_delete_wanted(line_id)),
+        )
+        pop_up(self, entries, at)
 
     def _run(self, verb: Callable[[], Changes | None]) -> Changes | None:
         try:

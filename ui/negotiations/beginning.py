@@ -56,7 +56,7 @@ class BeginningPresenter:
         say = self._say
         return [
             (KNOWN, say("what is known from before")),
-            *((each.key, say("the template {name}", name=each.name)) for each in self._templates().values()),
+            *((each.key, say("{name} (template)", name=each.name)) for each in self._templates().values()),
             (NOTHING, say("nothing")),
         ]
 

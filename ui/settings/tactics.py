@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from core.tactics import Tactic
 from core.words import Words
 from ui.line_list import LineList
+from ui.menus import Entry
 from ui.theme import Theme
 from ui.widgets.data_table import TableCell, TableColumn, TableRow
 
@@ -45,11 +46,11 @@ class TacticsList(LineList):
         self.set_rows([self._row(each) for each in found])
         self.title.set_detail(self.say.number(len(found)))
 
-    def menu_entries(self, record: int) -> list[tuple[str, Callable[[], object]]]:
+    def menu_entries(self, record: int) -> list[Entry]:
         change = super().menu_entries(record)[:1]
         if record not in self._own:
             return change
-        return [*change, (self.say("Take my words away"), lambda: self.delete_wanted.emit(record))]
+        return [*change, (self.say("Take my words away"), "Del", lambda: self.delete_wanted.emit(record))]
 
     def _row(self, each: Tactic) -> TableRow:
         say = self.say

@@ -56,7 +56,7 @@ def test_one_of_the_common_list_cannot_be_deleted(cases: Driver) -> None:
     found.table.go_to(1)
     cases.press(Qt.Key.Key_Delete)
     assert cases.answers.codes == ["tactic.common"]
-    assert [words for words, _ in found.menu_entries(1)] == ["Change"]
+    assert [words for words, *_ in found.menu_entries(1)] == ["Change"]
 
 
 def test_a_line_that_cannot_be_taken_stays_under_its_reason(cases: Driver) -> None:
