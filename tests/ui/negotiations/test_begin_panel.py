@@ -113,7 +113,7 @@ def test_it_can_begin_with_nothing_or_with_a_template_of_ones_own(empty: Driver)
     supplier = closed(empty)
     mine = [Issue(negotiation_id=0, name="Cans", unit="EUR/can"), Issue(negotiation_id=0, name="Payment", unit="days")]
     empty.logbook.templates.put("Tinned food", written(mine, "EUR"))
-    for words, names in (("nothing", []), ("the template Tinned food", ["Cans", "Payment"])):
+    for words, names in (("nothing", []), ("Tinned food (template)", ["Cans", "Payment"])):
         empty.go(Place(NEGOTIATIONS))
         empty.screen(NegotiationsScreen).new_record(supplier)
         empty.write("Cans 2027")
