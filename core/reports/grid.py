@@ -47,7 +47,9 @@ _PAD = 3.5
 _SIDE = 3.4
 _AFTER_FIGURES = 10.0
 _AIR = 5.0  # behind words, so that what follows is not read on
-_BAR_LEAST = 90.0
+_ROWS_TOGETHER = 2  # on either side of a break
+_BAR = 90.0
+_BAR_LEAST = 56.0
 _BAR_ROLES = {"us": Role.US, "them": Role.THEM, "mark": Role.MARK, "ink": Role.INK}
 
 
@@ -125,8 +127,9 @@ class Grid(Flowable):  # type: ignore[misc]
         return cls(plan, width, 0, len(plan.rows))
 
     def least_height(self) -> float:
-        """Return the height of the head and two rows, which stay together."""
-        rows = self.plan.rows[self.first : min(self.first + 2, self.last)]
+        """Return the height of what stays together: the head and two rows, or all where there are too few to part."""
+        parts = self.last - self.first >= 2 * _ROWS_TOGETHER
+        rows = self.plan.rows[self.first : self.first + _ROWS_TOGETHER if parts else self.last]
         return self.top + sum(row.height for row in rows) + 0.5
 
     def getSpaceBefore(self) -> float:  # noqa: N802
@@ -142,8 +145,8 @@ class Grid(Flowable):  # type: ignore[misc]
         while last < self.last and used + rows[last].height <= available_height:
             used += rows[last].height
             last += 1
-        last = min(last, self.last - 2)
-        if last - self.first < 2:
+        last = min(last, self.last - _ROWS_TOGETHER)
+        if last - self.first < _ROWS_TOGETHER:
             return []
         parts = (self.first, last), (last, self.last)
         return [Grid(self.plan, self.width, *part, before=self.before) for part in parts]
@@ -304,6 +307,7 @@ class _Setter:
 
     def _widths(self, rows: list[list[tuple[Piece, ...]]], heads: list[tuple[Piece, ...]]) -> list[float]:
         """Give each column what it needs, then share what is spare, or what is lacking, among those that can bend."""
+        floor: list[float] = []
         least: list[float] = []
         natural: list[float] = []
         for at, column in enumerate(self.table.columns):
@@ -312,18 +316,21 @@ class _Setter:
             bars = any(isinstance(source, Bar) for _, source in cells)
             signs = 9.0 if any(isinstance(source, Sign) for _, source in cells) else 0.0
             wished = max((natural_width(pieces) for pieces, _ in cells), default=0.0) + signs
-            needed = max((longest_word(pieces) for pieces, _ in cells), default=0.0) + signs
+            word = max((longest_word(pieces) for pieces, _ in cells), default=0.0) + signs
+            needed = word
             head_word = width_in_two_lines(heads[at])
             if column.figures:
                 needed = wished
             elif at < len(self.table.columns) - 1:
                 wished += _AIR
             cap = self.width * (0.24 if column.figures else 0.3)
-            wished = max(wished, head_word, _BAR_LEAST if bars else 0.0, column.least)
+            wished = max(wished, head_word, _BAR if bars else 0.0, column.least)
             needed = max(min(needed, cap), min(head_word, cap), _BAR_LEAST if bars else 0.0, column.least)
             natural.append(wished + sides)
             least.append(needed + sides)
-        return _shared(self.width, least, natural, [column.grow for column in self.table.columns])
+            word = max(min(word, cap), min(longest_word(heads[at]), cap), _BAR_LEAST if bars else 0.0)
+            floor.append(min(word + sides, least[-1]))
+        return _shared(self.width, floor, least, natural, [column.grow for column in self.table.columns])
 
     def _row(self, row: Row, pieces: list[tuple[Piece, ...]], widths: list[float]) -> _SetRow:
         self.tick()
@@ -355,16 +362,23 @@ def _side_right(column: Column, *, outer: bool) -> float:
     return _SIDE if column.shaded or not outer else 0.0
 
 
-def _shared(width: float, least: list[float], natural: list[float], grow: list[float]) -> list[float]:
-    """Return widths that sum to `width`: natural ones with the spare shared by `grow`, else narrower ones."""
+def _shared(
+    width: float, floor: list[float], least: list[float], natural: list[float], grow: list[float]
+) -> list[float]:
+    """Return widths that sum to `width`: natural ones with the spare shared by `grow`, else narrower ones.
+
+    `least` keeps every figure on one line; where even that is too wide, `floor` keeps every word whole.
+    """
     spare = width - sum(natural)
     if spare >= 0:
         total = sum(grow)
         if total <= 0:
             return [each + spare / len(natural) for each in natural]
         return [each + spare * share / total for each, share in zip(natural, grow, strict=True)]
+    if sum(floor) >= width:
+        return [each * width / sum(floor) for each in floor]
     if sum(least) >= width:
-        return [each * width / sum(least) for each in least]
+        return _squeezed(width, floor, least)
     return _squeezed(width, least, natural)
 
 

@@ -171,12 +171,12 @@ def _packages(case: Case) -> Section | None:
     if not values:
         return None
     columns = (
-        Column(say("Package"), bold=True, lines=3, grow=3),
+        Column(say("Package"), bold=True, lines=3, grow=3, least=80),
         *(Column(_headed(case, issue), figures=True, lines=2) for issue in shown),
         Column(say("Value, points"), figures=True, shaded=True),
         *([Column(say("Against BATNA"), figures=True)] if case.batna_value is not None else []),
         *([Column(say("To them, estimate"), figures=True, lines=2)] if theirs is not None else []),
-        Column(say("0 to 100, dash: BATNA") if case.batna_value is not None else say("0 to 100"), least=96),
+        Column(say("0 to 100, dash: BATNA") if case.batna_value is not None else say("0 to 100")),
     )
     reference = None
     if case.batna_value is not None:

@@ -34,7 +34,7 @@ def concession_ladder(case: Case, ladder: PlannedLadder) -> Section:
     if is_valued:
         named = case.batna_value is not None
         columns.append(Column(say("Package, points"), figures=True, shaded=True))
-        columns.append(Column(say("0 to 100, dash: BATNA") if named else say("0 to 100"), least=96))
+        columns.append(Column(say("0 to 100, dash: BATNA") if named else say("0 to 100")))
         if case.batna_value is not None:
             reference = (float(case.batna_value.low * 100), say("BATNA"))
     opens = say("open as above") if case.rung("opening") else say("have no opening yet")

@@ -112,3 +112,30 @@ def test_signs_and_bars_have_room() -> None:
 
 def test_an_empty_table_is_its_head() -> None:
     assert grid(Table(COLUMNS, ())).height == pytest.approx(grid(Table(COLUMNS, ())).top + 0.5)
+
+
+def test_words_stay_whole_where_a_table_is_crowded() -> None:
+    names = (
+        "Minimum deal",
+        "1.234",
+        "26\u00a0May\u00a02027",
+        "45",
+        "2",
+        "–36.9 to –16.9",
+        "4.3 to 24.3",
+        "68 (62 to 75)",
+    )
+    heads = ("Package", "Price, EUR/kg", "Price held until", "Payment, days", "Weeks", "Against BATNA", "Value", "Them")
+    columns = (Column(heads[0], bold=True), *(Column(head, figures=True) for head in heads[1:]), Column("0 to 100"))
+    table = Table(columns, (Row((*names, Bar(0, 90))),))
+    for width in (440.0, 482.0):
+        found = grid(table, width).plan
+        assert sum(found.widths) == pytest.approx(width)
+        texts = ["".join(piece.text for piece in line).strip() for cell in found.rows[0].cells for line in cell.lines]
+        assert {"Minimum", "deal"} <= {word for text in texts for word in text.split(" ")}
+        assert "26\u00a0May\u00a02027" in texts
+
+
+def test_a_table_too_short_to_part_asks_for_all_its_room() -> None:
+    assert grid(Table(COLUMNS, rows(3))).least_height() == grid(Table(COLUMNS, rows(3))).height
+    assert grid(Table(COLUMNS, rows(4))).least_height() < grid(Table(COLUMNS, rows(4))).height
