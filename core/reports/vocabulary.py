@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,13 @@ def percent(say: Words, number: Decimal) -> str:
 def fact_table(facts: Sequence[tuple[str, Text]]) -> Table:
     """Return facts with their names, under a rule and without a head."""
     return Table((Column(grow=0, least=110), Column(lines=12, grow=1)), tuple(Row(fact) for fact in facts))
+
+
+def said_table(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
+    """Return a table without the columns in which no row says anything."""
+    said = [at for at in range(len(columns)) if any(row.cells[at] for row in rows)]
+    kept = tuple(replace(row, cells=tuple(row.cells[at] for at in said)) for row in rows)
+    return Table(tuple(columns[at] for at in said), kept)
 
 
 def letters(count: int) -> str:

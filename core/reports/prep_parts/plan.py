@@ -23,6 +23,7 @@ from core.reports.document import (
 from core.reports.prep_parts.concessions import concession_ladder, costs
 from core.reports.prep_parts.talk import arguments, information, of_kind, questions, tactics_and_counters
 from core.reports.risks import next_meeting
+from core.reports.vocabulary import said_table
 from core.side import Side
 
 if TYPE_CHECKING:
@@ -227,4 +228,4 @@ def _meetings(case: Case, people: Sequence[Counterpart]) -> Section | None:
             )
         )
     title = say.plural("{n} meeting, planned or held", "{n} meetings, planned or held", len(rows))
-    return Section(title, (Table(columns, tuple(rows)),))
+    return Section(title, (said_table(columns, rows),))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from core.line import Verb
 from core.plan import PlanPoint, PointKind
-from core.reports.document import Bullets, Column, Paragraph, Row, Section, Span, Table
+from core.reports.document import Bullets, Column, Paragraph, Row, Section, Span
 from core.reports.ranges import limit_estimate
-from core.reports.vocabulary import has_why
+from core.reports.vocabulary import has_why, said_table
 from core.side import Basis, Side
 from core.tactics import by_number, tactic_number, tactics
 
@@ -57,7 +57,7 @@ def arguments(case: Case) -> Section | None:
     )
     rows = tuple(Row((each.text, _issue(case, each), each.reply)) for each in found)
     title = say.plural("{n} argument, and what they may reply", "{n} arguments, and what they may reply", len(rows))
-    return Section(title, (Table(columns, rows),))
+    return Section(title, (said_table(columns, rows),))
 
 
 def tactics_and_counters(case: Case, history: Sequence[Negotiation], own: Sequence[OwnTactic]) -> Section | None:
@@ -80,7 +80,7 @@ def tactics_and_counters(case: Case, history: Sequence[Negotiation], own: Sequen
         who = say("we") if each.side is Side.US else say("they")
         seen = "" if each.side is Side.US else _seen(case, each.tactic, history)
         rows.append(Row((who, name, seen, each.reply)))
-    return Section(say("Tactics to expect, and what we do"), (Table(columns, tuple(rows)),))
+    return Section(say("Tactics to expect, and what we do"), (said_table(columns, rows),))
 
 
 def information(case: Case) -> Section | None:
