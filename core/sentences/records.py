@@ -55,6 +55,7 @@ _LABELS: dict[str, str] = {
     "journal.line_reread": "Line cleared up: {text}",
     "journal.line_noted": "Note on line: {text}",
     "journal.line_deleted": "Line deleted: {text}",
+    "journal.line_unspoken": "note",
     "journal.concession_completed": "Concession completed",
     "journal.concession_dismissed": "Concession dismissed",
     "journal.commitment_added": "Commitment added: {text}",

@@ -139,7 +139,13 @@ def _is_thousands(suffix: str | None, lexicon: Lexicon) -> bool:
 
 
 def _suffixes(suffix: str | None, before: str, lexicon: Lexicon) -> list[tuple[bool, Unit | None]]:
-    """Return every way to read what is glued to a number: a unit, "k", or "k" with a unit; none where no way is."""
+    """Return every way to read what is glued to a number: a unit, "k", or "k" with a unit; none where no way is.
+
+    What a currency before it is counted by stands behind it: the unit of "€1.48/can" is "€/can".
+    """
+    if before and suffix and suffix.startswith("/"):
+        whole = lexicon.unit(before + suffix)
+        return [] if whole is None else [(False, whole)]
     if before:
         money = lexicon.unit(before)
         if money is None or not money.currency:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
@@ -22,6 +23,8 @@ from core.term import Package, Term
 
 _MOST_TOKENS = 120  # a longer line is kept as it stands
 _MOST_WAYS = 96
+_SIGNS = ("+", "-", "\u2013", "\u2212")
+_EDGES = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +203,9 @@ def _is_sound(
 ) -> bool:
     """Tell whether each part says something, and whether what is left over can be a mere word.
 
-    The name of an issue left over may belong to a bare number, or to a value that is missing; a single letter that
-    means a speaker may be one: neither is dropped into the words. The name of an issue that is stated by name is.
+    The name of an issue left over may belong to a bare number, or to a value that is missing; a letter that means a
+    speaker may be one, as may a word at the beginning with a colon glued to it; a sign at the beginning belongs to the
+    number behind it: none is dropped into the words. The name of an issue that is stated by name is.
     """
     if not way[0].typed and not has_package:
         reader.troubles.append(message("line.no_term"))
@@ -216,10 +220,21 @@ def _is_sound(
         return False
     who = reader.context.lexicon.words.who
     left = [runs[place][at] for place, piece in enumerate(way) for at in piece.left]
-    if any(len(token.text) == 1 and token.folded in who for token in left):
+    begun = [runs[0][0].folded] if 0 in way[0].left else []
+    if any(len(token.text) == 1 and token.folded in who for token in left) or any(
+        _EDGES.sub("", word) in who for word in begun
+    ):
         reader.troubles.append(message("line.who_first"))
         return False
+    if any(_drops_sign(runs[place], piece) for place, piece in enumerate(way)):
+        reader.troubles.append(message("line.sign_apart"))
+        return False
     return not any(_robs_clause(runs[place], piece, reader) for place, piece in enumerate(way))
+
+
+def _drops_sign(run: Sequence[Token], piece: Piece) -> bool:
+    """Tell whether a sign that opens a part of the line is left over before its number; later it may part two terms."""
+    return 0 in piece.left and run[0].text in _SIGNS and len(run) > 1 and run[1].has_number
 
 
 def _robs_clause(run: Sequence[Token], piece: Piece, reader: Reader) -> bool:

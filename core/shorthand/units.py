@@ -76,6 +76,9 @@ def _forms(word: str) -> tuple[str, ...]:
 def known_unit(word: str, words: Vocabulary, currency: str, issue_words: frozenset[str]) -> Unit | None:
     """Return the unit that a word names, None for a word that is none. Currency codes are told by their case."""
     folded = fold(word)
+    head, slash, per = word.partition("/")
+    if slash and folded not in issue_words and (head_money := named_currency(head, currency)):
+        folded = fold(f"{head_money}/{per}")  # a sign in the place of its code
     time = words.times.get(folded)
     per_cent = folded in words.per_cents
     money = named_currency(word, currency) or ""

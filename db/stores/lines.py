@@ -182,7 +182,7 @@ def _label(done: str, line: Line | core.line.Line) -> Message:
     from core.shorthand import aloud  # noqa: PLC0415 - the grammar is not loaded before a line is
 
     said = aloud(line.verb, line.text)
-    return message(f"journal.line_{done}", text=short(said) if said else message("line.unspoken"))
+    return message(f"journal.line_{done}", text=short(said) if said else message("journal.line_unspoken"))
 
 
 def _turn(

@@ -104,7 +104,7 @@ class PairView(QWidget):
             for label, shared in zip(pair.labels, pair.shared, strict=True)
         ]
         return [
-            TableColumn("name", title, stretch=1),
+            TableColumn("name", title, stretch=1, both_ends=True),
             TableColumn("unit", width=72, muted=True),
             TableColumn("first", titles[0], right, width=100),
             TableColumn("second", titles[1], right, width=100),

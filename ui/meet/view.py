@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _MINUTE_MS = 15_000
 _SIDE = 24
 _RIGHT = Qt.AlignmentFlag.AlignRight
+# Rows of positions, log and the rest, in pixels at 100 %; in a low window the last.
+_ROWS, _LOW_ROWS, _LOW = (40, 38, 36), (34, 34, 32), 760
 _LOG_SHARE = Fraction(13, 24)
 _EARLIER = "earlier"  # the row that stands for the lines left out
 
@@ -55,12 +57,12 @@ class MeetView(Tab):
         self.presenter = MeetPresenter(logbook, say, tools.clock)
         self.head = Head(tools, self)
         self.entry = EntryPane(tools, self.presenter, self)
-        self.positions = _table(tools, say("Last positions"), 40)
+        self.positions = _table(tools, say("Last positions"))
         self.positions.set_columns(_position_columns(tools))
         self.positions.set_empty_text(
             say("No issue yet. Add the first in Prepare, or type it here: + price EUR 1.40..1.60")
         )
-        self.promises = _table(tools, say("Promised"), 36, header=False)
+        self.promises = _table(tools, say("Promised"), header=False)
         self.promises.set_columns(
             [
                 TableColumn("who", width=72, muted=True),
@@ -68,7 +70,7 @@ class MeetView(Tab):
                 TableColumn("due", align=_RIGHT, muted=True),
             ]
         )
-        self.unread = _table(tools, say("To clear up"), 36, header=False, selectable=True)
+        self.unread = _table(tools, say("To clear up"), header=False, selectable=True)
         self.unread.set_columns(
             [
                 TableColumn("time", width=72, muted=True),
@@ -77,10 +79,9 @@ class MeetView(Tab):
             ]
         )
         self.log = DataTable(theme, say, say("Log"), bleed=_SIDE, greyscale=True, parent=self)
-        self.log.set_row_height(38)
         self.log.set_columns(_log_columns(tools))
         self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
-        self.agenda = _table(tools, say("Agenda"), 36, header=False)
+        self.agenda = _table(tools, say("Agenda"), header=False)
         self.agenda.set_columns([TableColumn("text", stretch=1), TableColumn("time", align=_RIGHT, muted=True)])
         self._counts = SectionTitle(theme, say("Last positions"), line=False, parent=self)
         self._agenda_title = SectionTitle(theme, say("Agenda"), line=False, parent=self)
@@ -91,6 +92,8 @@ class MeetView(Tab):
         self._log_title = SectionTitle(theme, say("Log"), line=False, parent=self)
         self.peek = PeekBody(tools, self.presenter, self.entry, self._two_panes(), self)
         self._lay_out()
+        self._heights = (0, 0, 0)
+        self._fit_rows()
         self._log_rows = _Kept(lambda row: _log_row(row, say("key moment")))
         self._unread_rows = _Kept(lambda row: _unread_row(tools, row))
         self._agenda_due = QTimer(self)
@@ -153,7 +156,26 @@ class MeetView(Tab):
     def panes(self) -> tuple[QWidget, ...]:
         return (self.head, self.entry, self.unread, self.log)
 
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
     # inside
+
+    def _fit_rows(self) -> None:
+        """Give rows less height where a low window has room for few of them."""
+        heights = _LOW_ROWS if self.height() < self.tools.theme.space(_LOW) else _ROWS
+        if heights == self._heights:
+            return
+        self._heights = heights
+        for table, height in zip(
+            (self.positions, self.log, self.promises, self.unread, self.agenda),
+            (*heights, heights[-1], heights[-1]),
+            strict=True,
+        ):
+            table.set_row_height(height)
 
     def _connect(self) -> None:
         self.entry.logged.connect(self._on_logged)
@@ -335,23 +357,21 @@ class _Kept:
         return [self._rows[row.line_id][1] for row in rows]
 
 
-def _table(tools: Tools, name: str, height: int, *, header: bool = True, selectable: bool = False) -> DataTable:
-    table = DataTable(
+def _table(tools: Tools, name: str, *, header: bool = True, selectable: bool = False) -> DataTable:
+    return DataTable(
         tools.theme, tools.say, name, bleed=_SIDE, greyscale=True, header=header, fits=True, selectable=selectable
     )
-    table.set_row_height(height)
-    return table
 
 
 def _position_columns(tools: Tools) -> list[TableColumn]:
     say, right = tools.say, _RIGHT
     return [
         TableColumn("issue", say("Issue"), stretch=3, role="sentence", both_ends=True),
-        TableColumn("unit", "", width=56, muted=True),
-        TableColumn("they", say("They"), right, width=60, role="sentence"),
-        TableColumn("we", say("We"), right, width=60, role="sentence"),
-        TableColumn("apart", say("Apart"), right, width=48, muted=True),
-        TableColumn("state", "", width=84, muted=True),
+        TableColumn("unit", muted=True),
+        TableColumn("they", say("They"), right, role="sentence"),
+        TableColumn("we", say("We"), right, role="sentence"),
+        TableColumn("apart", say("Apart"), right, muted=True),
+        TableColumn("state", muted=True),
     ]
 
 

@@ -333,7 +333,7 @@ class _OneLine(QPlainTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         if self.document().isEmpty():
-            self._paint_behind_caret(painter, self.placeholderText())
+            self._paint_behind_caret(painter, self.placeholderText(), self._theme.space(2))
         elif self._can_complete() and self.hasFocus():
             self._paint_completion(painter)
         if not self._spans:
@@ -369,10 +369,10 @@ class _OneLine(QPlainTextEdit):
             self.ensureCursorVisible()
         return True
 
-    def _paint_behind_caret(self, painter: QPainter, words: str) -> QPointF:
-        """Paint what is not typed where it would stand, and return where it ends."""
+    def _paint_behind_caret(self, painter: QPainter, words: str, gap: int = 0) -> QPointF:
+        """Paint what is not typed where it would stand, or a little behind, and return where it ends."""
         caret, metrics = self.cursorRect(), QFontMetricsF(self.font())
-        at = QPointF(caret.left() + self.cursorWidth(), caret.top() + metrics.ascent())
+        at = QPointF(caret.left() + self.cursorWidth() + gap, caret.top() + metrics.ascent())
         painter.setPen(self._theme.color("muted"))
         painter.setFont(self.font())
         painter.drawText(at, words)

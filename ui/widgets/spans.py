@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 ELLIPSIS = "\u2026"
+_FIGURE = re.compile(r"[0-9](?:[0-9.,'\u2019\u00a0\u202f]*[0-9])?")
 _UNBOUNDED = 1e6
 
 
@@ -193,11 +195,19 @@ class SpannedText:
         place = Places(self._text).from_qt(line.xToCursor(room))
         text = self._text
         while True:
-            self._text = text[:place].rstrip() + ELLIPSIS
+            place = _before_half_a_figure(text, place)
+            head = text[:place].rstrip()
+            self._text = f"{head} {ELLIPSIS}" if head[-1:].isdigit() else head + ELLIPSIS
             self._layout = self._laid_out(_UNBOUNDED, wrap=False)
             if place <= 0 or self._layout.lineAt(0).naturalTextWidth() <= self._width:
                 return
             place -= 1
+
+
+def _before_half_a_figure(text: str, place: int) -> int:
+    """Return a place no further on at which no figure is cut in two: half of one would be another one."""
+    inside = (each.start() for each in _FIGURE.finditer(text) if each.start() < place < each.end())
+    return next(inside, place)
 
 
 def _x_of(line: QTextLine, place: int) -> float:

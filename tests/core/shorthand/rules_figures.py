@@ -106,7 +106,9 @@ class Figures:
         if own in MEASURED_IN:
             days = self.days.get(word)
             return None if days is None else Fraction(days, MEASURED_IN[own])
-        words = {"EUR/can": {"eur/can", "eur", "\u20ac"}, "cans": {"cans", "can"}, "%": self.per_cent, "": set()}
+        # the last two are "1.48\u20ac/can" and "\u20ac1.48/can"
+        money = {"eur/can", "eur", "\u20ac", "\u20ac/can", "/can eur"}
+        words = {"EUR/can": money, "cans": {"cans", "can"}, "%": self.per_cent, "": set()}
         return Fraction(1) if word in words[own] else None
 
     def _steps(self, issue: Issue, group: Group, *, exactly: bool) -> set[Stated]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from core.shorthand import read
+from tests.core.shorthand.hurry_table import HURRIED
 from tests.core.shorthand.lines_table import COMMA_LINES, GERMAN_LINES, LINES, Row
-from tests.core.shorthand.table import COMMA, context, shown
+from tests.core.shorthand.table import COMMA, PAY, context, number, shown
+from tests.core.shorthand.test_any_line import check
 
+HASTY = [pytest.param(each, id=f"{of} {each[0]!r}"[:70]) for of in HURRIED for each in HURRIED[of]]
 ENGLISH = [pytest.param(each, id=f"{rule.split(':')[0]} {each[0]!r}"[:70]) for rule in LINES for each in LINES[rule]]
 
 
@@ -15,6 +18,14 @@ ENGLISH = [pytest.param(each, id=f"{rule.split(':')[0]} {each[0]!r}"[:70]) for r
 def test_line_is_read_as_the_rules_say(expected: Row) -> None:
     line, status, choices = expected
     assert shown(read(line, context())) == (status, choices)
+
+
+@pytest.mark.parametrize("expected", HASTY)
+def test_line_typed_in_a_hurry_is_read_as_the_rules_say_and_no_number_is_lost(expected: Row) -> None:
+    line, status, choices = expected
+    reading = read(line, context())
+    assert shown(reading) == (status, choices)
+    check(reading, line, context())
 
 
 @pytest.mark.parametrize("expected", COMMA_LINES, ids=lambda row: row[0])
@@ -27,3 +38,18 @@ def test_line_is_read_under_a_decimal_comma(expected: Row) -> None:
 def test_line_is_read_in_the_windows_language(expected: Row) -> None:
     line, status, choices = expected
     assert shown(read(line, context(marks=COMMA, language="de_DE"))) == (status, choices)
+
+
+def test_two_issues_in_one_unit_are_asked_and_a_name_in_another_script_is_known() -> None:
+    delivery = number(10, "Delivery", "del", "days", "5", "60")
+    greek = number(11, "\u03a4\u03b9\u03bc\u03ae", "", "EUR", "1", "2")
+    german = number(12, "Pr\u00e4mie", "", "EUR", "100", "900")
+    table = context(issues=(*context().issues, delivery, greek, german))
+    for line, read_as in (
+        ("t 30d", [(PAY, "30"), (10, "30")]),
+        ("t 30d del 45d pay", [(10, "30"), (PAY, "45")]),
+        ("t \u03c4\u03b9\u03bc\u03ae 1.5", [(11, "1.5")]),
+        ("t pra\u0308mie 500", [(12, "500")]),
+    ):
+        found = [each for choice in read(line, table).choices for each in choice.terms]
+        assert [(each.issue_id, str(each.value)) for each in found] == read_as

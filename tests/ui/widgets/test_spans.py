@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
@@ -61,3 +63,13 @@ def test_an_unread_place_has_dots_under_it(theme: Theme) -> None:
     assert len(columns) > 8
     assert len({y for _, y in lower}) == 2, "dots are 2 px high"
     assert len(columns) < columns[-1] - columns[0], "with gaps between them"
+
+
+def test_a_figure_is_shown_whole_or_not_at_all(theme: Theme) -> None:
+    text = "Payment 30 to 1,250,000.50 days"
+    font = theme.font("body")
+    for width in range(20, 260):
+        shown = SpannedText(theme, text, font, width=width).shown
+        for figure in re.findall(r"[0-9][0-9.,]*", shown):
+            assert figure in ("30", "1,250,000.50"), (width, shown)
+        assert not re.search(r"[0-9]\u2026", shown), shown
