@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from core.alternative import Alternative, Following
@@ -34,6 +34,14 @@ class Copy:
         if not self.unsaid:
             return self.unmatched
         return (*self.unmatched, message("following.unsaid", issues=names(self.unsaid)))
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A talk whose offer an alternative follows: as it is now, and as it was known when the offer was copied."""
+
+    now: Negotiation
+    then: Negotiation
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +110,17 @@ def copy_of(negotiation: Negotiation, followed: Negotiation, at: datetime) -> Co
     return Copy(terms, tuple(unmatched), unsaid)
 
 
-def moved(negotiation: Negotiation, following: Following, followed: Negotiation, now: datetime) -> Moved | None:
+def moved(negotiation: Negotiation, following: Following, followed: Followed, now: datetime) -> Moved | None:
     """Return what changed in a followed offer since it was copied, None where nothing did that matters here.
 
-    What stood then is what was known then: lines logged later count as a change, also those that tell of earlier. A
-    change that the alternative already says, because the user typed it, is none.
+    What stood then is what was known then: lines that were logged, corrected or deleted later count as a change, also
+    where they tell of earlier. A change that the alternative already says, because the user typed it, is none.
     """
-    if followed.status is Status.NO_DEAL:
-        return Moved(following, matter_of(followed), (), Copy(unsaid=negotiation.issues), is_over=True)
-    known = tuple(line for line in followed.lines if line.logged_at <= following.copied_at)
-    before = _by_issue(copy_of(negotiation, replace(followed, lines=known), following.copied_at))
-    copy = copy_of(negotiation, followed, now)
+    other = matter_of(followed.now)
+    if followed.now.status is Status.NO_DEAL:
+        return Moved(following, other, (), Copy(unsaid=negotiation.issues), is_over=True)
+    before = _by_issue(copy_of(negotiation, followed.then, following.copied_at))
+    copy = copy_of(negotiation, followed.now, now)
     after = _by_issue(copy)
     own = {
         term.issue_id: _bare(term)
@@ -125,7 +133,7 @@ def moved(negotiation: Negotiation, following: Following, followed: Negotiation,
         for issue in negotiation.issues
         if before.get(issue.id) != after.get(issue.id) and own.get(issue.id) != after.get(issue.id)
     )
-    return Moved(following, matter_of(followed), changes, copy) if changes else None
+    return Moved(following, other, changes, copy) if changes else None
 
 
 def matter_of(followed: Negotiation) -> str:
@@ -140,12 +148,12 @@ def merged(alternative: Alternative, copy: Copy, gone: Collection[int] = ()) -> 
     return tuple({**kept, **taken}.values())
 
 
-def all_moved(negotiation: Negotiation, others: Mapping[int, Negotiation], now: datetime) -> dict[int, Moved]:
-    """Return what changed in the offers that alternatives follow, by alternative; `others` are what is followed."""
+def all_moved(negotiation: Negotiation, followed: Mapping[int, Followed], now: datetime) -> dict[int, Moved]:
+    """Return what changed in the offers that alternatives follow, by alternative; so is `followed`."""
     found = {}
     for following in negotiation.followings:
-        followed = others.get(following.followed_id)
-        change = None if followed is None else moved(negotiation, following, followed, now)
+        talk = followed.get(following.alternative_id)
+        change = None if talk is None else moved(negotiation, following, talk, now)
         if change is not None:
             found[following.alternative_id] = change
     return found

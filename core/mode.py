@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from core.counterpart import Counterpart, CounterpartRow
 from core.dependence import power_leans_to
+from core.following import Followed
 from core.line import Verb
 from core.message import Message, Share, message
 from core.negotiation import Mode, Negotiation, Willingness
@@ -35,15 +36,15 @@ SOON_DAYS = 2  # too late to learn their interests before the meeting
 class Around:
     """What stands outside the negotiation: the supplier's file, its people, how many talks were closed before.
 
-    `relationship` is that of the last debrief, -2 to +2. `followed` are the negotiations whose offers alternatives
-    follow, by id.
+    `relationship` is that of the last debrief, -2 to +2. `followed` are the talks whose offers alternatives follow, by
+    alternative.
     """
 
     supplier: Supplier | None = None
     people: tuple[Counterpart | CounterpartRow, ...] = ()
     earlier: int = 0
     relationship: int | None = None
-    followed: Mapping[int, Negotiation] = field(default_factory=dict)
+    followed: Mapping[int, Followed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

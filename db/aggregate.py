@@ -30,7 +30,7 @@ from core.strategy import Answer, Position
 from core.term import Term
 from db import schema
 from db.journal import Change, last_entry
-from db.mapping import columns_of, maker, table_of
+from db.mapping import LINE_FIELDS, columns_of, maker, table_of
 from db.schema import Role
 
 _KEPT = 8  # negotiations that stay loaded: the open one, and those just left
@@ -240,7 +240,7 @@ def _no_pieces(connection: Connection, negotiation_id: int, ids: set[int] | None
 
 
 def _pieces_of_line(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:
-    pieces = _terms(_TERMS_OF_LINE, _LINE_FIELDS, connection, negotiation_id, ids)
+    pieces = _terms(_TERMS_OF_LINE, LINE_FIELDS, connection, negotiation_id, ids)
     for line_id, issue_id in _NAMED_ISSUES.of(connection, negotiation_id, ids):
         found = pieces.setdefault(line_id, {})
         found["issues"] = (*found.get("issues", ()), issue_id)
@@ -286,7 +286,6 @@ def _terms(
     return pieces
 
 
-_LINE_FIELDS = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 _PIECES = {
     "line": _pieces_of_line,
     "alternative": _pieces_of_alternative,

@@ -9,10 +9,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, Table
 
 from db.columns import Plain, decoder, encoder
-from db.schema import ROW_BY_KIND, Row
+from db.schema import ROW_BY_KIND, Role, Row
 
 Record = TypeVar("Record")
 Image = dict[str, Plain]
+
+# The fields of a line that hold its terms, by their role.
+LINE_FIELDS = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 
 
 def table_of(row: type[Row]) -> Table:

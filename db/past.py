@@ -18,7 +18,7 @@ import core.strategy
 import core.term
 from core.line import Verb
 from core.negotiation import Status
-from db.mapping import columns_of, maker, table_of
+from db.mapping import LINE_FIELDS, columns_of, maker, table_of
 from db.schema import (
     Concession,
     Debrief,
@@ -30,7 +30,6 @@ from db.schema import (
     MeetingPerson,
     Negotiation,
     Position,
-    Role,
     Supplier,
     Term,
 )
@@ -41,24 +40,23 @@ _POSITION, _ESTIMATE = table_of(Position), table_of(Estimate)
 _NAMED, _STEP, _MEETING, _SAT = table_of(LineIssue), table_of(Concession), table_of(Meeting), table_of(MeetingPerson)
 _MATTER_COLUMNS = columns_of(core.negotiation.Negotiation, _MATTER)
 _DEBRIEF_COLUMNS = columns_of(core.debrief.Debrief, _DEBRIEF)
-_ISSUE_COLUMNS = columns_of(core.issue.Issue, _ISSUE)
+ISSUE_COLUMNS = columns_of(core.issue.Issue, _ISSUE)
 _POSITION_COLUMNS = columns_of(core.strategy.Position, _POSITION)
 _ESTIMATE_COLUMNS = columns_of(core.estimate.Estimate, _ESTIMATE)
-_TERM_COLUMNS = columns_of(core.term.Term, _TERM)
+TERM_COLUMNS = columns_of(core.term.Term, _TERM)
 # The verdicts as given are the larger part of a line, and nobody who looks back over many asks for them.
-_LINE_COLUMNS = [each for each in columns_of(core.line.Line, _LINE) if each.name not in ("said", "stands")]
+LINE_COLUMNS = [each for each in columns_of(core.line.Line, _LINE) if each.name not in ("said", "stands")]
 _STEP_COLUMNS = columns_of(core.concession.Concession, _STEP)
 _MEETING_COLUMNS = columns_of(core.meeting.Meeting, _MEETING)
 _make_matter = maker(core.negotiation.Negotiation, _MATTER_COLUMNS)
 _make_debrief = maker(core.debrief.Debrief, _DEBRIEF_COLUMNS)
-_make_issue = maker(core.issue.Issue, _ISSUE_COLUMNS)
+make_issue = maker(core.issue.Issue, ISSUE_COLUMNS)
 _make_position = maker(core.strategy.Position, _POSITION_COLUMNS)
 _make_estimate = maker(core.estimate.Estimate, _ESTIMATE_COLUMNS)
-_make_term = maker(core.term.Term, _TERM_COLUMNS)
-_make_line = maker(core.line.Line, _LINE_COLUMNS)
+make_term = maker(core.term.Term, TERM_COLUMNS)
+make_line = maker(core.line.Line, LINE_COLUMNS)
 _make_step = maker(core.concession.Concession, _STEP_COLUMNS)
 _make_meeting = maker(core.meeting.Meeting, _MEETING_COLUMNS)
-_ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 _MOVING = (Verb.OFFER, Verb.AGREE, Verb.REFUSE, Verb.PARK)
 # Who offered something when: what it takes to see whether a step was answered.
 _OFFER_COLUMNS = [_LINE.c[name] for name in ("id", "negotiation_id", "meeting_id", "at", "side", "verb")]
@@ -81,13 +79,13 @@ _MATTERS = _of(_NAMED_MATTERS, _MATTER.c.id)
 _DEBRIEFS = _of(select(*_DEBRIEF_COLUMNS), _DEBRIEF.c.negotiation_id)
 _POSITIONS = _of(select(*_POSITION_COLUMNS), _POSITION.c.negotiation_id, _POSITION.c.place, _POSITION.c.id)
 _ESTIMATES = _of(select(*_ESTIMATE_COLUMNS), _ESTIMATE.c.negotiation_id, _ESTIMATE.c.id)
-_ISSUES = _of(select(*_ISSUE_COLUMNS), _ISSUE.c.negotiation_id, _ISSUE.c.place, _ISSUE.c.id)
+_ISSUES = _of(select(*ISSUE_COLUMNS), _ISSUE.c.negotiation_id, _ISSUE.c.place, _ISSUE.c.id)
 _STEPS = _of(select(*_STEP_COLUMNS), _STEP.c.negotiation_id, _STEP.c.id)
 _OFFERS = _of(select(*_OFFER_COLUMNS).where(_LINE.c.verb == Verb.OFFER), _LINE.c.negotiation_id, _LINE.c.at, _LINE.c.id)
-_MOVES = _of(select(*_LINE_COLUMNS).where(_LINE.c.verb.in_(_MOVING)), _LINE.c.negotiation_id, _LINE.c.at, _LINE.c.id)
-_DEALS = _of(select(_TERM.c.debrief_id, *_TERM_COLUMNS), _TERM.c.debrief_id, _TERM.c.place, _TERM.c.id)
+_MOVES = _of(select(*LINE_COLUMNS).where(_LINE.c.verb.in_(_MOVING)), _LINE.c.negotiation_id, _LINE.c.at, _LINE.c.id)
+_DEALS = _of(select(_TERM.c.debrief_id, *TERM_COLUMNS), _TERM.c.debrief_id, _TERM.c.place, _TERM.c.id)
 _STATED = _of(
-    select(_TERM.c.line_id, _TERM.c.role, *_TERM_COLUMNS).where(_TERM.c.line_id.is_not(None)),
+    select(_TERM.c.line_id, _TERM.c.role, *TERM_COLUMNS).where(_TERM.c.line_id.is_not(None)),
     _TERM.c.negotiation_id, _TERM.c.place, _TERM.c.id,
 )  # fmt: skip
 _ISSUES_NAMED = _of(select(_NAMED.c.line_id, _NAMED.c.issue_id), _NAMED.c.negotiation_id, _NAMED.c.place, _NAMED.c.id)
@@ -188,14 +186,14 @@ def _began(meeting: core.meeting.Meeting) -> float:
 def _issues(connection: Connection, ids: Sequence[int]) -> Groups:
     found: Groups = {}
     for row in _rows(connection, _ISSUES, ids):
-        found[row.negotiation_id] = (*found.get(row.negotiation_id, ()), _make_issue(row))
+        found[row.negotiation_id] = (*found.get(row.negotiation_id, ()), make_issue(row))
     return found
 
 
 def _deals(connection: Connection, ids: Sequence[int]) -> Groups:
     found: Groups = {}
     for owner, *values in _rows(connection, _DEALS, ids):
-        found[owner] = (*found.get(owner, ()), _make_term(values))
+        found[owner] = (*found.get(owner, ()), make_term(values))
     return found
 
 
@@ -203,13 +201,13 @@ def _lines(connection: Connection, ids: Sequence[int]) -> Groups:
     parts: dict[int, dict[str, tuple[Any, ...]]] = {}
     for owner, role, *values in _rows(connection, _STATED, ids):
         found = parts.setdefault(owner, {})
-        found[_ROLES[role]] = (*found.get(_ROLES[role], ()), _make_term(values))
+        found[LINE_FIELDS[role]] = (*found.get(LINE_FIELDS[role], ()), make_term(values))
     for owner, issue_id in _rows(connection, _ISSUES_NAMED, ids):
         found = parts.setdefault(owner, {})
         found["issues"] = (*found.get("issues", ()), issue_id)
     lines: dict[int, list[Any]] = {}
     for row in _rows(connection, _MOVES, ids):
-        lines.setdefault(row.negotiation_id, []).append(_make_line(row, **parts.get(row.id, {})))
+        lines.setdefault(row.negotiation_id, []).append(make_line(row, **parts.get(row.id, {})))
     return {negotiation_id: tuple(found) for negotiation_id, found in lines.items()}
 
 

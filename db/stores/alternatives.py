@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, bindparam, select
 
+import core.alternative
 from core.changes import Changes
 from core.errors import NotAllowed, NotFound
+from core.following import Followed
 from core.message import message
 from core.term import Package
-from db.mapping import table_of
+from db.journal import last_entry, read_image
+from db.mapping import table_of, values_of
+from db.rewind import as_of
 from db.rules import short
-from db.schema import Alternative, Attachment, Content, Following, Negotiation, Role
+from db.schema import CHANGES, Alternative, Attachment, Content, Following, Negotiation, Role
 from db.stores.base import Store, move, next_place, put_terms, refuse
-from db.work import Write
+from db.work import Work, Write
+
+_COPIES = (
+    select(CHANGES.c.entry_id, CHANGES.c.after)
+    .where(CHANGES.c.kind == "following", CHANGES.c.record_id == bindparam("following"), CHANGES.c.after.is_not(None))
+    .order_by(CHANGES.c.id)
+)
 
 
 class Alternatives(Store):
     """What we can do instead of this deal."""
+
+    def __init__(self, work: Work) -> None:
+        """Take the file to work on."""
+        super().__init__(work)
+        self._known: dict[int, tuple[core.alternative.Following, Followed]] = {}
 
     def add(self, negotiation_id: int, *, terms: Package = (), **fields: Any) -> Changes:
         """Add an alternative behind the others; `name` is needed."""
@@ -68,6 +84,27 @@ class Alternatives(Store):
                 write.made = write.add(Following, **key, **fields).id
         return write.changes
 
+    def followed(self, followings: Iterable[core.alternative.Following]) -> dict[int, Followed]:
+        """Return the talks that alternatives follow, by alternative: as they are, and as they were known when copied.
+
+        Those that are gone are left out.
+        """
+        found = {}
+        with self._work.reading() as connection:
+            for each in followings:
+                with suppress(NotFound):
+                    found[each.alternative_id] = self._followed(connection, each)
+        return found
+
+    def _followed(self, connection: Connection, following: core.alternative.Following) -> Followed:
+        now = self._work.aggregates.load(connection, following.followed_id)
+        known = self._known.get(following.id)
+        if known is None or known[0] != following or known[1].now is not now:
+            entry = _copied_by(connection, following)
+            known = following, Followed(now, as_of(connection, now, entry))
+            self._known[following.id] = known
+        return known[1]
+
     def unfollow(self, alternative_id: int) -> Changes:
         """Let an alternative follow nothing any more; its terms stay."""
         with self._work.writing(message("journal.alternative_changed")) as write:
@@ -92,6 +129,15 @@ class Alternatives(Store):
             write.label = message("journal.alternative_deleted", name=short(row.name))
             write.delete(row)
         return write.changes
+
+
+def _copied_by(connection: Connection, following: core.alternative.Following) -> int:
+    """Return the entry in which an offer was copied, or was looked at and left: the last one where none tells."""
+    for entry, image in connection.execute(_COPIES, {"following": following.id}):
+        after = values_of("following", read_image(image) or {})
+        if after.get("copied_at") == following.copied_at:
+            return int(entry)
+    return last_entry(connection)
 
 
 def _add(write: Write, negotiation_id: int, fields: Mapping[str, Any]) -> int:

@@ -22,7 +22,7 @@ from core.on_table import taken_back
 from core.side import Side
 from core.tactics import number_of
 from core.turn import Turn
-from db.mapping import columns_of, table_of
+from db.mapping import LINE_FIELDS, columns_of, table_of
 from db.rules import short
 from db.schema import (
     Candidate,
@@ -33,7 +33,6 @@ from db.schema import (
     LineIssue,
     MeetingPerson,
     Negotiation,
-    Role,
     Row,
     Term,
 )
@@ -56,7 +55,6 @@ _FIELDS = tuple(column.name for column in columns_of(core.line.Line, table_of(Li
 # What clearing up leaves: the words that were typed, where, and when.
 _KEPT = ("negotiation_id", "meeting_id", "round_number", "at", "logged_at", "text")
 _KINDS: dict[type[Any], type[Row]] = {core.concession.Concession: Concession, core.commitment.Commitment: Commitment}
-_ROLES = {Role.TERM: "terms", Role.CONDITION: "conditions", Role.IN_RETURN: "in_return"}
 
 
 class Lines(Store):
@@ -95,7 +93,7 @@ class Lines(Store):
 
     def reread(self, line_id: int, entry: Entry) -> Changes:
         """Clear an unread line up: it becomes what the entry says, and keeps its text, its meeting and its times."""
-        with self._work.writing(message("journal.line_reread")) as write:
+        with self._work.writing(_label("reread")) as write:
             row = write.get(Line, line_id)
             if row.verb is not Verb.UNREAD:
                 raise NotAllowed("line.is_read")
@@ -126,7 +124,7 @@ class Lines(Store):
 
         A package that it named lies on the table no longer, unless another line put it there too.
         """
-        with self._work.writing(message("journal.line_withdrawn")) as write:
+        with self._work.writing(_label("withdrawn")) as write:
             row = write.get(Line, line_id)
             write.label = _label("withdrawn", row)
             before = self._whole(write, row)
@@ -139,7 +137,7 @@ class Lines(Store):
 
     def change_note(self, line_id: int, note: str) -> Changes:
         """Change the note of a line; what was said stays as it was said."""
-        with self._work.writing(message("journal.line_noted")) as write:
+        with self._work.writing(_label("noted")) as write:
             row = write.get(Line, line_id)
             write.label = _label("noted", row)
             write.change(row, note=note)
@@ -147,7 +145,7 @@ class Lines(Store):
 
     def mark_key(self, line_id: int, *, is_key: bool = True) -> Changes:
         """Mark a line as a key moment, or not any more."""
-        with self._work.writing(message("journal.line_marked")) as write:
+        with self._work.writing(_label("marked")) as write:
             row = write.get(Line, line_id)
             write.label = _label("marked", row)
             write.change(row, is_key=is_key)
@@ -158,7 +156,7 @@ class Lines(Store):
 
         A package that only it named lies on the table no longer.
         """
-        with self._work.writing(message("journal.line_deleted")) as write:
+        with self._work.writing(_label("deleted")) as write:
             row = write.get(Line, line_id)
             write.label = _label("deleted", row)
             before = self._whole(write, row)
@@ -177,10 +175,15 @@ def _take_back(write: Write, before: core.negotiation.Negotiation, lines: Iterab
         write.change(write.get(Candidate, candidate_id), is_shared=False)
 
 
-def _label(done: str, line: Line | core.line.Line) -> Message:
-    """Say what was done to a line in words that anybody may read: the label stands in menus, bars and notices."""
+def _label(done: str, line: Line | core.line.Line | None = None) -> Message:
+    """Say what was done to a line in words that anybody may read: the label stands in menus, bars and notices.
+
+    A verb under way has its label before its line.
+    """
     from core.shorthand import aloud  # noqa: PLC0415 - the grammar is not loaded before a line is
 
+    if line is None:
+        return message(f"journal.line_{done}")
     said = aloud(line.verb, line.text)
     return message(f"journal.line_{done}", text=short(said) if said else message("journal.line_unspoken"))
 
@@ -213,7 +216,7 @@ def _follow(write: Write, negotiation_id: int, entry: Entry) -> int | None:
 
 
 def _put_parts(write: Write, line: Line, entry: Entry, added: int | None, *, replacing: bool) -> None:
-    for role, name in _ROLES.items():
+    for role, name in LINE_FIELDS.items():
         terms = getattr(entry.line, name)
         put_terms(write, line.negotiation_id, {"line_id": line.id}, role, terms, replacing=replacing)
     named = entry.line.issues if added is None else (*(each for each in entry.line.issues if each), added)

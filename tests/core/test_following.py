@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 
 from core.alternative import Following
-from core.following import Moved, all_moved, copy_of, matter_of, moved
+from core.following import Followed, Moved, all_moved, copy_of, matter_of, moved
 from core.issue import Issue, Option, ScaleKind
 from core.line import Line
 from core.negotiation import Negotiation, Status
@@ -59,10 +59,13 @@ def stated(*lines: Line, **fields: Any) -> dict[int, Value]:
     return {term.issue_id: term.value for term in copy_of(ours(), theirs(*lines, **fields), LATER).terms}
 
 
-def change(other: Negotiation, *own: Any) -> Moved | None:
+COPIED = theirs(line(1, THEM, {13: 104}))
+
+
+def change(other: Negotiation, *own: Any, then: Negotiation = COPIED) -> Moved | None:
     """Return what changed since the copy was made, an hour after the first moment."""
     found = ours(*own)
-    return moved(found, found.followings[0], other, LATER)
+    return moved(found, found.followings[0], Followed(other, then), LATER)
 
 
 def words(found: Moved | None) -> str:
@@ -146,6 +149,20 @@ def test_without_a_change_nothing_is_told() -> None:
     assert change(theirs(line(1, THEM, {13: 104}), line(120, US, {13: 90}), line(121, THEM, {14: 1})), (1, 104)) is None
 
 
+def test_a_line_that_was_corrected_or_deleted_since_is_a_change() -> None:
+    told = change(theirs(line(1, THEM, {13: 103})), (1, 104))
+    assert "Price from 104 EUR/t to 103 EUR/t" in words(told)
+    gone = change(theirs(), (1, 104))
+    assert "Price 104 EUR/t stands no longer" in words(gone)
+    assert gone is not None
+    assert (gone.gone, gone.copy.terms) == ((1,), ())
+
+
+def test_an_issue_that_is_called_otherwise_over_there_now_offers_nothing_here() -> None:
+    renamed = theirs(line(1, THEM, {13: 104}), issues=(replace(THEIRS[2], name="List price"),))
+    assert "Price 104 EUR/t stands no longer" in words(change(renamed, (1, 104)))
+
+
 def test_what_was_said_before_but_logged_later_is_a_change() -> None:
     late = line(2, THEM, {13: 103}, logged_at=MOMENT + timedelta(hours=5))
     assert words(change(theirs(line(1, THEM, {13: 104}), late), (1, 104))).count("from 104 EUR/t to 103 EUR/t") == 1
@@ -175,7 +192,7 @@ def test_a_talk_that_failed_offers_nothing() -> None:
 def test_changes_are_found_by_alternative() -> None:
     own = ours((1, 104))
     other = theirs(line(1, THEM, {13: 104}), line(120, THEM, {13: 102}))
-    assert list(all_moved(own, {2: other}, LATER)) == [1]
+    assert list(all_moved(own, {1: Followed(other, COPIED)}, LATER)) == [1]
     assert all_moved(own, {}, LATER) == {}
     assert matter_of(other) == "Frutas Ebro, Peas 2027"
 
@@ -191,5 +208,5 @@ def test_a_copy_made_now_has_not_changed(talk: tuple[Line, ...]) -> None:
     copy = copy_of(ours(), other, now)
     own = replace(ours(), alternatives=(replace(alternative(1, "Ebro"), terms=copy.terms),))
     following = Following(id=1, negotiation_id=1, alternative_id=1, followed_id=2, copied_at=now)
-    assert moved(own, following, other, now) is None
+    assert moved(own, following, Followed(other, other), now) is None
     assert {term.issue_id for term in copy.terms} | {issue.id for issue in copy.unsaid} == {1, 2, 3}

@@ -280,11 +280,15 @@ def test_what_a_deal_leaves_is_there_for_the_next_one(sample: Logbook, cases: di
     assert [each.likely for each in corrected if each.issue_id == prepaid.id] == [Decimal(100), Decimal(60)]
 
 
-def test_the_batna_of_the_next_season_follows_the_offer_of_the_other_source(cases: dict[str, Negotiation]) -> None:
+def test_the_batna_of_the_next_season_follows_the_offer_of_the_other_source(
+    sample: Logbook, cases: dict[str, Negotiation]
+) -> None:
     case = cases[AFTER]
     (following,) = case.followings
     assert following.followed_id == cases[ELSEWHERE].id
-    assert moved(case, following, cases[ELSEWHERE], NOW) is None
+    elsewhere = sample.alternatives.followed([following])[following.alternative_id]
+    assert elsewhere.now == cases[ELSEWHERE]
+    assert moved(case, following, elsewhere, NOW) is None
     best = batna(case, NOW.date())
     assert best is not None
     assert best.alternative.id == following.alternative_id

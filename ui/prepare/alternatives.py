@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from core.alternative import Alternative, Following, Form, Unsaid
 from core.batna import Worth
 from core.changes import Changes
-from core.errors import LogrollError, NotAllowed, NotFound
-from core.following import copy_of, matter_of, merged
+from core.errors import LogrollError, NotAllowed
+from core.following import Followed, copy_of, matter_of, merged
 from core.issue import Issue
 from core.negotiation import Negotiation
 from core.term import Term
@@ -164,13 +163,9 @@ class AlternativesPresenter:
 
     # following
 
-    def followed(self, negotiation: Negotiation) -> dict[int, Negotiation]:
-        """Load the negotiations whose offers alternatives follow; those that are gone are left out."""
-        found = {}
-        for each in negotiation.followings:
-            with suppress(NotFound):
-                found[each.followed_id] = self._logbook.negotiations.load(each.followed_id)
-        return found
+    def followed(self, negotiation: Negotiation) -> dict[int, Followed]:
+        """Return the talks that alternatives follow, by alternative; those that are gone are left out."""
+        return self._logbook.alternatives.followed(negotiation.followings)
 
     def talks(self, prepared: Prepared, alternative_id: int) -> list[tuple[int, str]]:
         """Return the talks that an alternative may follow, the open ones first, each with what it is called.
@@ -183,8 +178,8 @@ class AlternativesPresenter:
         found = [each for each in self._talks if each[0] != prepared.negotiation.id]
         now = self._following(prepared, alternative_id)
         if now is not None and now.followed_id not in dict(found):
-            followed = prepared.around.followed.get(now.followed_id)
-            name = self._reader.say("a talk that is deleted") if followed is None else matter_of(followed)
+            followed = prepared.around.followed.get(alternative_id)
+            name = self._reader.say("a talk that is deleted") if followed is None else matter_of(followed.now)
             found.append((now.followed_id, name))
         return found
 

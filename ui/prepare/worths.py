@@ -114,11 +114,11 @@ def following_words(prepared: Prepared, following: Following | None, say: Words)
     if following is None:
         return ""
     day = following.copied_at.date()
-    followed = prepared.around.followed.get(following.followed_id)
+    followed = prepared.around.followed.get(following.alternative_id)
     if followed is None:
         return say("Copied {day} from a talk that is deleted.", day=day)
-    copy = copy_of(prepared.negotiation, followed, prepared.now)
-    told = [say("Copied {day} from {other}.", day=day, other=matter_of(followed))]
+    copy = copy_of(prepared.negotiation, followed.now, prepared.now)
+    told = [say("Copied {day} from {other}.", day=day, other=matter_of(followed.now))]
     return " ".join([*told, *(say.message(each) for each in copy.remarks)])
 
 
