@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from ui.settings_store import PEEK_ALT
 
 LONGEST_MS = 10_000  # peek ends by itself
-ALT_ALONE_MS = 150  # before that, Alt begins a shortcut
+ALT_ALONE_MS = 400  # before that, Alt begins a shortcut; slow hands take so long from Alt to Tab
 _Type = QEvent.Type
 _KEYS = frozenset((_Type.ShortcutOverride, _Type.KeyPress, _Type.KeyRelease))
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -21,7 +21,7 @@ class PeekKey(QObject):
     """Tell when peek begins and ends, and which package is taken meanwhile.
 
     Held down, most keyboards repeat a key: repetitions are nobody's, so that nothing else in the window hears them.
-    With Alt peek begins once it was held alone for 150 ms, and any other key than those of the packages ends it: it is
+    With Alt peek begins once it was held alone for 400 ms, and any other key than those of the packages ends it: it is
     a shortcut then. Peek ends with the window's focus, since the release would not be heard, and after ten seconds,
     however long the key is held; to begin again it has to be let go.
     """

@@ -366,11 +366,11 @@ def _table(tools: Tools, name: str, *, header: bool = True, selectable: bool = F
 def _position_columns(tools: Tools) -> list[TableColumn]:
     say, right = tools.say, _RIGHT
     return [
-        TableColumn("issue", say("Issue"), stretch=3, role="sentence", both_ends=True),
+        TableColumn("issue", say("Issue"), stretch=6, role="sentence", both_ends=True),
         TableColumn("unit", muted=True),
-        TableColumn("they", say("They"), right, role="sentence"),
-        TableColumn("we", say("We"), right, role="sentence"),
-        TableColumn("apart", say("Apart"), right, muted=True),
+        TableColumn("they", say("They"), right, stretch=1, role="sentence", whole=True),
+        TableColumn("we", say("We"), right, stretch=1, role="sentence", whole=True),
+        TableColumn("apart", say("Apart"), right, stretch=1, muted=True, whole=True),
         TableColumn("state", muted=True),
     ]
 

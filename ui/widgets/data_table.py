@@ -332,7 +332,7 @@ class _View(QTableView):
             padding = self._look.padding(at, len(columns))
             if column.width:
                 widths.append(space(column.width) + padding)
-            elif column.stretch:
+            elif column.stretch and not column.whole:
                 widths.append(space(_LEAST_STRETCH) + padding)
             else:
                 widths.append(self._delegate.column_width(self._model, at))

@@ -16,8 +16,9 @@ class TableColumn:
     """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
 
     `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text,
-    `both_ends` leaves out the middle of a text that is too long, for names that begin alike. `tint` is the
-    colour role of the surface of a column that matters most, whose title is bold; `ink` that of a side's title.
+    `both_ends` leaves out the middle of a text that is too long, for names that begin alike, `whole` lets nothing of
+    a column that stretches be cut. `tint` is the colour role of the surface of a column that matters most, whose title
+    is bold; `ink` that of a side's title.
     """
 
     key: str
@@ -29,6 +30,7 @@ class TableColumn:
     muted: bool = False
     wrap: bool = False
     both_ends: bool = False
+    whole: bool = False
     tip: str = ""
     tint: str = ""
     ink: str = ""
