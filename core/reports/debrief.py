@@ -9,7 +9,6 @@ from core.charts.value_line import Kind as Mark
 from core.charts.value_line import Mark as Place
 from core.charts.value_line import ValueLine
 from core.debrief import Outcome
-from core.reports.audience import Audience
 from core.reports.case import Case, inline, short
 from core.reports.debrief_parts.agreed import agreed_terms
 from core.reports.debrief_parts.audit import audit
@@ -35,7 +34,7 @@ from core.reports.document import (
     Table,
 )
 from core.reports.fingerprint import fingerprint
-from core.reports.prep import approval, number, reader
+from core.reports.internal import approval, internal
 from core.reports.saving import avoided_costs, hard_savings, total
 from core.side import Side
 from core.value import compare
@@ -72,18 +71,12 @@ def debrief(
     day = edition.made_at.date() if closed is None else closed.closed_at.date()
     case = Case(negotiation, say, day)
     data = fingerprint(negotiation, supplier, tuple(people))
-    return Document(
-        kind=Kind.DEBRIEF,
-        audience=Audience.FULL,
-        number=number(Kind.DEBRIEF, negotiation, edition.made_at),
-        version=edition.version,
-        state=edition.state,
-        made_at=edition.made_at,
-        copy_for=edition.copy_for or reader(negotiation),
-        language=say.region.replace("_", "-"),
+    return internal(
+        Kind.DEBRIEF,
+        case,
+        edition,
         title=title(case),
         subject=say("Negotiation debrief"),
-        author=negotiation.lead,
         parts=(
             _summary(case, supplier),
             agreed_terms(case, supplier),

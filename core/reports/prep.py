@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from core.reports.audience import Audience
 from core.reports.case import TOP, Case, inline, short
 from core.reports.document import (
     Chart,
@@ -21,12 +20,11 @@ from core.reports.document import (
     Risks,
     Row,
     Section,
-    Signer,
-    SignOff,
     Span,
     Table,
 )
 from core.reports.fingerprint import fingerprint
+from core.reports.internal import approval, internal
 from core.reports.prep_parts.alternatives import alternatives
 from core.reports.prep_parts.control import control
 from core.reports.prep_parts.plan import plan
@@ -38,7 +36,6 @@ from core.value import direction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from core.counterpart import Counterpart
     from core.negotiation import Negotiation
@@ -69,18 +66,12 @@ def prep(
     case = Case(negotiation, say, edition.made_at.date())
     found = risks(case, supplier)
     data = fingerprint(negotiation, supplier, tuple(people), tuple(notes))
-    return Document(
-        kind=Kind.PREP,
-        audience=Audience.FULL,
-        number=number(Kind.PREP, negotiation, edition.made_at),
-        version=edition.version,
-        state=edition.state,
-        made_at=edition.made_at,
-        copy_for=edition.copy_for or reader(negotiation),
-        language=say.region.replace("_", "-"),
+    return internal(
+        Kind.PREP,
+        case,
+        edition,
         title=title(case),
         subject=say("Negotiation preparation"),
-        author=negotiation.lead,
         parts=(
             _summary(case, supplier, found),
             situation(case, supplier, people, notes, history),
@@ -90,25 +81,6 @@ def prep(
             control(case, supplier, found[3:], data, edition),
         ),
     )
-
-
-def number(kind: Kind, negotiation: Negotiation, made_at: datetime) -> str:
-    """Return a document's number: kind, year in which the matter began, and the negotiation's own number."""
-    began = negotiation.created_at or made_at
-    return f"{kind.value}-{began.year}-{negotiation.id:03d}"
-
-
-def reader(negotiation: Negotiation) -> str:
-    """Return for whom the copy is where nobody is named: who approves."""
-    return ", ".join(part for part in (negotiation.approver, negotiation.approver_role) if part)
-
-
-def approval(case: Case) -> SignOff:
-    """Return the approval row of page 1."""
-    say, negotiation = case.say, case.negotiation
-    choices = (say("approve"), say("with conditions"), say("reject"))
-    role = negotiation.approver_role if negotiation.approver else say("Name and role")
-    return SignOff(Signer(negotiation.approver, role, choices), say("Approval:"))
 
 
 def title(case: Case) -> str:

@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.style import paint_panel
 from ui.theme import Theme
+from ui.widgets.choice import Choice, ChoiceWord
 
-_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
+class _Segment(ChoiceWord):
+    ROLE = "meta"
+    PADDING = (12, 4)
 
-class _Segment(QAbstractButton):
     def __init__(self, theme: Theme, word: str, place: tuple[bool, bool], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._word = word
+        super().__init__(theme, word, parent)
         self._first, self._last = place
-        self.setCheckable(True)
-        self.setText(word.replace("&", "&&"))
-        self.setAccessibleName(word)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # a button would pass the focus on by itself; the row moves the choice instead
-        if event.key() in _STEPS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        # room for the bold word, so that nothing shifts when another is chosen
-        bold = QFontMetricsF(self._theme.font("meta", bold=True)).horizontalAdvance(self._word)
-        return QSize(ceil(bold) + 2 * self._theme.space(12), self._theme.size("control"))
-
-    def minimumSizeHint(self) -> QSize:
-        bold = QFontMetricsF(self._theme.font("meta", bold=True)).horizontalAdvance(self._word)
-        return QSize(ceil(bold) + 2 * self._theme.space(4), self._theme.size("control"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        theme, on = self._theme, self.isChecked()
+        theme, on = self.theme, self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = theme.edge()
         rect = QRectF(self.rect())
@@ -63,67 +42,20 @@ class _Segment(QAbstractButton):
             painter.fillRect(QRectF(0, edge, edge, rect.height() - 2 * edge), theme.color("line2"))
         role = "on_highlight" if on and self.isEnabled() else ("text" if self.isEnabled() else "ctl")
         painter.setPen(theme.color(role))
-        painter.setFont(theme.font("meta", bold=on))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self._word)
+        painter.setFont(theme.font(self.ROLE, bold=on))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.word)
 
 
-class Segments(QWidget):
-    """Let one of a few words be chosen; the arrow keys move the choice, Tab passes on."""
-
-    chosen = Signal(str)
+class Segments(Choice):
+    """Let one of a few words be chosen, joined and as wide as each other's room allows."""
 
     def __init__(
         self, theme: Theme, name: str, words: Sequence[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         """Take what is chosen here in words, and key and word of each segment; the first is chosen."""
-        super().__init__(parent)
-        self._theme = theme
-        self._segments: dict[str, _Segment] = {}
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for index, (key, word) in enumerate(words):
-            segment = _Segment(theme, word, (index == 0, index == len(words) - 1), self)
-            segment.clicked.connect(lambda _=False, key=key: self._choose(key))
-            self._segments[key] = segment
-            layout.addWidget(segment, 1)
-        self._current = words[0][0]
-        self.set_current(self._current)
-        theme.theme_changed.connect(self._dress)
-
-    @property
-    def current(self) -> str:
-        """Return the key of the chosen segment."""
-        return self._current
-
-    def set_current(self, key: str) -> None:
-        """Choose without telling."""
-        self._current = key
-        for other, segment in self._segments.items():
-            on = other == key
-            segment.setChecked(on)
-            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self._segments[key])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = _STEPS.get(event.key())
-        if move is None:
-            super().keyPressEvent(event)
-            return
-        keys = list(self._segments)
-        index = min(max(keys.index(self._current) + move, 0), len(keys) - 1)
-        self._choose(keys[index])
-        self._segments[self._current].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _choose(self, key: str) -> None:
-        changed = key != self._current
-        self.set_current(key)
-        if changed:
-            self.chosen.emit(key)
-
-    def _dress(self) -> None:
-        for segment in self._segments.values():
-            segment.updateGeometry()
-        self.update()
+        last = len(words) - 1
+        super().__init__(
+            theme, name, words, lambda at, word, row: _Segment(theme, word, (at == 0, at == last), row), parent
+        )
+        for at in range(len(words)):
+            self.row.setStretch(at, 1)
