@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.changes import Changes
 from ui import places
 from ui.crash_file import CrashFile
+from ui.draft_timer import DraftTimer
 from ui.drafts import paper_draft
 from ui.logbook_files import LogbookFiles
 from ui.main_window import MainWindow
@@ -39,7 +40,7 @@ _GUARD_MS = 30
 _NEEDS_LOGBOOK = (
     *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
     *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4", "tab_5"),
-    *("side_pane", "settings", "tactics", "paper_notes"),
+    *("side_pane", "settings", "tactics", "paper_notes", "joint_page"),
 )
 
 
@@ -62,6 +63,8 @@ class Desk(QObject):
         self._welcome: Welcome | None = None
         self._guard: Guard | None = None
         self._joint: Joint | None = None
+        # while one works too, not only at the end: after a crash the meeting is where it was
+        self._place_due = DraftTimer(self._keep_place, self)
         window.covered.connect(lambda _covered: self._fill_recent())
         self._bind()
         self._fill_recent()
@@ -108,8 +111,7 @@ class Desk(QObject):
         if self._guard is not None:
             self._guard.cover.settle()
         if session.leave():
-            place = session.navigation.remembered()
-            self.store.change(place=dict(place) if place is not None else None)
+            self._keep_place()
         if not session.close():
             return False
         self.session = None
@@ -193,11 +195,19 @@ class Desk(QObject):
         is_sample = self.files.is_sample(logbook.path)
         self.session = Session(self.tools, logbook, self.window, self._makers(), is_sample=is_sample)
         self.session.part_made.connect(lambda part: remember_panes(self.store, part))
+        self.session.moved.connect(self._place_due.touch)
         self.window.commands.set_enabled(_NEEDS_LOGBOOK, enabled=True)
         self._fill_recent()
         self.session.start(Place.from_json(self.store.settings.place))
         self._say_what_is_open()
         QTimer.singleShot(_GUARD_MS, self, self.watch_over)
+
+    def _keep_place(self) -> None:
+        """Write where one is into the settings; the next start begins there."""
+        self._place_due.stop()
+        if self.session is not None:
+            place = self.session.navigation.remembered()
+            self.store.change(place=dict(place) if place is not None else None)
 
     def _on_open_failed(self) -> None:
         if self.session is None:

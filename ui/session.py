@@ -55,10 +55,12 @@ _PLACE_OF_KIND = {"supplier": SUPPLIERS, "counterpart": PEOPLE, "negotiation": N
 class Session(QObject):
     """Show one logbook in the window, from opening to closing.
 
-    `part_made` is sent for each screen, and each part of one, that has just been made.
+    `part_made` is sent for each screen, and each part of one, that has just been made, `moved` where another place is
+    shown than before.
     """
 
     part_made = Signal(QWidget)
+    moved = Signal()
 
     def __init__(
         self, tools: Tools, logbook: Logbook, window: MainWindow, makers: Mapping[str, MakeScreen], *, is_sample: bool
@@ -290,6 +292,7 @@ class Session(QObject):
         inside = place is not None and place.name == NEGOTIATION
         inner = [f"tab_{number}" for number in range(1, 5)]
         commands.set_enabled([*inner, "paper_notes", "joint_page"], enabled=inside)
+        self.moved.emit()
 
 
 def _noun_of(label: Message) -> str:

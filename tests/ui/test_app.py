@@ -61,6 +61,14 @@ def test_the_next_start_opens_the_last_logbook_at_the_place_where_one_was(
     assert second.screen(SuppliersScreen).record == 3
 
 
+def test_where_one_is_is_kept_while_one_works(cases: Driver) -> None:
+    here = Place(NEGOTIATION, 4, "meet")
+    cases.go(here)
+    assert cases.program.desk is not None
+    store = cases.program.desk.store
+    cases.wait(lambda: SettingsStore(store.path).settings.place == here.to_json())
+
+
 def test_a_remembered_place_that_is_gone_is_no_trouble(
     start: Callable[[Path | None], Driver], sample_path: Path
 ) -> None:
