@@ -23,7 +23,7 @@ from db.generator.plan import Plan
 from db.rules import short
 
 # Where on our scale from worst (0) to best (1) each rung lies.
-_RUNGS = {"baseline": 35, "opening": 100, "best_outcome": 90, "fair": 60, "minimum": 35, "limit": 20}
+_RUNGS = {"baseline": 40, "opening": 100, "best_outcome": 85, "fair": 46, "minimum": 38, "limit": 20}
 _CURRENCIES = {"en": "GBP", "pl": "PLN", "zh": "USD"}
 _KEYS = ("pay", "lead", "rebate", "warranty", "inco", "start")
 _UNITS = {"pay": "days", "lead": "weeks", "rebate": "%", "warranty": "months"}
@@ -157,7 +157,7 @@ def _alternatives(
                 fields["valid_until"] = on + timedelta(days=chance.whole(10, 300))
             fields["switching_cost"] = Decimal(chance.whole(0, 40) * (50 if weighting is Weighting.MONEY else 25))
             stated = issues[: chance.whole(1, len(issues))]
-            terms = tuple(Term(issue_id=each.id, value=value_at(each, chance.whole(25, 60))) for each in stated)
+            terms = tuple(Term(issue_id=each.id, value=value_at(each, chance.whole(5, 40))) for each in stated)
         made_id = desk.bulk.add("alternative", **fields)
         put_terms(desk.bulk, negotiation_id, terms, alternative_id=made_id)
         made.append(Alternative(id=made_id, **fields, terms=terms))

@@ -213,7 +213,7 @@ class _Speech:
 
     def _term(self, issue: Issue, side: Side) -> Term:
         """Return what a side asks for at this point: both move towards each other, with a step back now and then."""
-        moved = round(45 * self._course) + self._chance.whole(-6, 6)
+        moved = round(60 * self._course) + self._chance.whole(-6, 6)
         percent = 97 - moved if side is Side.US else 8 + moved
         return Term(issue_id=issue.id, value=value_at(issue, min(max(percent, 0), 100)))
 
