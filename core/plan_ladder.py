@@ -15,6 +15,7 @@ from core.judge import Judge, rung_value
 from core.ladder import Check
 from core.message import Message, message
 from core.negotiation import Negotiation
+from core.outcome import deal_of
 from core.phrases import gap, quantity
 from core.plan import PlannedConcession
 from core.side import Side
@@ -30,8 +31,8 @@ class PlannedStep:
 
     `start` is the step's own beginning, else where the step before it on the issue ends, else our opening; `floor`
     its own, else the issue's limit. `cost` is what we give, `gain` what we get by what is asked in return, shares of
-    1 above 0; `gain` is counted from `holds`, what holds on that issue without it: their standing term, else the
-    baseline. `theirs` is what the step likely brings them, `their_cost` what the return likely costs them, shares of
+    1 above 0; `gain` is counted from `holds`, what holds on that issue without it: their standing term unless it is
+    agreed, else the baseline. `theirs` is what the step likely brings them, `their_cost` what the return likely costs them, shares of
     their scale. `after` is the package that is then planned: our opening with all steps so far and their returns.
     None where a figure cannot be told.
     """
@@ -108,6 +109,7 @@ class _Walk:
         self.minimum = judge.minimum
         self.batna = judge.batna(now.date())
         self._standing = standing(negotiation, Side.THEM, at=now)
+        self._settled = deal_of(negotiation).keys()
         stated = {
             issue.id: Term(issue_id=issue.id, value=issue.opening)
             for issue in negotiation.issues
@@ -166,7 +168,8 @@ class _Walk:
     # what it is worth
 
     def _holds(self, issue: Issue) -> Value | None:
-        term = self._standing.get(issue.id)
+        # what was agreed came of what was asked: it says nothing of what would have held without it
+        term = None if issue.id in self._settled else self._standing.get(issue.id)
         return issue.baseline if term is None or term.upto is not None else term.value
 
     def _ours(self, issue: Issue, one: Value | None, other: Value | None) -> Fraction | None:

@@ -36,9 +36,14 @@ _RUNGS = ((Level.MINIMUM, "minimum"), (Level.FAIR, "fair"), (Level.BEST, "best_o
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One move on the axis of a dance: the figure, exact, its words, and both ends where terms are open."""
+    """One move on the axis of a dance: the figure, exact, its words, and both ends where terms are open.
+
+    What both agree to is nobody's alone. An agreement on a part of the package brings both no nearer than that part:
+    on the axis of packages it is a step of the side that agreed to what the other had said.
+    """
 
     line: Line
+    who: Who
     number: int
     value: Fraction
     words: str
@@ -53,7 +58,10 @@ class Step:
 
 
 def package_dance(seen: Seen) -> Dance:
-    """Return the dance of package values: what each side's standing offer was worth to us after each of its moves."""
+    """Return the dance of package values: what each side's standing offer was worth to us after each of its moves.
+
+    Both sides meet at the agreement after which they have the same on the table.
+    """
     say = seen.say
     steps = [step for at, line in enumerate(seen.moves, 1) for step in _package_step(seen, line, at)]
     lines = _package_lines(seen)
@@ -103,10 +111,11 @@ def _package_step(seen: Seen, line: Line, number: int) -> list[Step]:
     value = None if verdict is None else verdict.value
     if verdict is None or value is None:
         return []
+    who = Who.BOTH if line.id in seen.met_at else _speaker(line)
     if value.is_exact:
-        return [Step(line, number, value.low, seen.points(value))]
+        return [Step(line, who, number, value.low, seen.points(value))]
     middle = (value.low + value.high) / 2 if verdict.at_baselines is None else verdict.at_baselines
-    return [Step(line, number, middle, seen.points(value), value.low, value.high)]
+    return [Step(line, who, number, middle, seen.points(value), value.low, value.high)]
 
 
 def _issue_step(seen: Seen, issue: Issue, line: Line, number: int) -> list[Step]:
@@ -115,45 +124,53 @@ def _issue_step(seen: Seen, issue: Issue, line: Line, number: int) -> list[Step]
     if term is None or at is None:
         return []
     upto = None if term.upto is None else place(seen, issue, term.upto)
-    words = seen.said(issue, term)
+    who, words = Who.BOTH if line.verb is Verb.AGREE else _speaker(line), seen.said(issue, term)
     if upto is None or upto == at:
-        return [Step(line, number, at, words, stated=term.value)]
-    return [Step(line, number, (at + upto) / 2, words, min(at, upto), max(at, upto))]
+        return [Step(line, who, number, at, words, stated=term.value)]
+    return [Step(line, who, number, (at + upto) / 2, words, min(at, upto), max(at, upto))]
+
+
+def _speaker(line: Line) -> Who:
+    return Who.US if line.side is Side.US else Who.THEM
 
 
 def _kept(steps: Sequence[Step]) -> list[Step]:
     """Return the steps that are drawn: of each side the first and the last, where there are too many for a picture."""
     kept: set[int] = set()
-    for side in Side:
-        own = [step.number for step in steps if step.line.side is side and step.line.verb is Verb.OFFER]
+    for who in (Who.US, Who.THEM):
+        own = [step.number for step in _of(steps, who)]
         kept.update(own if len(own) <= 2 * ENDS else (*own[:ENDS], *own[-ENDS:]))
-    return [step for step in steps if step.line.verb is Verb.AGREE or step.number in kept]
-
-
-def _who(step: Step) -> Who:
-    if step.line.verb is Verb.AGREE:
-        return Who.BOTH
-    return Who.US if step.line.side is Side.US else Who.THEM
+    return [step for step in steps if step.who is Who.BOTH or step.number in kept]
 
 
 def _point(seen: Seen, step: Step, scale: int, issue: Issue | None) -> DancePoint:
-    say, who = seen.say, _who(step)
     words = step.words if issue is None else f"{step.words} {seen.unit(issue)}".strip()
-    told = {
-        Who.US: say("Offer {n}, {when}: we, {value}", n=step.number, when=step.line.at, value=words),
-        Who.THEM: say("Offer {n}, {when}: they, {value}", n=step.number, when=step.line.at, value=words),
-        Who.BOTH: say("Offer {n}, {when}: agreed, {value}", n=step.number, when=step.line.at, value=words),
-    }[who]
     return DancePoint(
         number=step.number,
-        who=who,
+        who=step.who,
         value=float(step.value) * scale,
         words=step.words,
-        told=told,
+        told=_told(seen, step, words),
         group=step.line.round_number,
         low=None if step.low is None else float(step.low) * scale,
         high=None if step.high is None else float(step.high) * scale,
     )
+
+
+def _told(seen: Seen, step: Step, words: str) -> str:
+    say = seen.say
+    data = {"n": step.number, "when": step.line.at, "value": words}
+    if step.who is Who.BOTH:
+        return say("Offer {n}, {when}: agreed, {value}", **data)
+    if step.line.verb is Verb.AGREE:
+        known = seen.negotiation.issue_by_id
+        data["issues"] = seen.listed([inline(known[each.issue_id].name) for each in step.line.terms])
+        if step.who is Who.US:
+            return say("Offer {n}, {when}: we agreed on {issues}, {value}", **data)
+        return say("Offer {n}, {when}: they agreed on {issues}, {value}", **data)
+    if step.who is Who.US:
+        return say("Offer {n}, {when}: we, {value}", **data)
+    return say("Offer {n}, {when}: they, {value}", **data)
 
 
 def _groups(seen: Seen, steps: Sequence[Step]) -> tuple[tuple[int, str], ...]:
@@ -255,18 +272,17 @@ def _table(seen: Seen, steps: Sequence[Step], value: str, issue: Issue | None = 
     last: dict[Who, Step] = {}
     names = {Who.US: say("We"), Who.THEM: say("They"), Who.BOTH: say("Agreed")}
     for step in steps:
-        who = _who(step)
-        before = last.get(who)
+        before = last.get(step.who)
         change = ""
         if before is not None and not step.is_open and not before.is_open:
             change = _change(seen, issue, before, step)
-        last[who] = step
+        last[step.who] = step
         rows.append(
             (
                 str(step.number),
                 str(step.line.round_number),
                 say.moment(step.line.at),
-                names[who],
+                names[step.who],
                 step.words,
                 change,
             )
@@ -295,8 +311,8 @@ def shrinking(values: Sequence[Fraction]) -> Fraction | None:
     return sum(ratios, Fraction(0)) / len(ratios) if max(ratios) < 1 else None
 
 
-def _of(steps: Sequence[Step], side: Side) -> list[Step]:
-    return [step for step in steps if step.line.side is side and step.line.verb is Verb.OFFER]
+def _of(steps: Sequence[Step], who: Who) -> list[Step]:
+    return [step for step in steps if step.who is who]
 
 
 def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
@@ -307,8 +323,7 @@ def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
         obstacle = seen.valuation.obstacle
         why = "" if obstacle is None else say.message(obstacle)
         return say("The offers cannot be valued: {why}", why=why)
-    agreed = [step for step in steps if step.line.verb is Verb.AGREE]
-    theirs, ours = _of(steps, Side.THEM), _of(steps, Side.US)
+    theirs, ours = _of(steps, Who.THEM), _of(steps, Who.US)
     parts = []
     for own, moved, once in (
         (theirs, _they_moved, say("They made one offer, worth {value}")),
@@ -319,8 +334,9 @@ def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
         elif own:
             parts.append(once.replace("{value}", own[0].words))
     head = _capital(", ".join(parts))
-    if agreed:
-        return say("{moves}; agreed at {value} points.", moves=head, value=agreed[-1].words)
+    last = steps[-1]
+    if last.who is Who.BOTH and all(term.issue_id in seen.settled for term in last.line.terms):
+        return say("{moves}; agreed at {value} points.", moves=head, value=last.words)
     if theirs and ours:
         gap = ours[-1].value - theirs[-1].value
         if gap > 0:
@@ -379,13 +395,13 @@ def _issue_title(seen: Seen, issue: Issue, steps: Sequence[Step]) -> str:
     say = seen.say
     if not steps:
         return say("Nobody has named {issue} yet.", issue=inline(issue.name))
-    theirs, ours = _of(steps, Side.THEM), _of(steps, Side.US)
-    agreed = [step for step in steps if step.line.verb is Verb.AGREE]
+    theirs, ours = _of(steps, Who.THEM), _of(steps, Who.US)
     parts = [text for text in (_they_went(seen, issue, theirs), _we_went(seen, issue, ours)) if text]
     head = _capital(", ".join(parts)) or issue.name
     unit = seen.unit(issue)
-    if agreed:
-        return say("{moves}; agreed at {value}.", moves=head, value=f"{agreed[-1].words} {unit}".strip())
+    if issue.id in seen.settled:
+        words = seen.said(issue, seen.settled[issue.id])
+        return say("{moves}; agreed at {value}.", moves=head, value=f"{words} {unit}".strip())
     if not theirs or not ours:
         return f"{head}."
     one, other = theirs[-1], ours[-1]

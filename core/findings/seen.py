@@ -17,7 +17,8 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.outcome import deal_of, lead_issue
 from core.side import Side
-from core.standing import spoken, standing
+from core.standing import agreed, spoken, standing
+from core.table import Table
 from core.term import Term, Value
 from core.value import Valuation
 from core.verdict import Interval, Verdict
@@ -82,6 +83,23 @@ class Seen:
     def verdicts(self) -> dict[int, tuple[Verdict, Verdict]]:
         """Return today's view of each move by line: as said, and as it stood then."""
         return verdicts(self.negotiation, self.now, with_repairs=False)
+
+    @cached_property
+    def met_at(self) -> frozenset[int]:
+        """Return the agreements, by line, after which both sides had the same on the table, and not a part of it."""
+        table, found = Table(), set()
+        for line in self.lines:
+            table.add(line)
+            if line.verb is Verb.AGREE:
+                ours, theirs = (_stated(table.standing(side, line.at)) for side in Side)
+                if ours == theirs:
+                    found.add(line.id)
+        return frozenset(found)
+
+    @cached_property
+    def settled(self) -> dict[int, Term]:
+        """Return what is agreed now by the log, whatever was signed."""
+        return agreed(self.negotiation, self.now)
 
     @cached_property
     def ours(self) -> dict[int, Term]:
@@ -173,6 +191,10 @@ class Seen:
     def is_price(self, issue: Issue) -> bool:
         """Tell whether an issue is a unit price."""
         return money_per_unit(issue) is not None
+
+
+def _stated(terms: Mapping[int, Term]) -> dict[int, tuple[Value, Value | None]]:
+    return {issue_id: (term.value, term.upto) for issue_id, term in terms.items()}
 
 
 def place(seen: Seen, issue: Issue, value: Value) -> Fraction | None:

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.debrief import Debrief, Outcome
 from core.estimate import Subject
-from core.negotiation import Negotiation, Weighting
+from core.line import Verb
+from core.negotiation import Negotiation, Status, Weighting
 from core.plan import PlannedConcession
 from core.plan_ladder import PlannedLadder, planned_ladder
 from core.side import Side
@@ -20,7 +22,7 @@ from core.value import compare
 from core.verdict import Flag, Interval
 from core.words import NO_BREAK, Words
 from tests.core.analysis.cases import estimate
-from tests.core.cases import MOMENT, changed, figure, four_issues, line
+from tests.core.cases import MOMENT, changed, figure, four_issues, line, terms
 
 SAY = Words()
 PRICE, PAYMENT, LEAD, WARRANTY = 1, 2, 3, 4
@@ -148,6 +150,21 @@ def test_giving_without_getting_is_to_be_checked() -> None:
     assert told(opened(replace(bare, in_return="as long as last year"))) == []
     same = step(PRICE, 102, return_issue_id=PRICE, return_value=101)
     assert told(opened(same)) == [("return_issue_id", Flag.CHECK, "planned.return_same_issue")]
+
+
+def test_what_was_asked_for_and_agreed_does_not_count_as_what_held_anyway() -> None:
+    planned = step(PRICE, 102, return_issue_id=PAYMENT, return_value=30)
+    they = line(1, Side.THEM, {PAYMENT: 30}, at=MOMENT)
+    offered = opened(planned, lines=(they,))
+    assert told(offered) == [("return_value", Flag.CHECK, "planned.return_no_better")]
+    settled = opened(planned, lines=(they, line(2, Side.US, {PAYMENT: 30}, verb=Verb.AGREE, at=MOMENT)))
+    assert told(settled) == []
+    signed = replace(offered, status=Status.AGREED, debrief=Debrief(
+        id=1, negotiation_id=1, outcome=Outcome.AGREED, closed_at=MOMENT, deal=terms({PAYMENT: 30})
+    ))  # fmt: skip
+    assert told(signed) == []
+    (only,) = judged(changed(signed, PAYMENT, baseline=Decimal(14))).steps
+    assert (only.holds, only.gain) == (Decimal(14), Fraction(2, 10) * Fraction(16, 46))
 
 
 def test_asking_for_what_holds_anyway_brings_nothing() -> None:

@@ -69,6 +69,36 @@ def test_what_is_agreed_is_both_sides_point() -> None:
     assert dance.points[-1].who is Who.BOTH
 
 
+def test_an_agreement_that_was_refused_later_is_open_again() -> None:
+    dance = on_price(
+        line(1, THEM, {1: "109"}),
+        line(2, US, {1: "104"}),
+        line(3, THEM, {1: "104"}, verb=Verb.AGREE),
+        line(4, THEM, verb=Verb.REFUSE, issues=(1,)),
+    )
+    assert title(dance).endswith("5 EUR is still open.")
+
+
+def test_agreeing_on_one_issue_early_is_a_step_of_who_agreed_and_moves_the_other_side_nowhere() -> None:
+    lines = (
+        line(1, THEM, {1: 108, 2: 14, 3: 10, 4: 12}),
+        line(2, US, {1: 102, 2: 60, 3: 4, 4: 36}),
+        line(3, US, {4: 12}, verb=Verb.AGREE),
+        line(4, THEM, {1: 106}),
+        line(5, US, {1: 106, 2: 14, 3: 10}, verb=Verb.AGREE),
+    )
+    early = package_dance(seen(four_issues(), *lines[:4]))
+    assert [point.who for point in early.points] == [Who.THEM, Who.US, Who.US, Who.THEM]
+    assert [point.value for point in early.points] == [10.0, 90.0, 80.0, 20.0]
+    assert early.points[2].told.replace(NO_BREAK, " ").endswith("we agreed on warranty, 80.0")
+    assert title(early).endswith("60.0 points are still open.")
+    whole = package_dance(seen(four_issues(), *lines))
+    assert whole.points[-1].who is Who.BOTH
+    assert title(whole) == (
+        "They moved 10.0 points toward us in 1 step, we moved 10.0 points toward them in 1 step; agreed at 20.0 points."
+    )
+
+
 def test_our_own_marks_are_lines_and_the_batna_is_one_of_them() -> None:
     dance = on_price(
         line(1, THEM, {1: "109"}),
