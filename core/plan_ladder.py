@@ -32,9 +32,9 @@ class PlannedStep:
     `start` is the step's own beginning, else where the step before it on the issue ends, else our opening; `floor`
     its own, else the issue's limit. `cost` is what we give, `gain` what we get by what is asked in return, shares of
     1 above 0; `gain` is counted from `holds`, what holds on that issue without it: their standing term unless it is
-    agreed, else the baseline. `theirs` is what the step likely brings them, `their_cost` what the return likely costs them, shares of
-    their scale. `after` is the package that is then planned: our opening with all steps so far and their returns.
-    None where a figure cannot be told.
+    agreed, else the baseline. `theirs` is what the step likely brings them, `their_cost` what the return likely costs
+    them, shares of their scale. `after` is the package that is then planned: our opening with all steps so far and
+    their returns. None where a figure cannot be told.
     """
 
     step: PlannedConcession

@@ -7,6 +7,10 @@ packages, and last how the talk is led. The figures are parts of 100 for a full 
 by its own criteria alone, in the same proportion. An empty preparation has 0, one that lacks nothing 100, and the
 figure and all that is missing always make up 100. What is missing at the root carries what hangs on it: without a
 BATNA there is no proof to ask for, so the BATNA is worth both until it is there.
+
+The figure measures what is asked at the depth. A fault calls to act at every depth, also where nothing that is asked
+there measures it: then the last point of 100 is kept back until it is mended. So 100 always means that nothing calls
+to act; what is merely to be checked, and not asked for, keeps nothing back.
 """
 
 from __future__ import annotations
@@ -64,6 +68,9 @@ WORTH: Mapping[Criterion, int] = {
     Criterion.MEETING: 1,
 }
 
+MOST_WITH_A_FAULT = 99
+"""What the figure comes to at most while something calls to act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -106,7 +113,7 @@ def measure(found: Sequence[Advice], depth: Depth) -> Readiness:
     """Return the readiness that advice leaves.
 
     A criterion is lost to the sum of the shares that advice names for it, at most to the whole; each piece of advice
-    is worth its part of that.
+    is worth its part of that. Faults that no criterion measures keep back what `reached` is above 99, together.
     """
     worth = worths(depth)
     named = {each: sum((_share(one, each) for one in found), Fraction(0)) for each in worth}
@@ -116,6 +123,11 @@ def measure(found: Sequence[Advice], depth: Depth) -> Readiness:
         sum((lost[name] * one.share / named[name] for name in one.criteria if name in worth), Fraction(0))
         for one in found
     ]
+    unmeasured = [at for at, one in enumerate(found) if one.flag is Flag.ACT and not each_worth[at]]
+    kept_back = max(Fraction(0), reached - MOST_WITH_A_FAULT) if unmeasured else Fraction(0)
+    for at in unmeasured:
+        each_worth[at] = kept_back / len(unmeasured)
+    reached -= kept_back
     percents = _adding_up(reached, each_worth)
     missing = [Missing(*each) for each in zip(found, each_worth, percents, strict=True)]
     missing.sort(key=lambda each: (each.advice.flag is not Flag.ACT, -each.worth))

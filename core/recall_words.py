@@ -116,11 +116,11 @@ def varied(say: Words, met: Encounters) -> tuple[str, str]:
 
 
 def seen(say: Words, found: TacticSeen) -> str:
-    """Return how often a tactic of theirs was seen, and how often they gave way after it."""
+    """Return how often a tactic of theirs was seen, and how often they, not we, gave way next after it."""
     times = say.plural("seen once", "seen {n} times", found.times)
-    if not found.moved:
+    if not found.answered:
         return times
-    return say("{seen}, worked {held} of {moved}", seen=times, held=found.held, moved=found.moved)
+    return say("{seen}; they gave way next in {theirs} of {all}", seen=times, theirs=found.theirs, all=found.answered)
 
 
 def noted(say: Words, note: Note) -> str:

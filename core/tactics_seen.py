@@ -14,15 +14,15 @@ from core.turn import Turn
 class TacticSeen:
     """A tactic of theirs by its number: how often it was logged and when last.
 
-    After `moved` of the uses one side gave way in the same meeting; `held` is how often that were they and not we,
-    which is all that can be said of whether our answer worked.
+    After `answered` of the uses one side gave way in the same meeting; `theirs` is how often they and not we gave way
+    next, which is all that can be said of whether our answer worked.
     """
 
     number: int
     times: int
     last: date
-    moved: int = 0
-    held: int = 0
+    answered: int = 0
+    theirs: int = 0
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ def tactics_seen(turns: Sequence[Turn]) -> tuple[TacticSeen, ...]:
             number=number,
             times=count.times,
             last=count.last,
-            moved=len(count.after),
-            held=count.after.count(Side.THEM),
+            answered=len(count.after),
+            theirs=count.after.count(Side.THEM),
         )
         for number, count in counts.items()
     )

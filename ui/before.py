@@ -58,15 +58,18 @@ class Before:
         return together(self.issues_for(negotiation), self.sides_for(negotiation))
 
 
-def read_before(logbook: Logbook, supplier_id: int, say: Words, today: date, but: int = 0) -> Before:
-    """Read what is known of a supplier, the negotiation `but` left out; raises NotFound where one is gone meanwhile."""
-    last = logbook.debriefs.last_of(supplier_id, but=but)
+def read_before(logbook: Logbook, supplier_id: int, say: Words, today: date, before: int = 0) -> Before:
+    """Read what is known of a supplier, of a closed negotiation `before` what was known until then.
+
+    Nothing of that negotiation itself. Raises NotFound where one is gone meanwhile.
+    """
+    last = logbook.debriefs.last_of(supplier_id, before=before)
     listed = logbook.notes.listed(supplier_id=supplier_id)
     wanted = [each for topic in _LENDING for each in listed.get(topic, ())[:_MOST_NOTES]]
     return Before(
         earlier=None if last is None else logbook.negotiations.load(last),
-        learning=logbook.debriefs.last_learning(supplier_id, but=but),
-        promises=promises(logbook.commitments.open_with(supplier_id, but=but), today),
+        learning=logbook.debriefs.last_learning(supplier_id, before=before),
+        promises=promises(logbook.commitments.open_with(supplier_id, before=before), today),
         notes=logbook.notes.some(wanted),
         tactics=by_number(tactics(say.language, logbook.tactics.all())),
     )

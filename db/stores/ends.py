@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 import core.commitment
 from core.changes import Changes
@@ -34,17 +34,21 @@ _PROMISED = (
     )
     .order_by(_PROMISE.c.done_on.is_not(None), _PROMISE.c.due.is_(None), _PROMISE.c.due, _PROMISE.c.id)
 )
-_RELATIONSHIP = (
-    select(_END.c.relationship)
+_CLOSED = (
+    select(_MATTER.c.id, _END.c.closed_at)
+    .join(_END, _END.c.negotiation_id == _MATTER.c.id)
+    .where(_MATTER.c.supplier_id == bindparam("supplier"))
+    .where(_MATTER.c.status.in_([status for status in Status if not status.is_open]))
+)
+_RELATIONSHIPS = (
+    select(_END.c.negotiation_id, _END.c.closed_at, _END.c.relationship)
     .join(_MATTER, _MATTER.c.id == _END.c.negotiation_id)
     .where(_MATTER.c.supplier_id == bindparam("supplier"), _END.c.relationship.is_not(None))
-    .order_by(_END.c.closed_at.desc(), _END.c.id.desc())
-    .limit(1)
 )
 _LEARNT = (
-    select(_END.c.negotiation_id, _MATTER.c.title, _END.c.learning, _END.c.closed_at)
+    select(_END.c.negotiation_id, _END.c.closed_at, _MATTER.c.title, _END.c.learning)
     .join(_MATTER, _MATTER.c.id == _END.c.negotiation_id)
-    .where(_MATTER.c.supplier_id == bindparam("supplier"), _MATTER.c.id != bindparam("but"), _END.c.learning != "")
+    .where(_MATTER.c.supplier_id == bindparam("supplier"), _END.c.learning != "")
 )
 _LEARNT_WITH = _LEARNT.where(_END.c.negotiation_id.in_(_SAT_IN))
 _STATUS = {Outcome.AGREED: Status.AGREED, Outcome.NO_DEAL: Status.NO_DEAL, Outcome.ADJOURNED: Status.TALKING}
@@ -78,14 +82,22 @@ class Commitments(Store):
         with self._work.reading() as connection:
             return tuple(_make_promise(row) for row in connection.execute(_PROMISED, {"person": counterpart_id}))
 
-    def open_with(self, supplier_id: int, but: int = 0) -> tuple[core.commitment.Commitment, ...]:
-        """Return what is still to be kept of all negotiations with a supplier, `but` one left out, by day."""
+    def open_with(self, supplier_id: int, before: int = 0) -> tuple[core.commitment.Commitment, ...]:
+        """Return what is still to be kept of all negotiations with a supplier, by day.
+
+        The negotiation `before` is left out and, once it is closed, all that was not closed before it.
+        """
         promise, matter = _PROMISE.c, table_of(Negotiation).c
-        with_them = select(matter.id).where(matter.supplier_id == supplier_id, matter.id != but)
+        with_them = select(matter.id).where(matter.supplier_id == supplier_id, matter.id != before)
         query = select(*_PROMISE_COLUMNS).where(promise.negotiation_id.in_(with_them), promise.done_on.is_(None))
         in_order = (promise.due.is_(None), promise.due, promise.id)
         with self._work.reading() as connection:
-            return tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
+            found = tuple(_make_promise(row) for row in connection.execute(query.order_by(*in_order)))
+            ends = _closed(connection, supplier_id)
+        if before not in ends:
+            return found
+        earlier = {each for each, at in ends.items() if at < ends[before]}
+        return tuple(each for each in found if each.negotiation_id in earlier)
 
     def add(self, negotiation_id: int, **fields: Any) -> Changes:
         """Keep a promise; `side` and `text` are needed."""
@@ -123,40 +135,39 @@ class Commitments(Store):
 class Debriefs(Store):
     """What negotiations came to."""
 
-    def last_of(self, supplier_id: int, but: int = 0) -> int | None:
-        """Return the negotiation with a supplier that was closed last, `but` one left out; None where there is none.
+    def last_of(self, supplier_id: int, before: int = 0) -> int | None:
+        """Return the negotiation with a supplier that was closed last; None where there is none.
 
-        One that was opened again, or was only adjourned, does not count.
+        One that was opened again, or was only adjourned, does not count; neither does the negotiation `before` and,
+        once that is closed, what was closed after it.
         """
-        matter, end = table_of(Negotiation).c, table_of(Debrief).c
-        query = (
-            select(matter.id)
-            .join(table_of(Debrief), end.negotiation_id == matter.id)
-            .where(matter.supplier_id == supplier_id, matter.id != but)
-            .where(matter.status.in_([status for status in Status if not status.is_open]))
-            .order_by(end.closed_at.desc(), matter.id.desc())
-            .limit(1)
-        )
         with self._work.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
+            ends = _closed(connection, supplier_id)
+        until = ends.pop(before, None)
+        earlier = [(at, each) for each, at in ends.items() if until is None or at < until]
+        return max(earlier)[1] if earlier else None
 
     def last_relationship(self, supplier_id: int) -> int | None:
         """Return how the relationship was after the last deal with a supplier, -2 to +2; None where nobody said."""
         with self._work.reading() as connection:
-            return connection.execute(_RELATIONSHIP, {"supplier": supplier_id}).scalar_one_or_none()
+            rows = list(connection.execute(_RELATIONSHIPS, {"supplier": supplier_id}))
+        found: int | None = max(rows, key=_when)[2] if rows else None
+        return found
 
-    def last_learning(self, supplier_id: int, counterpart_id: int | None = None, *, but: int = 0) -> Learning | None:
+    def last_learning(self, supplier_id: int, counterpart_id: int | None = None, *, before: int = 0) -> Learning | None:
         """Return what was learnt last with a supplier, where a person is given in a negotiation they sat in.
 
-        The negotiation `but` is left out.
+        The negotiation `before` is left out and, once it is closed, what was learnt after it.
         """
         query = _LEARNT if counterpart_id is None else _LEARNT_WITH
-        asked = {"supplier": supplier_id, "but": but} | ({} if counterpart_id is None else {"person": counterpart_id})
+        asked = {"supplier": supplier_id} | ({} if counterpart_id is None else {"person": counterpart_id})
         with self._work.reading() as connection:
+            until = _closed(connection, supplier_id).get(before)
             rows = list(connection.execute(query, asked))
-        if not rows:
+        earlier = [row for row in rows if row[0] != before and (until is None or row[1] < until)]
+        if not earlier:
             return None
-        negotiation_id, title, text, at = max(rows, key=lambda row: (row[3].timestamp(), row[0]))
+        negotiation_id, at, title, text = max(earlier, key=_when)
         return Learning(negotiation_id=negotiation_id, title=title, text=text, on=at.date())
 
     def close(self, negotiation_id: int, outcome: Outcome, deal: Package = ()) -> Changes:
@@ -206,3 +217,14 @@ class Debriefs(Store):
 
 def _debrief(rows: list[Debrief]) -> Debrief | None:
     return rows[0] if rows else None
+
+
+def _closed(connection: Connection, supplier_id: int) -> dict[int, datetime]:
+    """Return when the negotiations with a supplier were closed, those that are."""
+    rows = connection.execute(_CLOSED, {"supplier": supplier_id})
+    return {row.id: row.closed_at for row in rows}
+
+
+def _when(row: Any) -> tuple[datetime, int]:
+    """Return when a negotiation was closed, in an order that zones do not disturb: as text moments have none."""
+    return row.closed_at, row.negotiation_id

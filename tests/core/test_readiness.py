@@ -79,6 +79,28 @@ def test_what_the_figure_is_made_of_adds_up_to_it() -> None:
     assert sum(each.worth for each in found.measured) == 100
 
 
+def test_at_a_depth_that_asks_for_nothing_of_it_a_fault_still_keeps_the_figure_from_100() -> None:
+    faulty = replace(changed(whole(), 1, minimum=Decimal(106)), depth=Depth.SUDDEN)
+    found = readiness(faulty, PEOPLE, MOMENT)
+    (only,) = found.missing
+    assert only.advice.flag is Flag.ACT
+    assert Criterion.MINIMUM not in ASKED[Depth.SUDDEN]
+    assert (found.percent, only.percent) == (99, 1)
+    assert [found.worth, only.worth] == [99, 1]
+    act = Advice(Flag.ACT, message("a"), message("b"), Spot(Part.ISSUES), (Criterion.MINIMUM,))
+    assert [each.percent for each in measure([act, act], Depth.SUDDEN).missing] == [1, 0]
+    # where more is missing than that, a fault is first and takes nothing of it
+    lost = Advice(None, message("a"), message("b"), Spot(Part.ISSUES), (Criterion.LIMIT,))
+    both = measure([lost, act], Depth.SUDDEN)
+    assert [(each.advice.flag, each.worth > 0) for each in both.missing] == [(Flag.ACT, False), (None, True)]
+    assert both.worth == measure([lost], Depth.SUDDEN).worth
+
+
+def test_what_is_to_be_checked_and_not_asked_for_keeps_nothing_back() -> None:
+    check = Advice(Flag.CHECK, message("a"), message("b"), Spot(Part.ISSUES), (Criterion.MINIMUM,))
+    assert measure([check], Depth.SUDDEN).percent == 100
+
+
 _ADVICE = st.builds(
     Advice,
     st.sampled_from([None, Flag.CHECK, Flag.ACT]),
@@ -99,4 +121,5 @@ def test_figure_and_missing_always_make_up_100(found: list[Advice], depth: Depth
     assert result.percent <= result.worth
     assert (result.percent == 100) is (result.worth == 100)
     assert all(each.percent >= 0 for each in result.missing)
+    assert result.percent < 100 or all(each.flag is not Flag.ACT for each in found)
     assert len(result.missing) == len(found)

@@ -56,7 +56,7 @@ def test_who_gives_way_after_it_tells_whether_it_was_held() -> None:
         tactic(7, 3),  # nobody did
     )
     (seen,) = tactics_seen([found], ELENA)
-    assert (seen.times, seen.moved, seen.held) == (3, 2, 1)
+    assert (seen.times, seen.answered, seen.theirs) == (3, 2, 1)
 
 
 def test_what_happens_in_another_meeting_tells_nothing() -> None:
@@ -66,7 +66,7 @@ def test_what_happens_in_another_meeting_tells_nothing() -> None:
         line(3, Side.THEM, {1: 108}, meeting_id=2),
     )
     (seen,) = tactics_seen([found], ELENA)
-    assert (seen.moved, seen.held) == (0, 0)
+    assert (seen.answered, seen.theirs) == (0, 0)
 
 
 def test_all_negotiations_add_up_and_the_last_day_stays() -> None:

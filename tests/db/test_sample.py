@@ -266,7 +266,7 @@ def test_of_somebody_met_before_the_file_tells_how_both_sides_deal(
 def test_what_a_deal_leaves_is_there_for_the_next_one(sample: Logbook, cases: dict[str, Negotiation]) -> None:
     case = cases[AFTER]
     assert case.status is Status.PREPARING
-    assert [each.text for each in sample.commitments.open_with(case.supplier_id, but=case.id)] == [
+    assert [each.text for each in sample.commitments.open_with(case.supplier_id, before=case.id)] == [
         "Draft of the bank guarantee",
         f"pay 140,000.00 with the order, by {(NOW + timedelta(days=10)).date()}",
     ]

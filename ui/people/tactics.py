@@ -51,7 +51,10 @@ class TacticsSeenSection(QWidget):
                 TableColumn("seen", say("Seen"), align=_RIGHT),
                 TableColumn("answer", say("Answer"), stretch=3, wrap=True),
                 TableColumn(
-                    "worked", say("Worked"), align=_RIGHT, tip=say("How often they, not we, gave way next after it")
+                    "gave_way",
+                    say("They gave way"),
+                    align=_RIGHT,
+                    tip=say("How often they, not we, gave way next in that meeting"),
                 ),
             ]
         )
@@ -75,12 +78,12 @@ class TacticsSeenSection(QWidget):
 
     def _row(self, met: Encounters, each: TacticSeen) -> TableRow:
         say, tactic = self._say, met.tactic(each.number)
-        worked = say("{kept} of {of}", kept=each.held, of=each.moved) if each.moved else EN_DASH
+        gave_way = say("{n} of {all}", n=each.theirs, all=each.answered) if each.answered else EN_DASH
         cells = {
             "tactic": TableCell(quoted(tactic.name, _LONGEST), tip=tactic.sign),
             "seen": TableCell(say.number(each.times)),
             "answer": TableCell(quoted(tactic.counter, _LONGEST), tip="\n".join(tactic.counters)),
-            "worked": TableCell(worked),
+            "gave_way": TableCell(gave_way),
         }
         return TableRow(each.number, cells, tip=say("last seen {day}", day=each.last))
 

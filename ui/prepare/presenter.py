@@ -95,7 +95,7 @@ class PreparePresenter:
             supplier_id = self._logbook.negotiations.load(negotiation_id).supplier_id
             rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
             earlier = [row.id for row in rows if not row.status.is_open and row.id != negotiation_id]
-            self.before = read_before(self._logbook, supplier_id, self.say, self.today, but=negotiation_id)
+            self.before = read_before(self._logbook, supplier_id, self.say, self.today, before=negotiation_id)
             debrief = None if self.before.earlier is None else self.before.earlier.debrief
             self._around = Around(
                 supplier=self._logbook.suppliers.load(supplier_id),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -109,7 +110,7 @@ def test_the_last_learning_is_the_newest_of_the_company_or_of_where_a_person_sat
     found = book.debriefs.last_learning(supplier)
     assert found is not None
     assert (found.negotiation_id, found.title, found.text) == (ids[1], "Matter 1", "second")
-    before = book.debriefs.last_learning(supplier, but=ids[1])
+    before = book.debriefs.last_learning(supplier, before=ids[1])
     assert before is not None
     assert before.text == "first", "what a negotiation taught is nothing that it began with"
     assert book.debriefs.last_learning(supplier, person) is None
@@ -129,9 +130,47 @@ def test_the_negotiation_closed_last_with_a_supplier_is_found(book: Logbook) -> 
     book.debriefs.close(third, Outcome.ADJOURNED)
     last = book.debriefs.last_of(supplier)
     assert last is not None
-    assert book.debriefs.last_of(supplier, but=last) == first + second - last
+    assert book.debriefs.last_of(supplier, before=last) == first + second - last
     book.debriefs.reopen(last)
     assert book.debriefs.last_of(supplier) == first + second - last
+
+
+def test_what_was_before_a_closed_negotiation_is_nothing_that_came_after_it(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    first, second, third = (book.negotiations.add(supplier_id=supplier, title=title).made for title in "abc")
+    for matter in (first, second, third):
+        book.commitments.add(matter, side=Side.THEM, text=f"of {matter}")
+        book.debriefs.close(matter, Outcome.AGREED)
+        book.debriefs.change(matter, learning=f"in {matter}")
+    current = book.negotiations.add(supplier_id=supplier, title="d").made
+
+    def known(before: int) -> tuple[int | None, str, list[int]]:
+        learning = book.debriefs.last_learning(supplier, before=before)
+        promised = [each.negotiation_id for each in book.commitments.open_with(supplier, before)]
+        text = "" if learning is None else learning.text
+        return book.debriefs.last_of(supplier, before), text, promised
+
+    assert known(current) == (third, f"in {third}", [first, second, third])
+    assert known(third) == (second, f"in {second}", [first, second])
+    assert known(second) == (first, f"in {first}", [first])
+    assert known(first) == (None, "", [])
+
+
+def test_the_last_one_is_the_last_by_the_clock_and_not_by_the_hour_that_was_read_off_it(book: Logbook) -> None:
+    supplier = book.suppliers.add(name="A").made
+    closed = []
+    for hour, offset, relationship in ((2, 2, 1), (2, 1, -1)):
+        at = datetime(2026, 10, 25, hour, 30, tzinfo=timezone(timedelta(hours=offset)))
+        book._work.clock = partial(datetime.replace, at)
+        matter = book.negotiations.add(supplier_id=supplier, title=f"T{offset}").made
+        book.debriefs.close(matter, Outcome.AGREED)
+        book.debriefs.change(matter, learning=f"of {matter}", relationship=relationship)
+        closed.append(matter)
+    assert book.debriefs.last_of(supplier) == closed[1]
+    assert book.debriefs.last_relationship(supplier) == -1
+    learning = book.debriefs.last_learning(supplier)
+    assert learning is not None
+    assert learning.negotiation_id == closed[1]
 
 
 def test_what_is_still_to_be_kept_with_a_supplier_is_found_over_all_its_negotiations(book: Logbook) -> None:
@@ -148,7 +187,7 @@ def test_what_is_still_to_be_kept_with_a_supplier_is_found_over_all_its_negotiat
     kept = book.commitments.add(first, side=Side.US, text="kept").made
     book.commitments.keep(kept, date(2026, 3, 30))
     assert [each.text for each in book.commitments.open_with(supplier)] == ["soon", "later", "some day"]
-    assert [each.text for each in book.commitments.open_with(supplier, but=second)] == ["later", "some day"]
+    assert [each.text for each in book.commitments.open_with(supplier, before=second)] == ["later", "some day"]
 
 
 def test_the_last_relationship_with_a_supplier_is_that_of_the_deal_closed_last(book: Logbook) -> None:
