@@ -14,6 +14,25 @@ def walk(*parts: QWidget) -> None:
         _follow(before.focusProxy() or before, after)
 
 
+def come_after(before: QWidget, part: QWidget) -> None:
+    """Let Tab come to a part that was made last, and to all in it in its own order, right after another."""
+    stops: list[QWidget] = []
+    each: QWidget | None = part
+    while each is not None and (each is part or part.isAncestorOf(each)):
+        if _is_stop(each):
+            stops.append(each)
+        each = each.nextInFocusChain()
+    # Qt orders only what Tab stops at
+    at: QWidget | None = before
+    while at is not None and at is not part and not _is_stop(at):
+        at = at.previousInFocusChain()
+    walk(at or before, *stops)
+
+
+def _is_stop(part: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def _follow(before: QWidget, after: QWidget) -> None:
     inner, policy = after.focusProxy(), after.focusPolicy()
     if inner is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -19,8 +21,10 @@ from ui.analyse.range_page import RangePage
 from ui.analyse.view_bar import ViewBar
 from ui.analyse.what_if_page import WhatIfPage
 from ui.negotiation.tab import Tab
+from ui.tab_order import come_after
 from ui.tools import Tools
 from ui.widgets.button import Button, IconButton
+from ui.widgets.pages import Pages
 from ui.widgets.section import Surface
 from ui.widgets.text import Text
 
@@ -36,7 +40,16 @@ RANGE, DANCE, PACKAGES, FRONTIER, CONCESSIONS, WHAT_IF = (
     "what_if",
 )
 VIEWS = (RANGE, DANCE, PACKAGES, FRONTIER, CONCESSIONS, WHAT_IF)
+_WRITTEN_IN = (CONCESSIONS, PACKAGES)
 _BAR = 44
+_PAGES: Mapping[str, Callable[[Tools, AnalysePresenter, QWidget], AnalysePage]] = {
+    RANGE: RangePage,
+    DANCE: DancePage,
+    PACKAGES: PackagesPage,
+    FRONTIER: FrontierPage,
+    CONCESSIONS: ConcessionsPage,
+    WHAT_IF: WhatIfPage,
+}
 
 
 class AnalyseView(Tab):
@@ -47,14 +60,6 @@ class AnalyseView(Tab):
         super().__init__(tools, logbook, parent)
         theme, say = tools.theme, tools.say
         self.presenter = AnalysePresenter(logbook, say, tools.clock)
-        self.pages: dict[str, AnalysePage] = {
-            RANGE: RangePage(tools, self.presenter, self),
-            DANCE: DancePage(tools, self.presenter, self),
-            PACKAGES: PackagesPage(tools, self.presenter, self),
-            FRONTIER: FrontierPage(tools, self.presenter, self),
-            CONCESSIONS: ConcessionsPage(tools, self.presenter, self),
-            WHAT_IF: WhatIfPage(tools, self.presenter, tools.clock, self),
-        }
         names = {
             RANGE: say("Range"),
             DANCE: say("Dance"),
@@ -66,11 +71,10 @@ class AnalyseView(Tab):
         self.bar = ViewBar(theme, say("Views"), [(key, names[key], "Ctrl+PgDown") for key in VIEWS], self)
         self._stale: dict[str, bool] = {}  # the views to be filled, and whether for another negotiation
         self._stack = QStackedWidget(self)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-            page.changes_made.connect(self.changes_made)
-            page.go_wanted.connect(self.go_wanted)
-            page.chart_changed.connect(self._allow_chart_verbs)
+        self._may_edit = True
+        self.pages: Pages[AnalysePage] = Pages(
+            self._stack, {key: partial(make, tools, self.presenter) for key, make in _PAGES.items()}, self._welcome
+        )
         self.table = Button(theme, say("Table"), icon="table-2", key="T", parent=self)
         self.copy = IconButton(theme, say("Copy the chart"), icon="download", parent=self)
         self._head = self._build_head()
@@ -87,9 +91,17 @@ class AnalyseView(Tab):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._walk(step))
         self.view = RANGE
-        self._show_view(DANCE)
         self._dress()
         theme.theme_changed.connect(self._dress)
+
+    def _welcome(self, page: AnalysePage) -> None:
+        page.changes_made.connect(self.changes_made)
+        page.go_wanted.connect(self.go_wanted)
+        page.chart_changed.connect(self._allow_chart_verbs)
+        page.set_editing(allowed=self._may_edit)
+        if isinstance(page, DancePage):
+            self._row.insertWidget(self._row.indexOf(self._subject_word) + 1, page.subject)
+            come_after(self.bar, page.subject)
 
     def _build_head(self) -> Surface:
         theme, say = self.tools.theme, self.tools.say
@@ -98,10 +110,7 @@ class AnalyseView(Tab):
         row.addWidget(self.bar)
         row.addStretch(1)
         self._subject_word = Text(theme, say("Issue"), "meta", color="muted", parent=self)
-        dance = self.pages[DANCE]
         row.addWidget(self._subject_word)
-        if isinstance(dance, DancePage):
-            row.addWidget(dance.subject)
         row.addWidget(self.table)
         row.addWidget(self.copy)
         self._row = row
@@ -118,9 +127,10 @@ class AnalyseView(Tab):
         another = negotiation_id != self.negotiation_id or not self.presenter.negotiation.id
         super().show_negotiation(negotiation_id)
         found = self.presenter.load(negotiation_id)
-        self._make_stale(another=another)
         if another:
-            self._show_view(DANCE if found.seen.moves else RANGE)
+            self.view = DANCE if found.seen.moves else RANGE
+        self._make_stale(another=another)
+        self._show_view(self.view)
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
@@ -132,9 +142,9 @@ class AnalyseView(Tab):
             if spot in self.pages:
                 self._show_view(spot)
             return
-        for key, page in self.pages.items():
+        for key in _WRITTEN_IN:
             self._fill(key)
-            if page.reveal_change(changes):
+            if self.pages[key].reveal_change(changes):
                 self._show_view(key)
                 break
 
@@ -143,7 +153,8 @@ class AnalyseView(Tab):
         return True
 
     def set_editing(self, allowed: bool) -> None:
-        for page in self.pages.values():
+        self._may_edit = allowed
+        for page in self.pages.made:
             page.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
@@ -177,15 +188,15 @@ class AnalyseView(Tab):
     def _show_view(self, key: str) -> None:
         self.view = key
         self._fill(key)
-        self._stack.setCurrentWidget(self.pages[key])
+        self.pages.show(key)
         self.bar.set_current(key)
         has_chart = self.page.chart is not None
         self.table.setVisible(has_chart)
         self.copy.setVisible(has_chart)
         self._allow_chart_verbs()
-        dance = self.pages[DANCE]
-        if isinstance(dance, DancePage):
-            dance.subject.setVisible(key == DANCE)
+        for page in self.pages.made:
+            if isinstance(page, DancePage):
+                page.subject.setVisible(key == DANCE)
         self._subject_word.setVisible(key == DANCE)
 
     def _make_stale(self, *, another: bool) -> None:

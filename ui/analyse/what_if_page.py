@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
@@ -30,17 +29,11 @@ _PLACES = 100
 class WhatIfPage(AnalysePage):
     """Fields and a slider at the left, the verdicts before and after at the right. Nothing here is written."""
 
-    def __init__(
-        self,
-        tools: Tools,
-        presenter: AnalysePresenter,
-        clock: Callable[[], datetime],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, tools: Tools, presenter: AnalysePresenter, parent: QWidget | None = None) -> None:
         """Build the view, empty."""
         super().__init__(tools, presenter, main=560, side=400, first=560, parent=parent)
         theme, say = tools.theme, tools.say
-        self.supposing = WhatIfPresenter(say, clock)
+        self.supposing = WhatIfPresenter(say, tools.clock)
         self._trouble: tuple[int | str, str, str, str] | None = None  # row, column, text, reason
         self._title = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
         self.issues = Sheet(theme, say, say("Weights and limits"), self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -44,6 +45,7 @@ from ui.prepare.steps.theirs_step import TheirsStep
 from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.pages import Pages
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
 from ui.widgets.segments import Segments
@@ -80,13 +82,10 @@ class PrepareView(Tab):
             theme, say("Depth"), [(each.value, depth_word(say, each)) for each in Depth], self.step_pane
         )
         self.step_pane.add_under_bar(self.depths)
-        self.pages: dict[str, StepPage] = {key: make(tools, self.presenter, self) for key, make in _PAGES.items()}
         self._stack = QStackedWidget(self)
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-            page.changes_made.connect(self.changes_made)
-            page.kept_changed.connect(self._show)
-            page.go_wanted.connect(self.go_wanted)
+        self.pages: Pages[StepPage] = Pages(
+            self._stack, {key: partial(make, tools, self.presenter) for key, make in _PAGES.items()}, self._welcome
+        )
         self.back = Button(theme, "", ButtonKind.QUIET, glyph=Glyph.CHEVRON_LEFT, parent=self)
         self.next = Button(theme, "", ButtonKind.PRIMARY, key="Ctrl+Return", parent=self)
         self._main = Surface(theme, "base", parent=self)
@@ -124,7 +123,15 @@ class PrepareView(Tab):
         self.side.weights_wanted.connect(self._on_weights_wanted)
         self.step = ISSUES
         self._stale: dict[str, bool] = {}  # steps that are behind; True where they show another negotiation
-        self._show_step(GOAL)
+        self._is_tight = False
+        self._may_edit = True
+
+    def _welcome(self, page: StepPage) -> None:
+        page.changes_made.connect(self.changes_made)
+        page.kept_changed.connect(self._show)
+        page.go_wanted.connect(self.go_wanted)
+        page.set_editing(allowed=self._may_edit)
+        _set_tight(page, self._is_tight)
 
     def _build_foot(self) -> Surface:
         theme = self.tools.theme
@@ -155,8 +162,9 @@ class PrepareView(Tab):
         self.presenter.load_around(negotiation_id)
         if another:
             self._stale = dict.fromkeys(self.pages, True)
-            self._show_step(self._first_step())
+            self.step = self._first_step()
         self._show()
+        self.pages.show(self.step)
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
@@ -184,8 +192,9 @@ class PrepareView(Tab):
         return True
 
     def set_editing(self, allowed: bool) -> None:
+        self._may_edit = allowed
         self.depths.setEnabled(allowed)
-        for page in self.pages.values():
+        for page in self.pages.made:
             page.set_editing(allowed=allowed)
         self.side.set_editing(allowed=allowed)
 
@@ -233,7 +242,7 @@ class PrepareView(Tab):
     def _show_step(self, key: str) -> None:
         self.step = key
         self._bring(key)
-        self._stack.setCurrentWidget(self.pages[key])
+        self.pages.show(key)
         self._show_steps()
 
     def _first_step(self) -> str:
@@ -270,11 +279,10 @@ class PrepareView(Tab):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = self.window().height() < self.tools.theme.space(_LOW)
-        self.side.set_tight(tight)
-        for page in self.pages.values():
-            for sheet in page.findChildren(Sheet):
-                sheet.set_tight(tight)
+        self._is_tight = self.window().height() < self.tools.theme.space(_LOW)
+        self.side.set_tight(self._is_tight)
+        for page in self.pages.made:
+            _set_tight(page, self._is_tight)
 
     def _on_to_do_chosen(self, key: str) -> None:
         found = to_dos(self.presenter.prepared, self.tools.say).get(key)
@@ -304,6 +312,11 @@ class PrepareView(Tab):
             self.tools.prompts.trouble(error)
             return
         self.changes_made.emit(changes)
+
+
+def _set_tight(page: StepPage, tight: bool) -> None:
+    for sheet in page.findChildren(Sheet):
+        sheet.set_tight(tight)
 
 
 class _Panes(Panes):
