@@ -85,6 +85,15 @@ def sitting(stage: Stage) -> None:
     stage.settle(100)
 
 
+def closed(stage: Stage) -> None:
+    """Close the meeting."""
+    view = _talk(stage)
+    for line in ("t ok p", "w ! calendar of deliveries by friday", "t park l"):
+        stage.write(line + "\n")
+    view.head.end.click()
+    stage.settle(50)
+
+
 def details(stage: Stage) -> None:
     """Open the panel of the meeting's own facts."""
     view = _talk(stage)
@@ -277,6 +286,7 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-peek-many": (False, peeked_many),
     "meet-empty": (False, nothing_said),
     "meet-sitting": (True, sitting),
+    "meet-closed": (True, closed),
     "meet-details": (True, details),
     "meet-paper": (True, on_paper),
     "joint": (True, joint),

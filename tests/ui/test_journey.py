@@ -103,6 +103,7 @@ def test_a_matter_goes_from_the_first_name_to_the_debrief_by_keyboard(matter: Dr
         matter.press(Key.Key_Return)
     matter.screen(NegotiationScreen)
     meet.head.end.click()
+    matter.press(Key.Key_Return)
 
     # debrief: close as agreed
     assert isinstance(matter.screen(NegotiationScreen).tab, DebriefView)

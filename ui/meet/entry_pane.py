@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.errors import LogrollError, NotAllowed
 from core.line import Line, Verb
@@ -118,6 +119,12 @@ class EntryPane(Surface):
         self.line.set_text(text)
         self._draft.touch()
         self._read(text)
+
+    def type_on(self, event: QKeyEvent) -> None:
+        """Take a key that was pressed elsewhere as typed here, and the focus with it."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (editor := self.line.focusProxy()) is not None:
+            QApplication.sendEvent(editor, event)
 
     def reading_now(self) -> Reading | None:
         """Return what is read of the line as it stands, None while it is empty."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.glyphs import Glyph
@@ -46,6 +47,9 @@ class Head(Surface):
         row.addStretch(1)
         for each in (*right, self.start, self.end, self.dot):
             row.addWidget(each)
+        # a click leaves the focus where one writes; by keyboard all are reached
+        for button in (self.back, self.start, self.next_round, self.pause, self.details, self.end):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_meeting(self, supplier: str, title: str, round_words: str, started: str, minutes: str, pause: str) -> None:
         """Show whom one talks to, about what, since when, and the pause that lasts; empty texts outside a meeting."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 
+_ORDER = (Stage.AGREED, Stage.OPEN, Stage.NEW, Stage.PARKED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionRow:
     """One issue as it lies on the table: both sides' standing terms, how far apart, and how it is doing."""
@@ -44,7 +47,7 @@ class PositionRow:
     apart: str
     state: str
     is_check: bool
-    is_settled: bool
+    stage: Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +221,21 @@ class MeetPresenter:
         """Return the lines still to be cleared up."""
         return self._log.unread(self.negotiation)
 
+    def closed(self) -> tuple[PositionRow, ...]:
+        """Return every issue as it stands when the meeting is over: agreed, open, parked, and no flag on any."""
+        rows = sorted(self.positions(), key=lambda row: _ORDER.index(row.stage))
+        return tuple(replace(row, is_check=False, state=row.state or self._say("open")) for row in rows)
+
+    def sat(self) -> str:
+        """Return with whom the last meeting was, from when to when; empty before there was one."""
+        meetings = self.negotiation.meetings
+        ended = [(each.ended_at, each.started_at) for each in meetings if each.started_at and each.ended_at]
+        if not ended:
+            return ""
+        zone, say = self._clock().tzinfo, self._say
+        end, start = (say.clock(each.astimezone(zone)) for each in max(ended))
+        return say("{supplier}, {start} to {end}", supplier=self.negotiation.supplier_name, start=start, end=end)
+
     def started(self) -> tuple[str, str]:
         """Return when the open meeting began and for how many minutes it lasts; empty outside one."""
         meeting = self.negotiation.open_meeting
@@ -260,7 +278,7 @@ class MeetPresenter:
             apart=_apart(they, we, say),
             state=settled,
             is_check=is_check and not settled,
-            is_settled=bool(settled),
+            stage=state.stage,
         )
 
 

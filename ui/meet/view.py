@@ -6,39 +6,49 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
-from core.line import Verb
 from core.verdict import Flag
+from ui.meet.closed_panel import ClosedPanel
 from ui.meet.entry import Logged
 from ui.meet.entry_pane import EntryPane
 from ui.meet.head import Head
-from ui.meet.log_rows import LogRow
 from ui.meet.meeting_panel import MeetingPanel
 from ui.meet.peek_body import PeekBody
-from ui.meet.presenter import MeetPresenter, PositionRow
+from ui.meet.presenter import MeetPresenter
+from ui.meet.tables import (
+    SIDE,
+    KeptRows,
+    agenda_row,
+    agenda_table,
+    log_row,
+    log_table,
+    position_row,
+    positions_table,
+    promise_row,
+    promises_table,
+    unread_row,
+    unread_table,
+)
 from ui.menus import pop_up
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
 from ui.shortcuts import MEETING_KEYS
 from ui.tools import Tools
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.data_table import TableCell, TableRow
 from ui.widgets.flag import Level
 from ui.widgets.page import Page, stacked
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import SectionTitle, Surface
-from ui.widgets.spans import Mark, Span
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
 _MINUTE_MS = 15_000
-_SIDE = 24
-_RIGHT = Qt.AlignmentFlag.AlignRight
 # Rows of positions, log and the rest, in pixels at 100 %; in a low window the last.
 _ROWS, _LOW_ROWS, _LOW = (40, 38, 36), (34, 34, 32), 760
 _LOG_SHARE = Fraction(13, 24)
@@ -57,32 +67,13 @@ class MeetView(Tab):
         self.presenter = MeetPresenter(logbook, say, tools.clock)
         self.head = Head(tools, self)
         self.entry = EntryPane(tools, self.presenter, self)
-        self.positions = _table(tools, say("Last positions"))
-        self.positions.set_columns(_position_columns(tools))
+        self.positions = positions_table(tools)
         self.positions.set_empty_text(
             say("No issue yet. Add the first in Prepare, or type it here: + price EUR 1.40..1.60")
         )
-        self.promises = _table(tools, say("Promised"), header=False)
-        self.promises.set_columns(
-            [
-                TableColumn("who", width=72, muted=True),
-                TableColumn("text", stretch=1),
-                TableColumn("due", align=_RIGHT, muted=True),
-            ]
-        )
-        self.unread = _table(tools, say("To clear up"), header=False, selectable=True)
-        self.unread.set_columns(
-            [
-                TableColumn("time", width=72, muted=True),
-                TableColumn("text", stretch=1),
-                TableColumn("state", align=_RIGHT),
-            ]
-        )
-        self.log = DataTable(theme, say, say("Log"), bleed=_SIDE, greyscale=True, parent=self)
-        self.log.set_columns(_log_columns(tools))
+        self.promises, self.unread, self.agenda = promises_table(tools), unread_table(tools), agenda_table(tools)
+        self.log = log_table(tools)
         self.log.set_empty_text(say("Nothing has been said yet. Type the first line above."))
-        self.agenda = _table(tools, say("Agenda"), header=False)
-        self.agenda.set_columns([TableColumn("text", stretch=1), TableColumn("time", align=_RIGHT, muted=True)])
         self._counts = SectionTitle(theme, say("Last positions"), line=False, parent=self)
         self._agenda_title = SectionTitle(theme, say("Agenda"), line=False, parent=self)
         self._promised_title = SectionTitle(theme, say("Promised"), line=False, parent=self)
@@ -94,8 +85,8 @@ class MeetView(Tab):
         self._lay_out()
         self._heights = (0, 0, 0)
         self._fit_rows()
-        self._log_rows = _Kept(lambda row: _log_row(row, say("key moment")))
-        self._unread_rows = _Kept(lambda row: _unread_row(tools, row))
+        self._log_rows = KeptRows(lambda row: log_row(row, say("key moment")))
+        self._unread_rows = KeptRows(lambda row: unread_row(tools, row))
         self._agenda_due = QTimer(self)
         self._agenda_due.setSingleShot(True)
         self._agenda_due.setInterval(0)
@@ -162,7 +153,33 @@ class MeetView(Tab):
         super().resizeEvent(event)
         self._fit_rows()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._type_on(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._type_on(event):
+            return True
+        return super().eventFilter(watched, event)
+
     # inside
+
+    def _type_on(self, event: QKeyEvent) -> bool:
+        """Let what is typed while a row or a button has the focus go where it was meant: nothing said is lost."""
+        text = event.text()
+        commands = (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        )
+        held = event.modifiers() & commands
+        is_typed = bool(text) and text.isprintable() and not text.isspace()
+        # AltGr comes as Ctrl and Alt together on some systems
+        if not is_typed or held not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        ):
+            return False
+        self.entry.type_on(event)
+        return True
 
     def _fit_rows(self) -> None:
         """Give rows less height where a low window has room for few of them."""
@@ -199,6 +216,7 @@ class MeetView(Tab):
             table.row_activated.connect(self._on_row_activated)
             table.delete_wanted.connect(self._on_delete_wanted)
             table.menu_wanted.connect(self._on_menu_wanted)
+            table.view.installEventFilter(self)
 
     def _two_panes(self) -> Panes:
         """Return the positions and the log side by side."""
@@ -211,14 +229,14 @@ class MeetView(Tab):
             (self._unread_title, self.unread),
             (self._agenda_title, self.agenda),
         ):
-            title.setContentsMargins(theme.space(_SIDE), 0, theme.space(_SIDE), 0)
+            title.setContentsMargins(theme.space(SIDE), 0, theme.space(SIDE), 0)
             column.addWidget(stacked(title, table))
         column.addStretch(1)
         right = Surface(theme, "bg", line_left=True, parent=self)
         box = QVBoxLayout(right)
         box.setContentsMargins(0, theme.space(8), 0, 0)
         box.setSpacing(0)
-        self._log_title.setContentsMargins(theme.space(_SIDE), theme.space(8), theme.space(_SIDE), 0)
+        self._log_title.setContentsMargins(theme.space(SIDE), theme.space(8), theme.space(SIDE), 0)
         box.addWidget(self._log_title)
         box.addWidget(self.log, 1)
         return Panes(theme, [Pane(left, 480), Pane(right, 520, 752, yields=1, share=_LOG_SHARE)], self)
@@ -234,18 +252,10 @@ class MeetView(Tab):
     def _show(self) -> None:
         self.peek.show_state()
         self._show_head()
-        self.positions.set_rows([_position_row(row) for row in self.presenter.positions()])
+        self.positions.set_rows([position_row(row) for row in self.presenter.positions()])
         self._counts.set_aside(self.presenter.counts() if self.presenter.negotiation.issues else "")
         promises = self.presenter.promises()
-        self.promises.set_rows(
-            [
-                TableRow(
-                    each.commitment_id,
-                    {"who": TableCell(each.who), "text": TableCell(each.text), "due": TableCell(each.due)},
-                )
-                for each in promises
-            ]
-        )
+        self.promises.set_rows([promise_row(each) for each in promises])
         self._promised_title.set_aside(self.tools.say("{n} open", n=len(promises)))
         self._promised_title.setVisible(bool(promises))
         self.promises.setVisible(bool(promises))
@@ -289,12 +299,7 @@ class MeetView(Tab):
 
     def _show_agenda(self) -> None:
         rows = self.presenter.sitting.agenda()
-        self.agenda.set_rows(
-            [
-                TableRow(each.point_id, {"text": TableCell(each.text), "time": TableCell(each.time, bold=each.is_over)})
-                for each in rows
-            ]
-        )
+        self.agenda.set_rows([agenda_row(each) for each in rows])
         self._agenda_title.setVisible(bool(rows))
         self.agenda.setVisible(bool(rows))
 
@@ -306,8 +311,11 @@ class MeetView(Tab):
         self.changes_made.emit(logged.changes)
 
     def _on_close_wanted(self) -> None:
-        self._run(self.presenter.end)
-        self._go("debrief")
+        # the debrief is ours alone: it opens when we say so, with nobody opposite
+        if self._run(self.presenter.end) is not None:
+            panel = ClosedPanel(self.tools, self.window(), self.presenter, lambda: self._go("debrief"))
+            # the button that closed the meeting is gone: the focus cannot go back to it
+            panel.closed.connect(self.focus_first)
 
     def _on_delete_wanted(self, line_id: int | str) -> None:
         if not isinstance(line_id, int):
@@ -340,93 +348,3 @@ class MeetView(Tab):
 
     def _go(self, part: str) -> None:
         self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
-
-
-class _Kept:
-    """Rows of a table, each the same one as long as the log's row is the same."""
-
-    def __init__(self, make: Callable[[LogRow], TableRow]) -> None:
-        self._make = make
-        self._rows: dict[int, tuple[LogRow, TableRow]] = {}
-
-    def of(self, rows: Sequence[LogRow]) -> list[TableRow]:
-        for row in rows:
-            kept = self._rows.get(row.line_id)
-            if kept is None or kept[0] is not row:
-                self._rows[row.line_id] = row, self._make(row)
-        return [self._rows[row.line_id][1] for row in rows]
-
-
-def _table(tools: Tools, name: str, *, header: bool = True, selectable: bool = False) -> DataTable:
-    return DataTable(
-        tools.theme, tools.say, name, bleed=_SIDE, greyscale=True, header=header, fits=True, selectable=selectable
-    )
-
-
-def _position_columns(tools: Tools) -> list[TableColumn]:
-    say, right = tools.say, _RIGHT
-    return [
-        TableColumn("issue", say("Issue"), stretch=6, role="sentence", both_ends=True),
-        TableColumn("unit", muted=True),
-        TableColumn("they", say("They"), right, stretch=1, role="sentence", whole=True),
-        TableColumn("we", say("We"), right, stretch=1, role="sentence", whole=True),
-        TableColumn("apart", say("Apart"), right, stretch=1, muted=True, whole=True),
-        TableColumn("state", muted=True),
-    ]
-
-
-def _log_columns(tools: Tools) -> list[TableColumn]:
-    say = tools.say
-    return [
-        TableColumn("time", say("Time"), width=60, muted=True),
-        TableColumn("who", say("Who"), width=60),
-        TableColumn("line", say("Line"), stretch=1, wrap=True),
-        TableColumn("condition", say("Condition"), _RIGHT, role="meta", muted=True),
-    ]
-
-
-def _position_row(row: PositionRow) -> TableRow:
-    if row.state:
-        state = TableCell(row.state)
-    elif row.is_check:
-        state = TableCell("", flag=Level.CHECK)
-    else:
-        state = TableCell("", flag=Level.FINE)
-    cells = {
-        "issue": TableCell(row.name),
-        "unit": TableCell(row.unit),
-        "they": TableCell(row.they),
-        "we": TableCell(row.we),
-        "apart": TableCell(row.apart),
-        "state": state,
-    }
-    return TableRow(row.issue_id, cells, bold=row.is_check, edge=row.is_check)
-
-
-def _log_row(row: LogRow, key_word: str) -> TableRow:
-    unread = row.verb is Verb.UNREAD and not row.words.is_unspoken
-    mark = Mark.DOTTED if unread else Mark.BOLD
-    spans = (Span(0, len(row.words.text), mark),) if unread else tuple(Span(at, n, mark) for at, n in row.words.figures)
-    quiet = row.words.is_unspoken or row.verb in (Verb.NEW_ISSUE, Verb.ROUND)
-    words = ", ".join(part for part in (row.words.condition, key_word if row.is_key else "") if part)
-    condition = TableCell(words, flag=Level.CHECK if row.is_check else None)
-    return TableRow(
-        row.line_id,
-        {
-            "time": TableCell(row.time),
-            "who": TableCell(row.who, bold=True),
-            "line": TableCell(row.words.text, spans=spans, color="muted" if quiet else ""),
-            "condition": condition,
-        },
-    )
-
-
-def _unread_row(tools: Tools, row: LogRow) -> TableRow:
-    return TableRow(
-        row.line_id,
-        {
-            "time": TableCell(row.time),
-            "text": TableCell(row.words.text, spans=(Span(0, len(row.words.text), Mark.DOTTED),)),
-            "state": TableCell(tools.say("as typed"), color="muted"),
-        },
-    )

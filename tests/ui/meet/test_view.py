@@ -14,6 +14,7 @@ from core.line import Verb
 from core.negotiation import Negotiation
 from db.logbook import Logbook
 from tests.ui.meet.conftest import PEAS, Clock, Told
+from ui.meet.closed_panel import ClosedPanel
 from ui.meet.view import MeetView
 from ui.tools import Tools
 
@@ -170,13 +171,46 @@ def test_the_half_typed_line_comes_back(qtbot: QtBot, view: MeetView, tools: Too
     another.leave()
 
 
-def test_closing_the_meeting_leads_to_the_debrief(qtbot: QtBot, view: MeetView, clock: Clock) -> None:
-    _keys(view, "t p 1.28")
+def test_the_close_of_a_meeting_says_what_was_agreed_and_leads_to_the_debrief_by_enter(
+    qtbot: QtBot, view: MeetView, clock: Clock
+) -> None:
+    for text in (
+        "t p 1.28 # looks nervous",
+        "t lead 2w",
+        "w ok lead",
+        "t park pay",
+        "t ! index proof by friday",
+        "t 1o2",
+    ):
+        _keys(view, text)
     clock.turn(minutes=20)
-    with qtbot.waitSignal(view.go_wanted) as gone:
-        view.head.end.click()
-    assert gone.args[0].part == "debrief"
+    view.head.end.click()
     assert _negotiation(view).open_meeting is None
+    (panel,) = view.findChildren(ClosedPanel)
+    rows = [(row.cells["issue"].text, row.cells["state"].text) for row in panel.positions.model.rows]
+    assert rows[0] == ("Lead time", "agreed 10:00")
+    assert rows[-1] == ("Payment", "parked 10:00")
+    assert ("Price", "open") in rows
+    assert "10:00 to 10:20" in _texts(panel)
+    # they may still sit opposite
+    shown = _texts(panel) + "".join(cell.text for row in panel.positions.model.rows for cell in row.cells.values())
+    for secret in ("BATNA", "limit", "check", "act", "nervous", "1o2"):
+        assert secret not in shown
+    with qtbot.waitSignal(view.go_wanted) as gone:
+        QTest.keyClick(panel.next, Qt.Key.Key_Return)
+    assert gone.args[0].part == "debrief"
+
+
+def test_escape_stays_in_the_meeting_s_page_after_its_close(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    gone: list[object] = []
+    view.go_wanted.connect(gone.append)
+    view.head.end.click()
+    (panel,) = view.findChildren(ClosedPanel)
+    QTest.keyClick(panel.next, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert gone == []
+    assert _line(view).hasFocus()
 
 
 def test_a_line_is_deleted_with_an_undo_offered(view: MeetView, told: Told) -> None:
@@ -213,3 +247,24 @@ def test_nothing_that_is_ours_alone_is_hinted_at_before_anything_is_typed(view: 
     shown = f"{_texts(view)} {_hint(view)}"
     for hint in ("#", "note", "peek", "F8", "cover", "Esc"):
         assert hint not in shown
+
+
+def test_what_is_typed_while_a_row_or_a_button_has_the_focus_goes_into_the_line(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    for part, text in ((view.log.view, "t"), (view.head.pause, "tt")):
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_T)
+        assert _line(view).hasFocus()
+        assert view.entry.line.text() == text
+    view.log.setFocus()
+    QTest.keyClick(view.log.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert view.log.view.hasFocus()
+
+
+def test_a_click_on_a_verb_of_the_head_leaves_the_focus_in_the_line(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    for button in (view.head.pause, view.head.next_round, view.head.end):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        for panel in view.findChildren(ClosedPanel):
+            panel.turn_away()
+        assert _line(view).hasFocus()
