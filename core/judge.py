@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -245,16 +245,39 @@ def verdicts(
     Terms withdrawn until `now` are unsaid again. Repairs cost as much as all the rest: a list does without them.
     """
     judging = Judge(negotiation)
-    table = Table()
     found = {}
+    for line, beneath in _moves(negotiation):
+        pair = _twice(judging, line, beneath, now, with_repairs=with_repairs)
+        if pair is not None:
+            found[line.id] = pair
+    return found
+
+
+def stood(
+    negotiation: Negotiation, now: datetime | None = None
+) -> dict[int, tuple[Interval | None, Fraction | None]]:
+    """Return what stood after every offer and agreement is worth to us, by line id: `verdicts` without the judgement.
+
+    The second figure is the same with what is unsaid at the baselines, as in a verdict.
+    """
+    valuation = Valuation(negotiation)
+    found = {}
+    for line, beneath in _moves(negotiation):
+        stated = by_issue(stated_by(line, now))
+        if stated:
+            known = {key: term for key, term in {**beneath, **stated}.items() if key in valuation.scales}
+            value = valuation.package(known)
+            found[line.id] = value, valuation.at_baselines(known, value)
+    return found
+
+
+def _moves(negotiation: Negotiation) -> Iterator[tuple[Line, Mapping[int, Term]]]:
+    """Yield what is judged, in the order of the talk, with what its side had on the table before."""
+    table = Table()
     for line in spoken(negotiation):
         if line.verb in _JUDGED and line.side is not None:
-            beneath = table.standing(line.side, line.at)
-            pair = _twice(judging, line, beneath, now, with_repairs=with_repairs)
-            if pair is not None:
-                found[line.id] = pair
+            yield line, table.standing(line.side, line.at)
         table.add(line)
-    return found
 
 
 def rung_value(valuation: Valuation, rung: str) -> Interval | None:

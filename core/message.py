@@ -66,7 +66,7 @@ class Message:
 
 def message(code: str, **data: Datum) -> Message:
     """Build a message from keyword data."""
-    return Message(code, MappingProxyType(dict(data)))
+    return Message(code, MappingProxyType(data))
 
 
 def encode(found: Message) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -154,7 +155,8 @@ class Verdict:
 class Given:
     """A verdict as it was given at the moment, kept with the line and never rewritten.
 
-    Only what is needed to show it again is kept: value, lights and reasons, not the repairs.
+    Only what is needed to show it again is kept: value, lights and reasons, not the repairs. `told` holds the reasons
+    as they are stored: a long talk has thousands of them, and hardly one is ever asked for.
     """
 
     value: Interval | None
@@ -163,7 +165,7 @@ class Given:
     minimum: Light
     term: Light
     flag: Flag
-    reasons: tuple[Message, ...]
+    told: str
 
     @classmethod
     def of(cls, verdict: Verdict) -> Given:
@@ -176,8 +178,13 @@ class Given:
             minimum=verdict.minimum,
             term=verdict.term,
             flag=verdict.flag,
-            reasons=(*reasons, *verdict.term_reasons),
+            told=written((*reasons, *verdict.term_reasons)),
         )
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Return the reasons of the lights, one each, and those of the terms; raise ValueError for damaged ones."""
+        return tuple(decode(each) for each in json.loads(self.told))
 
     def to_json(self) -> str:
         """Write the verdict as one line of JSON from which `from_json` restores it exactly."""
@@ -188,16 +195,18 @@ class Given:
             "minimum": self.minimum,
             "term": self.term,
             "flag": self.flag,
-            "reasons": [encode(reason) for reason in self.reasons],
+            "reasons": json.loads(self.told),
         }
-        return json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return _compact(stored)
 
     @classmethod
     def from_json(cls, text: str) -> Given:
         """Restore a verdict that `to_json` wrote; raise ValueError for anything else."""
         try:
             stored = json.loads(text)
-            value = stored["value"]
+            value, reasons = stored["value"], stored["reasons"]
+            if not all(isinstance(each["code"], str) for each in reasons):
+                raise ValueError("not a stored verdict")
             return cls(
                 value=None if value is None else Interval(read_fraction(value[0]), read_fraction(value[1])),
                 limit=Light(stored["limit"]),
@@ -205,7 +214,16 @@ class Given:
                 minimum=Light(stored["minimum"]),
                 term=Light(stored["term"]),
                 flag=Flag(stored["flag"]),
-                reasons=tuple(decode(reason) for reason in stored["reasons"]),
+                told=_compact(reasons),
             )
         except (KeyError, TypeError, IndexError, ArithmeticError) as error:
             raise ValueError("not a stored verdict") from error
+
+
+def written(reasons: Iterable[Message]) -> str:
+    """Return reasons as a given verdict keeps them."""
+    return _compact([encode(each) for each in reasons])
+
+
+def _compact(stored: object) -> str:
+    return json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -106,15 +106,13 @@ def issue_dance(seen: Seen, issue: Issue) -> Dance:
 
 
 def _package_step(seen: Seen, line: Line, number: int) -> list[Step]:
-    pair = seen.verdicts.get(line.id)
-    verdict = None if pair is None else pair[1]
-    value = None if verdict is None else verdict.value
-    if verdict is None or value is None:
+    value, at_baselines = seen.stood.get(line.id, (None, None))
+    if value is None:
         return []
     who = Who.BOTH if line.id in seen.met_at else _speaker(line)
     if value.is_exact:
         return [Step(line, who, number, value.low, seen.points(value))]
-    middle = (value.low + value.high) / 2 if verdict.at_baselines is None else verdict.at_baselines
+    middle = (value.low + value.high) / 2 if at_baselines is None else at_baselines
     return [Step(line, who, number, middle, seen.points(value), value.low, value.high)]
 
 

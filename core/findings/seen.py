@@ -11,7 +11,7 @@ from functools import cached_property
 from core.batna import Worth, ranked
 from core.exact import apart, place_of
 from core.issue import Issue, ScaleKind
-from core.judge import Judge, rung_value, verdicts
+from core.judge import Judge, rung_value, stood
 from core.line import Line, Verb
 from core.message import Message
 from core.negotiation import Negotiation
@@ -21,7 +21,7 @@ from core.standing import agreed, spoken, standing
 from core.table import Table
 from core.term import Term, Value
 from core.value import Valuation
-from core.verdict import Interval, Verdict
+from core.verdict import Interval
 from core.weights import money_per_unit
 from core.words import EN_DASH, Words
 
@@ -80,9 +80,9 @@ class Seen:
         return tuple(line for line in self.lines if line.verb in (Verb.OFFER, Verb.AGREE) and line.side is not None)
 
     @cached_property
-    def verdicts(self) -> dict[int, tuple[Verdict, Verdict]]:
-        """Return today's view of each move by line: as said, and as it stood then."""
-        return verdicts(self.negotiation, self.now, with_repairs=False)
+    def stood(self) -> dict[int, tuple[Interval | None, Fraction | None]]:
+        """Return what stood after each move is worth to us today, by line; and that with the unsaid at its baseline."""
+        return stood(self.negotiation, self.now)
 
     @cached_property
     def met_at(self) -> frozenset[int]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from core.alternative import Form
 from core.issue import Option, ScaleKind
-from core.judge import judge, judge_line, verdicts
+from core.judge import judge, judge_line, stood, verdicts
 from core.line import Verb
 from core.negotiation import Negotiation
 from core.side import Side
@@ -324,6 +324,7 @@ def test_todays_view_of_all_offers_is_that_of_each_line() -> None:
     case = four_issues(lines=lines)
     found = verdicts(case, MOMENT)
     assert list(found) == [1, 2, 3, 4, 5]
+    assert stood(case, MOMENT) == {at: (stands.value, stands.at_baselines) for at, (_, stands) in found.items()}
     assert all(judge_line(case, each) == found[each.id] for each in lines[:5])
 
 

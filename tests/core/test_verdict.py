@@ -14,6 +14,7 @@ from core.verdict import Flag, Given, Interval, Light, Verdict, breach
 from tests.core.cases import DAY, four_issues, terms
 
 NOTHING = message("limit.none")
+UNTOLD = Given.of(judge(four_issues(), terms({1: 102}), Side.THEM, DAY)).to_json().replace('"code"', '"kode"')
 
 
 def lit(**lights: Light) -> Verdict:
@@ -65,7 +66,10 @@ def test_the_flag_sums_the_lights_up(lights: dict[str, Light], flag: Flag) -> No
 
 @pytest.mark.parametrize("values", [{1: 102, 2: 14, 3: 10, 4: 12}, {1: 106}, {}])
 def test_a_given_verdict_survives_being_stored_exactly(values: dict[int, Any]) -> None:
-    given = Given.of(judge(four_issues(), terms(values), Side.THEM, DAY))
+    verdict = judge(four_issues(), terms(values), Side.THEM, DAY)
+    given = Given.of(verdict)
+    lights = (verdict.limit_reason, verdict.batna_reason, verdict.minimum_reason, verdict.term_reason)
+    assert Given.from_json(given.to_json()).reasons == (*lights, *verdict.term_reasons)
     assert Given.from_json(given.to_json()) == given
     assert given.to_json() == Given.from_json(given.to_json()).to_json()
 
@@ -76,7 +80,7 @@ def test_a_verdict_without_a_value_is_stored_without_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "null", "{}", '{"value": null}', '{"value": ["1/0", "1"], "limit": "act"}', "7"]
+    "text", ["", "[]", "null", "{}", '{"value": null}', '{"value": ["1/0", "1"], "limit": "act"}', "7", UNTOLD]
 )
 def test_anything_else_is_no_stored_verdict(text: str) -> None:
     with pytest.raises(ValueError):

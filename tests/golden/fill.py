@@ -26,7 +26,7 @@ from core.side import Basis, Side
 from core.strategy import Question
 from core.style import Style
 from core.term import Term
-from core.verdict import Flag, Given, Interval, Light
+from core.verdict import Flag, Given, Interval, Light, written
 from db.logbook import Logbook
 
 START = datetime(2026, 3, 14, 9, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -74,7 +74,7 @@ def given(value: Fraction = Fraction(671, 1380)) -> Given:
         minimum=Light.NONE,
         term=Light.ACT,
         flag=Flag.ACT,
-        reasons=(message("breach.certain", difference=Amount(Fraction(2648, 3), "EUR")),),
+        told=written([message("breach.certain", difference=Amount(Fraction(2648, 3), "EUR"))]),
     )
 
 
