@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.logbook import Logbook
+from tests.ui.typist import type_text
 from ui.app import Program
 from ui.crash_file import CrashFile
 from ui.navigation import Place
@@ -68,7 +69,7 @@ class Stage:
     def write(self, text: str) -> None:
         """Type where the focus is; a line end is Enter."""
         for line in text.splitlines(keepends=True):
-            QTest.keyClicks(QApplication.focusWidget() or self.window, line.rstrip("\n"))
+            type_text(QApplication.focusWidget() or self.window, line.rstrip("\n"))
             if line.endswith("\n"):
                 QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Return)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.logbook import Logbook
 from tests.ui.answers import Answers
+from tests.ui.typist import type_text
 from ui.app import Program
 from ui.main_window import MainWindow
 from ui.navigation import Place
@@ -79,7 +80,7 @@ class Driver:
         """Type a text where the focus is."""
         focus = QApplication.focusWidget()
         assert focus is not None
-        QTest.keyClicks(focus, text)
+        type_text(focus, text)
 
     def panel(self, kind: type[_W]) -> _W:
         """Return the panel over the window, which must be of this kind."""

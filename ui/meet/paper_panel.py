@@ -78,7 +78,7 @@ class PaperPanel(Overlay):
         self.notes.cursorPositionChanged.connect(self._timer.start)
         self.day.textChanged.connect(self._timer.start)
         self.notes.setPlainText(draft)
-        self._draft = DraftTimer(lambda: self._keep_text(self.notes.toPlainText()), self)
+        self._draft = DraftTimer(lambda: self._keep_text(self._text()), self)
         self.notes.textChanged.connect(self._draft.touch)
         self.turned_away.connect(self._draft.flush)
         self.read()
@@ -89,7 +89,7 @@ class PaperPanel(Overlay):
         self._timer.stop()
         day = self._day()
         try:
-            rows = () if day is None else self._entry.rows(self.notes.toPlainText(), day)
+            rows = () if day is None else self._entry.rows(self._text(), day)
         except LogrollError as error:
             rows = ()
             self._tell(self._tools.say.message(error.message))
@@ -106,7 +106,7 @@ class PaperPanel(Overlay):
 
     def submit(self) -> None:
         """Log all lines, or say what keeps them from it."""
-        day, text = self._day(), self.notes.toPlainText()
+        day, text = self._day(), self._text()
         if day is None or not text.strip():
             return
         done: list[Changes] = []
@@ -144,6 +144,10 @@ class PaperPanel(Overlay):
         return super().eventFilter(watched, event)
 
     # inside
+
+    def _text(self) -> str:
+        # "toPlainText" would turn a no-break space into a blank, and 120 000 into two numbers
+        return self.notes.document().toRawText().replace("\u2029", "\n")
 
     def _keep_text(self, text: str) -> None:
         try:

@@ -81,7 +81,7 @@ class EntryLine(QWidget):
 
     def text(self) -> str:
         """Return what is written, blanks at the ends included."""
-        return self._edit.toPlainText()
+        return self._edit.text()
 
     def set_text(self, text: str) -> None:
         """Put another text in, the caret behind it; Ctrl+Z brings the old one back, and nothing is told."""
@@ -233,8 +233,12 @@ class _OneLine(QPlainTextEdit):
         theme.theme_changed.connect(self._dress)
         self._dress()
 
+    def text(self) -> str:
+        # "toPlainText" would turn a no-break space into a blank, and 120 000 into two numbers
+        return self.document().toRawText()
+
     def put(self, text: str) -> None:
-        if text == self.toPlainText():
+        if text == self.text():
             return
         self._is_putting = True
         cursor = self.textCursor()
@@ -301,7 +305,7 @@ class _OneLine(QPlainTextEdit):
             if held:
                 event.ignore()
             else:
-                self.entered.emit(self.toPlainText())
+                self.entered.emit(self.text())
         elif event.key() == _Key.Key_Escape and plain:
             self.escaped.emit()
         elif event.key() in (_Key.Key_Up, _Key.Key_Down) and plain:
@@ -338,7 +342,7 @@ class _OneLine(QPlainTextEdit):
             self._paint_completion(painter)
         if not self._spans:
             return
-        text = self.toPlainText()
+        text = self.text()
         places = Places(text)
         metrics = QFontMetricsF(self.font())
         for span in self._spans:
@@ -406,11 +410,11 @@ class _OneLine(QPlainTextEdit):
     def _on_text_changed(self) -> None:
         if self._is_putting:
             return
-        text = self.toPlainText()
+        text = self.text()
         if _BREAKS.search(text) or len(text) > LONGEST:
             # an input method, or a drop, may bring what no key can
             self.put(one_line(text)[:LONGEST])
-            text = self.toPlainText()
+            text = self.text()
             self._told = ""
         if text != self._told:
             self._told = text

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.typist import type_text
 from ui.cover.notes_area import NotesArea
 from ui.theme import Theme
 from ui.widgets.field import LONGEST
@@ -54,11 +55,11 @@ def test_each_line_has_its_rule(area: NotesArea, theme: Theme) -> None:
 def test_lines_written_stand_on_the_rules(area: NotesArea, theme: Theme) -> None:
     tops = [area.cursorRect().top()]
     for text in ("one", "two", "", "", "five"):
-        QTest.keyClicks(area, text)
+        type_text(area, text)
         QTest.keyClick(area, Qt.Key.Key_Return)
         tops.append(area.cursorRect().top())
     assert [after - before for before, after in pairwise(tops)] == [theme.space(36)] * 5
-    QTest.keyClicks(area, "a word " * 40)
+    type_text(area, "a word " * 40)
     wrapped = area.document().lastBlock().layout().lineCount()
     assert wrapped > 1
     assert area.cursorRect().top() - tops[-1] == theme.space(36) * (wrapped - 1)

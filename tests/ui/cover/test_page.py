@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.agenda import Agenda, Point
 from core.words import Words
+from tests.ui.typist import type_text
 from ui.cover.page import CoverPage
 from ui.theme import Theme
 
@@ -64,7 +65,7 @@ def test_without_a_meeting_it_is_the_day_alone(page: CoverPage) -> None:
 def test_each_time_the_lines_are_empty_and_nothing_can_be_undone(page: CoverPage) -> None:
     page.show_agenda(HELD, hint=False)
     page.show()
-    QTest.keyClicks(page.notes, "not for others")
+    type_text(page.notes, "not for others")
     page.show_agenda(HELD, hint=False)
     assert page.notes.toPlainText() == ""
     QTest.keyClick(page.notes, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -77,7 +78,7 @@ def test_the_line_that_is_written_is_in_view(page: CoverPage) -> None:
     page.notes.setFocus()
     for _ in range(40):
         QTest.keyClick(page.notes, Qt.Key.Key_Return)
-    QTest.keyClicks(page.notes, "the last line")
+    type_text(page.notes, "the last line")
     QTest.qWait(1)
     at = page.notes.mapTo(page, page.notes.caret().bottomLeft())
     assert 0 < at.y() <= page.height()

@@ -15,6 +15,7 @@ from core.line import Line, Verb
 from core.negotiation import Negotiation
 from db.logbook import Logbook
 from tests.ui.meet.conftest import PEAS, Clock, Told
+from tests.ui.typist import type_text
 from ui.meet.entry_pane import EntryPane
 from ui.meet.presenter import MeetPresenter
 from ui.tools import Tools
@@ -46,7 +47,7 @@ def press(pane: EntryPane, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardM
 
 
 def type_in(pane: EntryPane, text: str) -> None:
-    QTest.keyClicks(target(pane), text)
+    type_text(target(pane), text)
 
 
 def enter(pane: EntryPane, text: str) -> None:
@@ -100,6 +101,28 @@ def test_words_left_over_of_an_own_line_past_our_limit_are_confirmed_once(pane: 
     assert pane.line.needs_reason
     enter(pane, " # the line must run")
     assert (last(logbook).rest, last(logbook).exception) == ("at last", "the line must run")
+
+
+# any script
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t \u03c4\u03b9\u03bc\u03ae 1,48 \u00bd",
+        "t p 1.28 \U0001f44d \u05e9\u05dc\u05d5\u05dd",
+        "t \u0663\u0660 \u0623\u064a\u0627\u0645",
+        "t \uff11.\uff14\uff18",
+        "t p\u00a01.28\u202fEUR",
+        "\u200f1.48",
+    ],
+)
+def test_a_line_in_any_script_is_kept_letter_by_letter(pane: EntryPane, logbook: Logbook, text: str) -> None:
+    enter(pane, text)
+    if pane.line.text():  # words left over: a second Enter
+        press(pane, Qt.Key.Key_Return)
+    assert last(logbook).text == text
+    assert pane.line.text() == ""
 
 
 # completion

@@ -49,6 +49,14 @@ def test_what_is_written_is_kept_while_it_is_written(cases: Driver) -> None:
     cases.press(Qt.Key.Key_Escape)
 
 
+def test_a_no_break_space_stays_one(cases: Driver) -> None:
+    opened(cases)
+    cases.write("08:10 t 120\u00a0000 vol")
+    cases.press(Qt.Key.Key_Return, CTRL)
+    line = max(cases.logbook.negotiations.load(4).lines, key=lambda each: each.id)
+    assert line.text == "08:10 t 120\u00a0000 vol"
+
+
 def test_a_day_without_its_year_is_one_that_was(cases: Driver) -> None:
     panel = opened(cases)
     cases.write("t one line")

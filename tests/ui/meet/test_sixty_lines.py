@@ -37,6 +37,7 @@ from core.term import Package, Term, Value
 from core.verdict import Given, Light
 from db.logbook import Logbook
 from tests.ui.meet.conftest import Clock
+from tests.ui.typist import type_text
 from ui.meet.view import MeetView
 from ui.tools import Tools
 
@@ -143,7 +144,7 @@ def test_sixty_lines_are_read_worth_and_lit_as_written_by_hand(table: MeetView, 
 def _enter(table: MeetView, row: Row) -> None:
     target = table.entry.line.focusProxy()
     assert target is not None
-    QTest.keyClicks(target, row.typed)
+    type_text(target, row.typed)
     if row.how.startswith("c"):
         assert table.entry.reading.choices > 1, row.typed
         QTest.keyClick(target, Qt.Key(int(Qt.Key.Key_0) + int(row.how[1:])), Qt.KeyboardModifier.ControlModifier)
@@ -151,7 +152,7 @@ def _enter(table: MeetView, row: Row) -> None:
     QTest.keyClick(target, Qt.Key.Key_Return)
     if row.how == "r":
         assert table.entry.line.needs_reason
-        QTest.keyClicks(target, f" # {_REASON}")
+        type_text(target, f" # {_REASON}")
     if row.how in ("2", "r"):
         assert table.entry.line.text() != "", row.typed
         QTest.keyClick(target, Qt.Key.Key_Return)

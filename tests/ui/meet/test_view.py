@@ -14,6 +14,7 @@ from core.line import Verb
 from core.negotiation import Negotiation
 from db.logbook import Logbook
 from tests.ui.meet.conftest import PEAS, Clock, Told
+from tests.ui.typist import type_text
 from ui.meet.closed_panel import ClosedPanel
 from ui.meet.view import MeetView
 from ui.tools import Tools
@@ -41,7 +42,7 @@ def _line(view: MeetView) -> QWidget:
 
 def _keys(view: MeetView, text: str, enters: int = 1) -> None:
     target = _line(view)
-    QTest.keyClicks(target, text)
+    type_text(target, text)
     for _ in range(enters):
         QTest.keyClick(target, Qt.Key.Key_Return)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.typist import type_text
 from ui.theme import Theme
 from ui.widgets.entry_line import LONGEST, EntryLine
 from ui.widgets.spans import Span
@@ -51,7 +52,7 @@ def press(line: EntryLine, key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier
 
 
 def write(line: EntryLine, text: str) -> None:
-    QTest.keyClicks(editor(line), text)
+    type_text(editor(line), text)
 
 
 def told(line: EntryLine) -> list[object]:
