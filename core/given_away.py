@@ -63,3 +63,12 @@ def given_away(negotiations: Iterable[Negotiation], counterpart_id: int) -> tupl
                 )
             )
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def worth_by_currency(found: Iterable[GivenAway]) -> dict[str, Fraction]:
+    """Return what steps come to in money, each currency for itself; points of several talks make no sum."""
+    total: dict[str, Fraction] = {}
+    for each in found:
+        if each.money is not None:
+            total[each.currency] = total.get(each.currency, Fraction(0)) + each.money
+    return total

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.gaps import About, Gap
 from core.note import Topic
 from core.words import Words
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
-from ui.widgets.section import SectionTitle
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
+from ui.widgets.table_section import TableSection
 
 SHOWN = 6
 
@@ -29,39 +29,30 @@ TOPICS = {
 }
 
 
-class AskNext(QWidget):
+class AskNext(TableSection):
     """Show what a file lacks as questions, what is worth most first; Enter begins the answer."""
 
     answer_wanted = Signal(object)  # About
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        columns = [TableColumn("question", say("Question"), stretch=1, wrap=True)]
+        empty = say("Nothing that a question could fill.")
+        super().__init__(theme, say, say("Ask next"), columns, first=SHOWN, empty=empty, header=False, parent=parent)
         self._say = say
-        self._gaps: list[Gap] = []
-        self.title = SectionTitle(theme, say("Ask next"), aside=say("gaps as questions"), parent=self)
-        self.table = DataTable(theme, say, say("Ask next"), header=False, fits=True, parent=self)
-        self.table.set_columns([TableColumn("question", say("Question"), stretch=1, wrap=True)])
-        self.table.set_empty_text(say("Nothing that a question could fill."))
-        self.table.row_activated.connect(self._on_activated)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addWidget(self.table)
+        self._gaps: Sequence[Gap] = ()
+        self.row_activated.connect(self._on_activated)
 
-    def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """Show the first of these; the rest only as their number."""
+    def show_gaps(self, gaps: Sequence[Gap], *, another: bool) -> None:
+        """Show these, those of `another` file from their beginning."""
+        self._gaps = gaps
+        self.show_records(list(enumerate(gaps)), self._row, another=another)
+        self.title.set_aside(self._say("gaps as questions") if gaps else "")
+
+    def _row(self, placed: tuple[int, Gap]) -> TableRow:
+        at, gap = placed
         say = self._say
-        self._gaps = list(gaps[:SHOWN])
-        self.table.set_rows(
-            [
-                TableRow(at, {"question": TableCell(say.message(gap.question))}, tip=say.message(gap.why))
-                for at, gap in enumerate(self._gaps)
-            ]
-        )
-        more = len(gaps) - len(self._gaps)
-        self.title.set_aside(say.plural("{n} more", "{n} more", more) if more else say("gaps as questions"))
+        return TableRow(at, {"question": TableCell(say.message(gap.question))}, tip=say.message(gap.why))
 
     def _on_activated(self, row: object) -> None:
         if isinstance(row, int) and row < len(self._gaps):

@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError, NotFound
+from core.naming import topic_word
+from core.note import Topic
 from ui.filter_button import FilterButton
 from ui.kept_filters import KeptFilters
+from ui.line_list import LineList
 from ui.list_rows import ListRow, ListRows
 from ui.navigation import Place
 from ui.notes.presenter import NotesPresenter
@@ -22,6 +25,7 @@ from ui.record_form import RecordForm
 from ui.screen import Screen
 from ui.tools import Tools
 from ui.widgets.empty_place import EmptyPlace
+from ui.widgets.file_tabs import FileTabs
 from ui.widgets.list_pane import ListPane
 from ui.widgets.page import Page
 from ui.widgets.panes import Pane, Panes
@@ -30,6 +34,9 @@ from ui.widgets.section import Surface
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
+
+
+SUMMARY = "summary"  # the tab that every file begins with
 
 
 class Dossier(Screen):
@@ -53,8 +60,8 @@ class Dossier(Screen):
         pane.set_model(self.rows)
         pane.add_control(FilterButton(tools, pane.filter, KeptFilters(logbook, self.place_name), pane))
         self.header = PlaceHeader(theme, tools.say, two_lines=True, parent=self)
-        self.main = Page(theme, "base", 20, self)
-        self.side = Page(theme, "bg", 16, self)
+        self.main = Page(theme, "base", 20, self, bleeds=True)
+        self.side = Page(theme, "bg", 16, self, bleeds=True)
         self.side_surface = Surface(theme, "bg", line_left=True, parent=self)
         side_box = QVBoxLayout(self.side_surface)
         side_box.setContentsMargins(1, 0, 0, 0)
@@ -63,6 +70,9 @@ class Dossier(Screen):
         read = self.notes_presenter.read
         self.notes = NotesSection(theme, tools.say, read, aside=self.note_advice(), parent=self)
         self.forms: list[RecordForm] = []
+        self.lists: tuple[LineList, ...] = ()
+        self.tabs: FileTabs
+        self._begun: dict[int, list[str]] = {}  # what was begun in the lines of a file and not entered, by record
         inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
         self.inner = inner
         file = QWidget(self)
@@ -130,6 +140,13 @@ class Dossier(Screen):
     def concerns(self, changes: Changes) -> bool:
         """Tell whether a change shows in the list or in the file."""
 
+    # what a subclass builds with
+
+    def set_tabs(self, *tabs: tuple[str, str, Sequence[QWidget]]) -> None:
+        """Share the parts of the file out among tabs, each by its key and its word; the first shows the summary."""
+        self.tabs = FileTabs(self.tools.theme, self.tools.say("Parts of the file"), self.main, tabs, self)
+        self.header.set_tabs(self.tabs)
+
     # Screen
 
     def show_place(self, place: Place) -> Place:
@@ -169,6 +186,8 @@ class Dossier(Screen):
     def leave(self) -> bool:
         for form in self.forms:
             form.commit()
+        for each in self.lists:
+            each.commit()
         self.notes.commit()
         return True
 
@@ -176,6 +195,8 @@ class Dossier(Screen):
         self.may_edit = allowed
         for form in self.forms:
             form.set_editing(allowed=allowed)
+        for each in self.lists:
+            each.set_editing(allowed=allowed)
         self.notes.set_editing(allowed=allowed)
         if self.pane.new_button is not None:
             self.pane.new_button.setEnabled(allowed)
@@ -226,10 +247,21 @@ class Dossier(Screen):
 
     # verbs
 
+    def show_tab(self, tab: str) -> None:
+        """Show a part of the file."""
+        self.tabs.show_tab(tab)
+
     def start_note(self) -> None:
         """Begin a note on the record shown."""
+        self.show_tab(SUMMARY)
         self.main.ensureWidgetVisible(self.notes.line)
         self.notes.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def start_note_on(self, topic: Topic) -> None:
+        """Begin a note on a topic, unless one is begun already."""
+        self.start_note()
+        if not self.notes.line.text().strip():
+            self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
 
     def delete_current(self) -> None:
         """Delete the record shown, and offer to undo that."""
@@ -295,11 +327,19 @@ class Dossier(Screen):
 
     def _show_record(self, record: int) -> None:
         another = record != self.record
+        lines = [self.notes.line, *(each.table.add_field for each in self.lists)]
+        if another:
+            self._begun[self.record] = [line.text() for line in lines]
         self.record = record
         self._file.setVisible(bool(record))
         if not record:
             return
         self.show_file(record, another=another)
+        if another:
+            # what was begun in one file is not entered into another by mistake
+            self.main.verticalScrollBar().setValue(0)
+            for line, text in zip(lines, self._begun.pop(record, [""] * len(lines)), strict=True):
+                line.setText(text)
         self._choose_shown()
 
     def _shows_again(self) -> bool:

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.errors import LogrollError
 from core.words import Words
 from ui.menus import Entry, pop_up
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableColumn, TableRow
+from ui.widgets.data_table import TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
-from ui.widgets.inset import inset
 from ui.widgets.row_field import RowField, cell_rect, move_choice
-from ui.widgets.section import SectionTitle
+from ui.widgets.table_section import TableSection
+from ui.widgets.text import Text
+
+_FIRST = 24  # rows that are shown at first
 
 
-class LineList(QWidget):
+class LineList(TableSection):
     """Show records as rows. Enter or F2 opens one as the line that it can be written by, Delete deletes it.
 
-    `write` and `line_of` are set by whoever knows the logbook; a line that cannot be read stays, under the reason.
+    `write`, `line_of` and `reading` are set by whoever knows the logbook; a line that cannot be read stays, under the
+    reason.
     """
 
     delete_wanted = Signal(int)
@@ -41,29 +44,28 @@ class LineList(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """Take the name of the list, the hint in its last row, and what a screen reader calls adding and changing."""
-        super().__init__(parent)
+        super().__init__(theme, say, name, columns, first=_FIRST, aside=aside, parent=parent)
         self.theme = theme
         self.say = say
         self.is_editable = True
         self._changes = changes
         self._span = columns[0].key, columns[-1].key
         self._field: RowField | None = None
+        self._mended = 0  # the record whose line could not be kept and stands in the last row to be mended
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # 0 for a new one; raises LogrollError
         self.line_of: Callable[[int], str] = lambda _id: ""
-        self.title = SectionTitle(theme, name, aside=aside, line=False)
-        self.table = DataTable(theme, say, name, fits=True)
-        self.table.set_columns(columns)
+        self.reading: Callable[[str], str] = lambda _text: ""  # how a line is read; raises LogrollError
         self.table.set_add_row(hint, adds)
+        self.read_as = Text(theme, "", "meta", color="muted")
+        self.read_as.hide()
         self.problem = Flag(theme, say, Level.CHECK)
         self.problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (inset(theme, self.title), self.table, inset(theme, self.problem)):
-            column.addWidget(part)
         self.privacy: PrivacyLine | None = None
+        self.add_under(self.read_as, self.problem)
+        self.table.add_field.textChanged.connect(self._tell_reading)
         self.table.row_entered.connect(self._on_entered)
-        self.table.row_activated.connect(self.edit)
+        self.table.row_given_up.connect(self._on_given_up)
+        self.row_activated.connect(self.edit)
         self.table.edit_wanted.connect(lambda record, _column: self.edit(record))
         self.table.delete_wanted.connect(self._on_delete_wanted)
         self.table.menu_wanted.connect(self._on_menu_wanted)
@@ -76,14 +78,12 @@ class LineList(QWidget):
     def point_out(self) -> None:
         """Point out under the rows what is nobody's business while it is typed: for a list that tells of people."""
         self.privacy = PrivacyLine(self.theme, self.say)
-        box = self.layout()
-        if box is not None:
-            box.addWidget(inset(self.theme, self.privacy))
+        self.add_under(self.privacy)
         self._watch(self.table.add_field)
 
-    def set_rows(self, rows: Sequence[TableRow]) -> None:
-        """Show these rows."""
-        self.table.set_rows(rows)
+    def set_rows(self, rows: Sequence[TableRow], *, another: bool = False) -> None:
+        """Show these rows, those of `another` file from their beginning."""
+        self.show_records(rows, _itself, another=another)
 
     def edit(self, record: int | str) -> None:
         """Open a record as the line that it can be written by; a row that is no record, as a sum, stays as it is."""
@@ -92,7 +92,7 @@ class LineList(QWidget):
         self.commit()
         self.table.go_to(record)
         field = RowField(self.theme, self._changes, self.line_of(record), parent=self.table.view.viewport())
-        field.entered.connect(lambda text: self._on_changed(record, text))
+        field.entered.connect(lambda text: self._try(record, text))
         field.left.connect(lambda move: move_choice(self.table, record, move))
         field.destroyed.connect(lambda: self._forget(field))
         field.ended.connect(lambda: self._watch(self.table.add_field))
@@ -125,24 +125,34 @@ class LineList(QWidget):
             (self.say("Delete"), "Del", lambda: self.delete_wanted.emit(record)),
         ]
 
+    def _tell_reading(self, text: str) -> None:
+        """Say how the line for a new record is read so far, and nothing while it cannot be read."""
+        try:
+            words = self.reading(text) if text.strip() else ""
+        except LogrollError:
+            words = ""
+        self.read_as.setText(words)
+        self.read_as.setVisible(bool(words))
+        self.problem.hide()
+
     def _on_entered(self, text: str) -> None:
-        if not self._try(0, text):
-            self.table.set_add_text(text)
+        self._try(self._mended, text)
 
-    def _on_changed(self, record: int, text: str) -> None:
-        if not self._try(record, text):
-            # what was typed is not lost: it stands in the line for a new one, under the reason
-            self.table.set_add_text(text)
+    def _on_given_up(self) -> None:
+        self._mended = 0
 
-    def _try(self, record: int, text: str) -> bool:
+    def _try(self, record: int, text: str) -> None:
+        """Keep a line; one that cannot be kept is not lost: it stands in the last row, under the reason."""
         try:
             self.write(record, text)
         except LogrollError as error:
+            self._mended = record
+            self.table.set_add_text(text)
             self.problem.set_flag(Level.CHECK, self.say.message(error.message))
             self.problem.show()
-            return False
-        self.problem.hide()
-        return True
+        else:
+            self._mended = 0
+            self.problem.hide()
 
     def _watch(self, field: QLineEdit) -> None:
         if self.privacy is not None:
@@ -160,3 +170,12 @@ class LineList(QWidget):
         if not isinstance(record, int) or not self.is_editable:
             return
         pop_up(self, self.menu_entries(record), place)
+
+
+def add_hint(say: Words, example: str) -> str:
+    """Return the hint of the last row: what is written there, by an example."""
+    return say("Add, such as: {line}", line=example)
+
+
+def _itself(row: TableRow) -> TableRow:
+    return row

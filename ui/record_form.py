@@ -51,19 +51,19 @@ class RecordForm(FormRows):
             raise KeyError(key)
         return field
 
-    def add_line(self, key: str, name: str, *, hint: str = "") -> SavedField:
-        """Put a field of one line at the end."""
+    def add_line(self, key: str, name: str, *, hint: str = "", about_people: bool = False) -> SavedField:
+        """Put a field of one line at the end; in one `about_people` what is nobody's business is pointed out."""
         field = SavedField(self._theme, name, hint=hint, parent=self)
         self._add(key, name, field)
+        if about_people:
+            self._point_out(field)
         return field
 
     def add_text(self, key: str, name: str, *, hint: str = "", least_lines: int = 2) -> SavedText:
         """Put a field of several lines at the end; what is nobody's business is pointed out under it as typed."""
         field = SavedText(self._theme, name, hint=hint, least_lines=least_lines, parent=self)
         self._add(key, name, field)
-        line = PrivacyLine(self._theme, self._say, self)
-        line.watch(field)
-        self.add_under(line)
+        self._point_out(field)
         return field
 
     def add_choice(self, key: str, name: str, choices: list[tuple[str, str]]) -> SavedChoice:
@@ -103,6 +103,11 @@ class RecordForm(FormRows):
         """Allow or forbid editing."""
         for field in self.fields.values():
             field.setReadOnly(not allowed)
+
+    def _point_out(self, field: SavedField | SavedText) -> None:
+        line = PrivacyLine(self._theme, self._say, self)
+        line.watch(field)
+        self.add_under(line)
 
     def _add(self, key: str, name: str, field: SavedWidget) -> None:
         self.fields[key] = field

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from core.days import parse_day
 from core.errors import BadInput
+from core.naming import basis_word
 from core.number import Marks, parse_number
+from core.side import Basis
 from core.words import NO_BREAK, Words
 
 NOTE_SIGN = " # "
+_PIECES = re.compile(r",\s+")
 _SHOWN = 40  # characters of an unreadable text that its sentence repeats
 
 
@@ -48,6 +51,17 @@ def split_note(text: str) -> tuple[str, str]:
     """Return what stands before the sign of a note, a # with a blank on either side, and the note."""
     body, _, note = f" {text.strip()}".partition(NOTE_SIGN)
     return body.strip(), note.strip()
+
+
+def split_pieces(body: str) -> tuple[str, ...]:
+    """Return the pieces of a line, parted by a comma with a blank behind it, as no number has it."""
+    return tuple(_PIECES.split(body.strip()))
+
+
+def read_basis(word: str, say: Words) -> Basis | None:
+    """Return what a word says that a piece of knowledge rests on; None where it says nothing of the kind."""
+    words = {basis_word(say, each).casefold(): each for each in Basis}
+    return words.get(word.strip().casefold())
 
 
 def show_percent(number: Decimal | None, say: Words) -> str:

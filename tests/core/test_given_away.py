@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from core.given_away import given_away
+from core.given_away import given_away, worth_by_currency
 from core.meeting import Meeting
 from core.side import Side
 from tests.core.analysis.test_moves import talk
@@ -50,3 +50,20 @@ def test_what_was_paid_for_waits_or_was_said_without_the_person_is_not() -> None
     assert given_away([answered], ELENA) == ()
     waiting = talk(four_issues(meetings=MEETINGS), *paid.lines[:2])
     assert given_away([waiting], ELENA) == ()
+
+
+def test_money_makes_a_sum_of_its_own_currency_and_points_make_none() -> None:
+    found = talk(
+        four_issues(meetings=MEETINGS),
+        line(1, Side.US, {1: 100}, meeting_id=1),
+        line(2, Side.US, {1: 101}, meeting_id=1),
+        line(3, Side.THEM, {1: 110}, meeting_id=1),
+    )
+    (step,) = given_away([found], ELENA)
+    steps = [
+        replace(step, money=Fraction(100)),
+        replace(step, money=Fraction(20), currency="USD"),
+        replace(step, money=Fraction("0.5")),
+        replace(step, money=None),
+    ]
+    assert worth_by_currency(steps) == {"EUR": Fraction("100.5"), "USD": Fraction(20)}

@@ -21,7 +21,7 @@ from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
-from ui.widgets.inset import inset
+from ui.widgets.inset import BLEED
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -98,7 +98,7 @@ class NotesSection(QWidget):
         self._notes: dict[int, Note] = {}
         self._editor: NoteEditor | None = None
         self._may_edit = True
-        self.title = SectionTitle(theme, say("Notes"), aside=aside, line=False, parent=self)
+        self.title = SectionTitle(theme, say("Notes"), aside=aside, line=False, bleed=True, parent=self)
         hint = say("Filter notes")
         self.filter = Field(theme, hint, hint=hint, icon="search", clears=True, parent=self)
         self.filter.setFixedWidth(theme.space(_FILTER_WIDTH))
@@ -107,7 +107,7 @@ class NotesSection(QWidget):
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
         columns = _columns(say)
         self.table.set_columns(columns)
-        self.about_title = SectionTitle(theme, say("What they know about us"), line=False, parent=self)
+        self.about_title = SectionTitle(theme, say("What they know about us"), line=False, bleed=True, parent=self)
         self.about_us = DataTable(theme, say, say("What they know about us"), header=False, fits=True, parent=self)
         self.about_us.set_columns(columns[1:])
         self._edited_in = self.table
@@ -119,7 +119,7 @@ class NotesSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(inset(theme, self.title))
+        column.addWidget(self.title)
         column.addWidget(self.table)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.line)
@@ -127,8 +127,7 @@ class NotesSection(QWidget):
         self._foot.addWidget(self._problem)
         self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
-        self._about_head = inset(theme, self.about_title)
-        column.addWidget(self._about_head)
+        column.addWidget(self.about_title)
         column.addWidget(self.about_us)
         self.table.set_empty_text(say("Nothing found."))
         self.filter.textChanged.connect(self._on_filter_changed)
@@ -227,7 +226,7 @@ class NotesSection(QWidget):
         about_us = next((group for group in page.groups if group.topic is None), None)
         self.about_us.set_rows([] if about_us is None else self._rows(about_us))
         self.about_title.set_detail("" if about_us is None else say.number(len(about_us.ids)))
-        for part in (self._about_head, self.about_us):
+        for part in (self.about_title, self.about_us):
             part.setVisible(about_us is not None)
         every = say.number(page.every) if page.every else ""
         self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)
@@ -292,5 +291,5 @@ class NotesSection(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._foot.setContentsMargins(0, space(8), 0, 0)
+        self._foot.setContentsMargins(space(BLEED), space(8), space(BLEED), 0)
         self._foot.setSpacing(space(4))

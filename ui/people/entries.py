@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
@@ -12,9 +11,7 @@ from core.note import Note, Topic
 from core.side import Basis
 from core.style import Style
 from core.words import Words
-from ui.typed import NOTE_SIGN, read_day, split_note
-
-_PIECES = re.compile(r",\s+")
+from ui.typed import NOTE_SIGN, read_basis, read_day, split_note, split_pieces
 
 
 def read_style(text: str, say: Words, today: date) -> dict[str, Any]:
@@ -24,7 +21,7 @@ def read_style(text: str, say: Words, today: date) -> dict[str, Any]:
     itself. Raises BadInput for another word or a day that cannot be read.
     """
     body, seen = split_note(text)
-    first, *others = _PIECES.split(body)
+    first, *others = split_pieces(body)
     words = {each: style_word(say, each).casefold() for each in Style}
     begun = first.strip().casefold()
     found = [each for each, word in words.items() if len(begun) >= 3 and word.startswith(begun)]
@@ -32,7 +29,7 @@ def read_style(text: str, say: Words, today: date) -> dict[str, Any]:
         raise BadInput("style.unreadable", styles=", ".join(style_word(say, each) for each in Style))
     fields: dict[str, Any] = {"style": found[0], "basis": Basis.OBSERVED, "on": today, "topic": Topic.STYLE}
     for piece in others:
-        basis = _basis(piece, say)
+        basis = read_basis(piece, say)
         if basis is not None:
             fields["basis"] = basis
         else:
@@ -46,6 +43,6 @@ def style_line(note: Note, say: Words) -> str:
     return f"{style}, {basis_word(say, note.basis)}, {say.day(note.on)}{NOTE_SIGN}{note.text}"
 
 
-def _basis(word: str, say: Words) -> Basis | None:
-    words = {basis_word(say, each).casefold(): each for each in Basis}
-    return words.get(word.strip().casefold())
+def style_example(say: Words) -> str:
+    """Return a line that shows how one is written."""
+    return f"{style_word(say, Style.COMPETING)}{NOTE_SIGN}{say('named a figure before anybody sat down')}"

@@ -214,6 +214,10 @@ class PeoplePresenter:
             return self._logbook.notes.change(note_id, **fields)
         return self._logbook.notes.add(counterpart_id=person_id, **fields)
 
+    def style_reading(self, text: str) -> str:
+        """Return how a line of how somebody dealt is read, as it would be written; raises BadInput."""
+        return style_line(Note(supplier_id=0, **read_style(text, self._say, self.today)), self._say)
+
     def style_line(self, note: Note) -> str:
         """Return a note that names a style as the line that it can be written by."""
         return style_line(note, self._say)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.recall import KeepRate, Promise
 from core.recall_words import due, who
@@ -15,43 +15,33 @@ from core.verdict import Flag
 from core.words import EN_DASH, Words
 from ui.flag_levels import LEVELS
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
-from ui.widgets.more_rows import MoreRows
-from ui.widgets.section import SectionTitle
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
+from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
 
 SHOWN = 8  # commitments that are shown at first
 
 
-class PromisesSection(QWidget):
+class PromisesSection(TableSection):
     """Show the open commitments of both sides; Enter goes to the debrief they stand in."""
 
     negotiation_wanted = Signal(int)
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        columns = [
+            TableColumn("who", say("Who"), muted=True),
+            TableColumn("text", say("What"), stretch=1, wrap=True),
+            TableColumn("due", say("Due"), align=Qt.AlignmentFlag.AlignRight),
+        ]
+        empty = say("None open. What either side promises in a debrief stands here until it is kept.")
+        super().__init__(theme, say, say("Commitments"), columns, first=SHOWN, empty=empty, header=False, parent=parent)
         self._say = say
         self._matters: dict[int, int] = {}
-        self.title = SectionTitle(theme, say("Commitments"), parent=self)
-        self.table = DataTable(theme, say, say("Commitments"), header=False, fits=True, parent=self)
-        self.table.set_columns(
-            [
-                TableColumn("who", say("Who"), muted=True),
-                TableColumn("text", say("What"), stretch=1, wrap=True),
-                TableColumn("due", say("Due"), align=Qt.AlignmentFlag.AlignRight),
-            ]
-        )
-        self.table.set_empty_text(say("None open."))
         self.rate = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.rate.setContentsMargins(0, theme.space(6), 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.title, self.table, self.rate):
-            column.addWidget(part)
-        self._first = MoreRows(self.table, say, "text", SHOWN)
-        self._first.row_activated.connect(self._on_activated)
+        self.add_under(self.rate)
+        self.row_activated.connect(self._on_activated)
 
     def show_promises(
         self, promises: Sequence[Promise], rates: Sequence[tuple[Side, KeepRate]], *, another: bool
@@ -59,7 +49,7 @@ class PromisesSection(QWidget):
         """Show these, in this order, those of `another` person from their beginning."""
         say = self._say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
-        self._first.show_rows(promises, self._row, another=another)
+        self.show_records(promises, self._row, another=another)
         self.title.set_aside(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)

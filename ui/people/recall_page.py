@@ -80,7 +80,7 @@ class RecallPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         for button in (self.print, self.back):
             self.header.add_action(button)
-        self.page = Page(theme, "base", 24, self)
+        self.page = Page(theme, "base", 24, self, bleeds=True)
         self._sheet = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(0)

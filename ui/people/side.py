@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.debrief import Learning
+from core.openers import Opener
 from core.words import Words
 from ui.ask_next import AskNext
 from ui.people.presenter import PersonFile
@@ -13,10 +14,13 @@ from ui.people.promises import PromisesSection
 from ui.people.style_section import NextStyle
 from ui.people.tactics import OwnTacticsSection, TacticsSeenSection
 from ui.theme import Theme
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
-from ui.widgets.page import stacked
-from ui.widgets.section import SectionTitle
+from ui.widgets.data_table import DataTable
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow
+from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
+from ui.widgets.titled import Titled
+
+OPENERS = 6  # that are shown at first
 
 
 class PersonSide(QWidget):
@@ -36,17 +40,20 @@ class PersonSide(QWidget):
         self.own_tactics = OwnTacticsSection(theme, say, self)
         self.next_style = NextStyle(theme, say, self)
         self.promises = PromisesSection(theme, say, self)
-        self.openers = DataTable(theme, say, say("To begin with"), header=False, fits=True, parent=self)
-        self.openers.set_columns([TableColumn("words", say("Opener"), stretch=1, wrap=True)])
-        opening = SectionTitle(theme, say("To begin with"), aside=say("from what is noted"), parent=self)
-        self._openers_box = stacked(opening, self.openers)
+        columns = [TableColumn("words", say("Opener"), stretch=1, wrap=True)]
+        none = say("Nothing yet. Likes, interests and family that are noted become a first sentence here.")
+        self.openers = TableSection(
+            theme, say, say("To begin with"), columns, first=OPENERS, empty=none, header=False, parent=self
+        )
+        self.learning = Titled(theme, say("Last learning"), gap=4, parent=self)
         self._learning = Text(theme, "", wrap=True, parent=self)
         self._learnt = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        title = SectionTitle(theme, say("Last learning"), parent=self)
-        self._learning_box = stacked(title, self._learning, self._learnt)
+        for text in (self._learning, self._learnt):
+            self.learning.column.addWidget(text)
         self._column = QVBoxLayout(self)
-        parts = (self.ask, self.tactics, self.own_tactics, self.next_style, self.promises)
-        for part in (*parts, self._openers_box, self._learning_box):
+        self._column.setContentsMargins(0, 0, 0, 0)
+        parts = (self.ask, self.tactics, self.own_tactics, self.next_style, self.promises, self.openers, self.learning)
+        for part in parts:
             self._column.addWidget(part)
         self.ask.answer_wanted.connect(self.answer_wanted)
         self.tactics.list_wanted.connect(self.list_wanted)
@@ -57,30 +64,27 @@ class PersonSide(QWidget):
     @property
     def tables(self) -> tuple[DataTable, ...]:
         """Return the tables in which the keys of the place work."""
-        return (self.ask.table, self.tactics.table, self.promises.table, self.openers)
+        return (self.ask.table, self.tactics.table, self.promises.table, self.openers.table)
 
     def show_file(self, file: PersonFile, *, another: bool) -> None:
         """Show what this file tells, of `another` person from its beginning."""
-        say = self._say
-        self.ask.show_gaps(file.gaps)
+        self.ask.show_gaps(file.gaps, another=another)
         self.tactics.show_seen(file.encounters, file.sittings.met, another=another)
         self.own_tactics.show_used(file.encounters)
         self.next_style.show_advice(file.advice)
         self.promises.show_promises(file.promises, file.rates, another=another)
-        self.openers.set_rows(
-            [TableRow(each.note.id, {"words": TableCell(say.message(each.message))}) for each in file.openers]
-        )
-        self._openers_box.setVisible(bool(file.openers))
+        self.openers.show_records(file.openers, self._opener, another=another)
+        self.openers.title.set_aside(self._say("from what is noted") if file.openers else "")
         self._show_learning(file.learning)
 
+    def _opener(self, each: Opener) -> TableRow:
+        return TableRow(each.note.id, {"words": TableCell(self._say.message(each.message))})
+
     def _show_learning(self, learning: Learning | None) -> None:
-        self._learning_box.setVisible(learning is not None)
+        self.learning.setVisible(learning is not None)
         if learning is not None:
             self._learning.setText(learning.text)
             self._learnt.setText(f"{learning.title}, {self._say.day(learning.on)}")
 
     def _dress(self) -> None:
-        space = self._theme.space
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(space(16))
-        self._learning.setContentsMargins(0, space(6), 0, 0)
+        self._column.setSpacing(self._theme.space(16))

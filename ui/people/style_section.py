@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.naming import basis_word, style_word
 from core.note import Note
 from core.recall_words import advised, dealt
 from core.side import Basis
+from core.style import Style
 from core.styles import Certainty, Observed, StyleAdvice
 from core.words import Words
-from ui.line_list import LineList
+from ui.line_list import LineList, add_hint
+from ui.people.entries import style_example
 from ui.theme import Theme
 from ui.widgets.data_table import TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
-from ui.widgets.inset import inset
-from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
+from ui.widgets.titled import Titled
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -40,21 +41,25 @@ class StyleList(LineList):
             say,
             say("How they dealt"),
             columns,
-            hint=say("Add: competing, collaborating, compromising, avoiding or accommodating # what was seen"),
+            hint=add_hint(say, style_example(say)),
             adds=say("Add how they dealt"),
             changes=say("Change how they dealt"),
             aside=say("what they did, not what they are"),
             parent=parent,
         )
+        self.table.set_empty_text(
+            say(
+                "None yet. What somebody did each time - {styles} - tells how they deal, and how sure that is.",
+                styles=", ".join(style_word(say, each) for each in Style),
+            )
+        )
         self.point_out()
         self.sum = Text(theme, "", "sentence", wrap=True)
         self.unsure = Flag(theme, say, Level.CHECK)
-        box = self.layout()
-        if isinstance(box, QVBoxLayout):
-            box.insertWidget(1, inset(theme, self.sum, self.unsure))
+        self.add_over(self.sum, self.unsure)
 
-    def show_style(self, notes: Sequence[Note], found: Observed | None) -> None:
-        """Show the notes that name a style, and what they come to."""
+    def show_style(self, notes: Sequence[Note], found: Observed | None, *, another: bool) -> None:
+        """Show the notes that name a style, of `another` person from the newest, and what they come to."""
         say = self.say
         self.set_rows(
             [
@@ -68,7 +73,8 @@ class StyleList(LineList):
                     },
                 )
                 for note in notes
-            ]
+            ],
+            another=another,
         )
         self.sum.setText("" if found is None else dealt(say, found))
         self.sum.setVisible(found is not None)
@@ -77,23 +83,17 @@ class StyleList(LineList):
         self.unsure.setVisible(faint)
 
 
-class NextStyle(QWidget):
+class NextStyle(Titled):
     """Say with which style to meet somebody next time and why, and what would have to be known."""
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, say("Style for the next meeting"), gap=4, parent=parent)
         self._say = say
-        self.title = SectionTitle(theme, say("Style for the next meeting"), parent=self)
         self.advised = Text(theme, "", wrap=True, parent=self)
         self.reasons = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.title, self.advised, self.reasons):
+        for part in (self.advised, self.reasons):
             self.column.addWidget(part)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
 
     def show_advice(self, advice: StyleAdvice) -> None:
         """Show this advice."""
@@ -104,13 +104,7 @@ class NextStyle(QWidget):
         parts = [say.message(each) for each in advice.reasons]
         if advice.style is not None and advice.unknown:
             parts.append(say("Not known: {what}.", what=", ".join(say.message(each) for each in advice.unknown)))
+        if advice.style is None:
+            parts = [say("What is at stake stands in the supplier's file, the rest in Prepare under goal and mode.")]
         self.reasons.setText(" ".join(parts))
         self.reasons.setVisible(bool(parts))
-        self.reasons.setToolTip(
-            say("What is at stake stands in the supplier's file, the rest in Prepare under goal and mode.")
-            if advice.unknown
-            else ""
-        )
-
-    def _dress(self) -> None:
-        self.column.setSpacing(self._theme.space(4))

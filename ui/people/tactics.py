@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.encounters import Encounters
 from core.gaps import quoted
@@ -16,11 +16,11 @@ from core.tactics_seen import TacticSeen
 from core.words import EN_DASH, Words
 from ui.theme import Theme
 from ui.widgets.button import IconButton
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
-from ui.widgets.more_rows import MoreRows
-from ui.widgets.section import SectionTitle
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow, two_lines
+from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
+from ui.widgets.titled import Titled
 
 SEEN = 4  # tactics that are shown at first
 LONGEST_ROW = 12  # of our own tactics, the last ones
@@ -34,55 +34,39 @@ def letter(place: int) -> str:
     return chr(ord("A") + at) + (str(turn + 1) if turn else "")
 
 
-class TacticsSeenSection(QWidget):
+class TacticsSeenSection(TableSection):
     """Show their tactics with what answers each, and how often they, not we, gave way after it."""
 
     list_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        gave_way = say("How often they, not we, gave way next in that meeting")
+        columns = [
+            TableColumn("tactic", say("Tactic, our answer"), stretch=1, wrap=True),
+            TableColumn("seen", say("Seen"), align=_RIGHT),
+            TableColumn("gave_way", say("They gave way"), align=_RIGHT, tip=gave_way),
+        ]
+        empty = say("None logged yet. In Meet, “t x 3” logs their tactic number 3.")
+        super().__init__(theme, say, say("Tactics seen, our answer"), columns, first=SEEN, empty=empty, parent=parent)
         self._say = say
-        self.title = SectionTitle(theme, say("Tactics seen, our answer"), parent=self)
-        self.table = DataTable(theme, say, say("Tactics seen, our answer"), fits=True, parent=self)
-        self.table.set_columns(
-            [
-                TableColumn("tactic", say("Tactic"), stretch=2, wrap=True),
-                TableColumn("seen", say("Seen"), align=_RIGHT),
-                TableColumn("answer", say("Answer"), stretch=3, wrap=True),
-                TableColumn(
-                    "gave_way",
-                    say("They gave way"),
-                    align=_RIGHT,
-                    tip=say("How often they, not we, gave way next in that meeting"),
-                ),
-            ]
-        )
-        self.table.set_empty_text(say("None logged yet. In Meet: t x 3"))
-        self._first = MoreRows(self.table, say, "tactic", SEEN)
         self.edit = IconButton(theme, say("Edit the list of tactics"), icon="list-checks", parent=self)
         self.edit.clicked.connect(self.list_wanted)
         self.title.add_control(self.edit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addWidget(self.table)
 
     def show_seen(self, met: Encounters, meetings: int, *, another: bool) -> None:
         """Show what was seen in so many meetings, of `another` person from its beginning."""
         say = self._say
-        self._first.show_rows(met.seen, partial(self._row, met), another=another)
-        self.table.set_header(bool(met.seen))
+        self.show_records(met.seen, partial(self._row, met), another=another)
         self.title.set_detail(say.plural("{n} meeting", "{n} meetings", meetings) if meetings else "")
 
     def _row(self, met: Encounters, each: TacticSeen) -> TableRow:
         say, tactic = self._say, met.tactic(each.number)
         gave_way = say("{n} of {all}", n=each.theirs, all=each.answered) if each.answered else EN_DASH
+        whole = "\n".join(part for part in (tactic.sign, *tactic.counters) if part)
         cells = {
-            "tactic": TableCell(quoted(tactic.name, _LONGEST), tip=tactic.sign),
+            "tactic": two_lines(quoted(tactic.name, _LONGEST), quoted(tactic.counter, _LONGEST), tip=whole),
             "seen": TableCell(say.number(each.times)),
-            "answer": TableCell(quoted(tactic.counter, _LONGEST), tip="\n".join(tactic.counters)),
             "gave_way": TableCell(gave_way),
         }
         return TableRow(each.number, cells, tip=say("last seen {day}", day=each.last))
@@ -127,34 +111,25 @@ class TacticRow(QWidget):
         self.update()
 
 
-class OwnTacticsSection(QWidget):
+class OwnTacticsSection(Titled):
     """Show our tactics toward one person in their order, how well they can be guessed, and what to do instead."""
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, say("Our tactics toward them"), parent=parent)
         self._say = say
-        self.title = SectionTitle(theme, say("Our tactics toward them"), parent=self)
         self.row = TacticRow(theme, self)
         self.flag = Flag(theme, say, Level.CHECK, parent=self)
         self.legend = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.vary = Text(theme, "", bold=True, wrap=True, parent=self)
         self.why = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.row)
         line.addStretch(1)
         line.addWidget(self.flag)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
-        self._column.addLayout(line)
-        self._column.addWidget(self.legend)
-        self._column.addWidget(self.vary)
-        self._column.addWidget(self.why)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
+        self.column.addLayout(line)
+        for part in (self.legend, self.vary, self.why):
+            self.column.addWidget(part)
 
     def show_used(self, met: Encounters) -> None:
         """Show what was used, the last ones of many."""
@@ -176,13 +151,11 @@ class OwnTacticsSection(QWidget):
             say("{letter} {tactic}", letter=letter(order.index(number)), tactic=met.tactic(number).name)
             for number in dict.fromkeys(shown)
         ]
-        parts = [f"{', '.join(keys)}." if keys else say("None logged yet. In Meet: w x 19")]
+        none = say("None logged yet. In Meet, “w x 19” logs our tactic number 19.")
+        parts = [f"{', '.join(keys)}." if keys else none]
         parts += [foreseen(say, met) or say("Nothing is said below five uses.")] if keys else []
         self.legend.setText(" ".join(parts))
         vary, why = varied(say, met)
         for part, words in ((self.vary, vary), (self.why, why)):
             part.setText(words)
             part.setVisible(bool(words))
-
-    def _dress(self) -> None:
-        self._column.setSpacing(self._theme.space(6))

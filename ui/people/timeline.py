@@ -14,7 +14,6 @@ from core.timeline import Event, EventKey, Happening
 from core.words import Words
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, bold_parts, more_row
-from ui.widgets.inset import inset
 from ui.widgets.section import SectionTitle
 
 ReadEvents = Callable[[EventKey | None, int], tuple[Event, ...]]
@@ -40,8 +39,8 @@ class TimelineSection(QWidget):
         self._read: ReadEvents = _nothing
         self._count = 0
         self._events: list[Event] = []
-        self.title = SectionTitle(theme, say("Timeline"), aside=say("latest first"), line=False, parent=self)
-        self.table = DataTable(theme, say, say("Timeline"), fits=True, parent=self)
+        self.title = SectionTitle(theme, say("Timeline"), line=False, bleed=True, parent=self)
+        self.table = DataTable(theme, say, say("Timeline"), header=False, fits=True, parent=self)
         self.table.set_columns(
             [
                 TableColumn("on", say("Date"), width=92, muted=True),
@@ -54,7 +53,7 @@ class TimelineSection(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(inset(theme, self.title))
+        column.addWidget(self.title)
         column.addWidget(self.table)
 
     def show_events(self, read: ReadEvents, count: int, *, another: bool) -> None:
@@ -71,8 +70,10 @@ class TimelineSection(QWidget):
         left = self._count - len(self._events)
         if left > 0:
             rows.append(more_row(_MORE, "text", say.plural("{n} earlier", "{n} earlier", left)))
+        self.table.set_header(bool(rows))
         self.table.set_rows(rows)
         self.title.set_detail(say.number(self._count) if self._count else "")
+        self.title.set_aside(say("latest first") if rows else "")
 
     def _cells(self, each: Event) -> dict[str, TableCell]:
         kind, bold, rest = self._words(each)

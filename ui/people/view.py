@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
 from core.counterpart import Counterpart
 from core.gaps import About
-from core.naming import status_word, topic_word
-from core.negotiation import NegotiationRow
 from core.note import Note
 from core.recall_words import met
 from core.timeline import Event, Happening
 from ui.ask_next import TOPICS
 from ui.documents.recall import RecallPrinter
-from ui.dossier import Dossier
+from ui.dossier import SUMMARY, Dossier
 from ui.list_rows import ListRow
 from ui.navigation import AUTHORITY, NEGOTIATION, NEW, PEOPLE, RECALL, SETTINGS, SUPPLIERS, TACTICS, Place
 from ui.new_record import NewRecord
 from ui.people.authority import AuthorityPanel
+from ui.people.contact import ContactSection
 from ui.people.given import GivenAwaySection
 from ui.people.presenter import PeoplePresenter, PersonFile
 from ui.people.recall_page import RecallPage
@@ -36,20 +35,14 @@ from ui.record_form import RecordForm
 from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.inset import inset
 from ui.widgets.list_pane import ListPane
-from ui.widgets.more_rows import MoreRows
-from ui.widgets.page import stacked
-from ui.widgets.section import SectionTitle
-from ui.widgets.tab_strip import TabStrip
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-MATTERS = 8  # negotiations that are shown at first
-SUMMARY, DEALING, TIMELINE, CONTACT = "summary", "dealing", "timeline", "contact"  # the tabs of a file
+DEALING, TIMELINE, CONTACT = "dealing", "timeline", "contact"  # the tabs of a file beside its summary
 
 
 class PeopleScreen(Dossier):
@@ -84,8 +77,18 @@ class PeopleScreen(Dossier):
         self.authority = self.panel.form
         self.authority.edited.connect(lambda key, text: self._on_edited(self.authority, key, text))
         self._build_dealing()
-        self.form = self._build_contact()
-        self._build_tabs()
+        self.contact = ContactSection(theme, say, self)
+        self.form = self.contact.form
+        self.form.edited.connect(lambda key, text: self._on_edited(self.form, key, text))
+        self.contact.supplier_wanted.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
+        self.contact.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
+        self.set_tabs(
+            (SUMMARY, say("Summary"), (inset(theme, self.panel), self.notes)),
+            (DEALING, say("How they deal"), (self.dealt, self.given)),
+            (TIMELINE, say("Timeline"), (self.timeline,)),
+            (CONTACT, say("Contact"), (self.contact,)),
+        )
+        self.tabs.shown.connect(self._on_tab_shown)
         self.told = PersonSide(theme, say, self)
         self.told.answer_wanted.connect(self._on_answer_wanted)
         self.told.list_wanted.connect(lambda: self.go_wanted.emit(Place(SETTINGS, part=TACTICS)))
@@ -93,7 +96,7 @@ class PeopleScreen(Dossier):
         self.side.column.addWidget(self.told)
         self.side.column.addStretch(1)
         self.forms = [self.authority, self.form]
-        tables = (self.negotiations, self.dealt.table, self.given.table, self.timeline.table)
+        tables = (self.contact.negotiations.table, self.dealt.table, self.given.table, self.timeline.table)
         for table in (*tables, *self.told.tables):
             self.watch_keys(table.view)
         self.card = self._build_card()
@@ -121,7 +124,9 @@ class PeopleScreen(Dossier):
         dealt = self.dealt = StyleList(theme, say, self)
         dealt.write = lambda note, text: self.changes_made.emit(presenter.write_style(self.record, note, text))
         dealt.line_of = lambda note: presenter.style_line(self._on_style[note])
+        dealt.reading = presenter.style_reading
         dealt.delete_wanted.connect(lambda note: self.run_and_offer(lambda: presenter.delete_note(note)))
+        self.lists = (dealt,)
         self.given = GivenAwaySection(theme, say, self)
         self.given.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "analyse")))
         self.timeline = TimelineSection(theme, say, self)
@@ -138,71 +143,15 @@ class PeopleScreen(Dossier):
         card.print_wanted.connect(lambda: printer.choose_target(self._presenter.card(self.record)))
         return card
 
-    def _build_contact(self) -> RecordForm:
-        theme, say = self.tools.theme, self.tools.say
-        form = RecordForm(theme, say, label_width=112, parent=self)
-        form.add_line("name", say("Name"))
-        form.add_line("role", say("Role"))
-        form.add_line("email", say("Mail"))
-        form.add_line("phone", say("Phone"))
-        form.edited.connect(lambda key, text: self._on_edited(form, key, text))
-        self._supplier_title = SectionTitle(theme, say("Supplier"), line=False, parent=self)
-        self._supplier_button = Button(theme, "", ButtonKind.QUIET, icon="building-2", parent=self)
-        self._supplier_button.clicked.connect(lambda: self.go_wanted.emit(Place(SUPPLIERS, self._supplier)))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._supplier_button)
-        row.addStretch(1)
-        self._supplier_row = QWidget(self)
-        self._supplier_row.setLayout(row)
-        self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
-        self.negotiations = DataTable(theme, say, say("Negotiations"), header=False, fits=True, parent=self)
-        self.negotiations.set_columns(
-            [TableColumn("title", say("Subject"), stretch=1), TableColumn("status", say("Stage"), muted=True)]
-        )
-        self.negotiations.set_empty_text(say("None with this supplier yet."))
-        self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
-        self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        return form
-
-    def _build_tabs(self) -> None:
-        """Share the parts of the file out among its tabs; each has one, and is shown with it."""
-        theme, say = self.tools.theme, self.tools.say
-        tabs = [(SUMMARY, say("Summary")), (DEALING, say("How they deal")), (TIMELINE, say("Timeline"))]
-        self.tabs = TabStrip(theme, say("Parts of the file"), [*tabs, (CONTACT, say("Contact"))], parent=self)
-        self.header.set_tabs(self.tabs)
-        supplier = stacked(inset(theme, self._supplier_title), self._supplier_row)
-        negotiations = stacked(inset(theme, self._negotiations_title), self.negotiations)
-        self._parts: dict[str, tuple[QWidget, ...]] = {
-            SUMMARY: (self.panel, self.notes),
-            DEALING: (self.dealt, self.given),
-            TIMELINE: (self.timeline,),
-            CONTACT: (inset(theme, self.form), supplier, negotiations),
-        }
-        for part in (each for parts in self._parts.values() for each in parts):
-            self.main.column.addWidget(part)
-        self.main.column.addStretch(1)
-        self.tabs.chosen.connect(self.show_tab)
-        self.show_tab(SUMMARY)
-
     def _walk_in_order(self) -> None:
         """Let Tab walk through the file as it is read: head, tabs, the parts of each tab, then the side."""
         notes, told = self.notes, self.told
-        summary = (self.panel.change, *self.authority.fields.values(), notes.filter, notes.table, notes.line)
-        dealing = (notes.about_us, self.dealt.table, self.dealt.table.add_field, self.given.table)
-        contact = (*self.form.fields.values(), self._supplier_button, self.negotiations)
-        side = (told.ask.table, told.tactics.edit, told.tactics.table, told.promises.table, told.openers)
+        authority = (self.panel.change, *self.authority.fields.values())
+        summary = (*authority, notes.filter, notes.table, notes.line, notes.about_us)
+        dealing = (self.dealt.table, self.dealt.table.add_field, self.given.table)
+        contact = (*self.form.fields.values(), self.contact.supplier, self.contact.negotiations.table)
+        side = (told.ask.table, told.tactics.edit, told.tactics.table, told.promises.table, told.openers.table)
         walk(*self._actions, self.tabs, *summary, *dealing, self.timeline.table, *contact, *side)
-
-    def show_tab(self, tab: str) -> None:
-        """Show a part of the file: its summary, how they deal, its timeline, or who it is about."""
-        self.tabs.set_current(tab)
-        for key, parts in self._parts.items():
-            for part in parts:
-                part.setVisible(key == tab)
-        if self.record:
-            self._show_own(tab)
-        self.main.verticalScrollBar().setValue(0)
 
     # Screen
 
@@ -272,18 +221,15 @@ class PeopleScreen(Dossier):
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
         self.panel.show_person(person)
-        self._supplier_button.set_label(file.supplier.name)
-        self._show_negotiations(file, another=another)
+        self.contact.show_contact(file.supplier, file.negotiations, another=another)
         self.told.show_file(file, another=another)
         self.show_notes(record, another=another)
         self._on_style = {note.id: note for note in file.on_style}
-        self.dealt.show_style(file.on_style, file.style)
+        self.dealt.show_style(file.on_style, file.style, another=another)
         self._met = file.sittings.met
         if another:
             self._read.clear()
         self._show_own(self.tabs.current)
-        if another:
-            self.main.verticalScrollBar().setValue(0)
 
     def note_owner(self, record: int) -> dict[str, int]:
         return {"counterpart_id": record}
@@ -316,17 +262,9 @@ class PeopleScreen(Dossier):
         kinds = ("counterpart", "supplier", "note", "negotiation", "meeting", "tactic")
         return any(changes.concern(kind) for kind in kinds)
 
-    def leave(self) -> bool:
-        self.dealt.commit()
-        return super().leave()
-
     def focus_file(self) -> None:
         self.show_tab(SUMMARY)
         self.panel.open()
-
-    def start_note(self) -> None:
-        self.show_tab(SUMMARY)
-        super().start_note()
 
     def reveal(self, place: Place, changes: Changes | None = None) -> None:
         notes = [each.id for each in changes.touched if each.kind == "note"] if changes is not None else []
@@ -337,7 +275,6 @@ class PeopleScreen(Dossier):
     def set_editing(self, *, allowed: bool) -> None:
         super().set_editing(allowed=allowed)
         self.panel.set_editing(allowed=allowed)
-        self.dealt.set_editing(allowed=allowed)
         for button in self._writers:
             button.setEnabled(allowed)
 
@@ -345,10 +282,7 @@ class PeopleScreen(Dossier):
 
     def _values(self, person: Counterpart) -> dict[str, str]:
         return {
-            "name": person.name,
-            "role": person.role,
-            "email": person.email,
-            "phone": person.phone,
+            **ContactSection.values(person),
             "authority": person.authority,
             "authority_basis": person.authority_basis or "",
             "authority_on": self.tools.say.day(person.authority_on) if person.authority_on else "",
@@ -362,6 +296,10 @@ class PeopleScreen(Dossier):
             found.append(say("next {moment}", moment=following.planned_at))
         return [part for part in found if part]
 
+    def _on_tab_shown(self, tab: str) -> None:
+        if self.record:
+            self._show_own(tab)
+
     def _show_own(self, tab: str) -> None:
         """Read and show what stands in one tab alone, so that a file opens without it."""
         presenter, record, another = self._presenter, self.record, tab not in self._read
@@ -372,25 +310,13 @@ class PeopleScreen(Dossier):
         elif tab == DEALING:
             self.given.show_given(presenter.given(record), self._met, another=another)
 
-    def _show_negotiations(self, file: PersonFile, *, another: bool) -> None:
-        say = self.tools.say
-        rows = file.negotiations
-        self._matters.show_rows(rows, self._matter, another=another)
-        self._negotiations_title.set_detail(say.number(len(rows)) if rows else "")
-
-    def _matter(self, row: NegotiationRow) -> TableRow:
-        status = status_word(self.tools.say, row.status)
-        return TableRow(row.id, {"title": TableCell(row.title), "status": TableCell(status)})
-
     def _on_answer_wanted(self, about: About) -> None:
         """Go where the answer to a question belongs: authority has its field, all else is a note."""
         topic = TOPICS.get(about)
         if topic is None:
             self.focus_file()
         elif self.may_edit:
-            self.start_note()
-            if not self.notes.line.text().strip():
-                self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
+            self.start_note_on(topic)
 
     def _on_event_wanted(self, event: Event) -> None:
         """Go where an event stands: a note among the notes, all else in its negotiation."""

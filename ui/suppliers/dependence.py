@@ -1,4 +1,4 @@
-"""ui: how much each side needs the other - a bar each, and what it comes to in words."""
+"""ui: how much each side needs the other - a bar each, what it comes to in words, and the fields behind it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from core.dependence import power_leans_to
-from core.side import Side
+from core.naming import basis_word
+from core.side import Basis, Side
+from core.supplier import Supplier
 from core.words import EN_DASH, Words
+from ui.opened_form import OpenedForm
+from ui.record_form import RecordForm
 from ui.theme import Theme
+from ui.typed import show_percent
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.text import Text
+from ui.widgets.titled import Titled
 
 
 class _ShareBar(QWidget):
@@ -82,6 +89,67 @@ class DependenceLine(QWidget):
         self._basis.setText(basis)
         self._basis.setVisible(bool(basis))
         self.setAccessibleName(f"{self._name} {figure} {basis}".strip())
+
+
+class DependenceSection(Titled):
+    """Show both shares as bars; their fields are there while they are written in, or as long as one is not known."""
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty; `form` tells what is edited."""
+        super().__init__(theme, say("Dependence"), gap=12, parent=parent)
+        self._say = say
+        self._ours = DependenceLine(theme, say("We are of their sales"), "us", self)
+        self._theirs = DependenceLine(theme, say("They are of our supply"), "them", self)
+        self._lean = Text(theme, "", wrap=True, parent=self)
+        self.change = Button(theme, say("Change"), ButtonKind.QUIET, parent=self)
+        self.title.add_control(self.change)
+        self.form = self._build_form()
+        self._fields = OpenedForm(self.form, self.change, "our_share_of_their_sales", self)
+        for part in (self._ours, self._theirs, self._lean, self.form):
+            self.column.addWidget(part)
+
+    def show_supplier(self, supplier: Supplier) -> None:
+        """Show the shares of this supplier; the form's fields are filled by who knows it."""
+        say = self._say
+        ours, theirs = supplier.our_share_of_their_sales, supplier.their_share_of_our_supply
+        self._ours.set_share(ours, show_percent(ours, say), self._basis(supplier.our_share_basis))
+        self._theirs.set_share(theirs, show_percent(theirs, say), self._basis(supplier.their_share_basis))
+        self._lean.setText(lean(say, ours, theirs))
+        self._fields.set_known(ours is not None and theirs is not None)
+
+    def open(self) -> None:
+        """Show the fields with the caret in the first one."""
+        self._fields.open()
+
+    def set_editing(self, *, allowed: bool) -> None:
+        """Allow or forbid writing."""
+        self._fields.set_editing(allowed=allowed)
+
+    @staticmethod
+    def values(supplier: Supplier, say: Words) -> dict[str, str]:
+        """Return what the form's fields hold."""
+        return {
+            "our_share_of_their_sales": show_percent(supplier.our_share_of_their_sales, say),
+            "our_share_basis": supplier.our_share_basis or "",
+            "their_share_of_our_supply": show_percent(supplier.their_share_of_our_supply, say),
+            "their_share_basis": supplier.their_share_basis or "",
+        }
+
+    def _build_form(self) -> RecordForm:
+        say = self._say
+        form = RecordForm(self._theme, say, label_width=150, wide_problems=True, parent=self)
+        bases = [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
+        for share, basis, name in (
+            ("our_share_of_their_sales", "our_share_basis", say("We are of their sales")),
+            ("their_share_of_our_supply", "their_share_basis", say("They are of our supply")),
+        ):
+            form.add_line(share, name, hint=say("such as {share}", share=show_percent(Decimal(12), say)))
+            form.add_choice(basis, say("Basis"), bases)
+            form.fields[basis].setAccessibleName(say("Basis: {what}", what=name))
+        return form
+
+    def _basis(self, basis: Basis | None) -> str:
+        return "" if basis is None else basis_word(self._say, basis)
 
 
 def lean(say: Words, ours: Decimal | None, theirs: Decimal | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.binding import Binding, next_end
-from core.dealings import Against, Ended, Given, Habits, TermsHistory, ended, habits, terms_history
+from core.dealings import Against, AgreedTerm, Ended, Given, Habits, TermsHistory, ended, habits, terms_history
 from core.issue import Issue, ScaleKind
 from core.naming import status_word
 from core.negotiation import Negotiation, NegotiationRow
@@ -102,7 +102,7 @@ def habit_pairs(say: Words, found: Habits) -> list[tuple[str, str]]:
     """Return how they move as pairs of words and figure; nothing where the sample is too small."""
     pairs = []
     if found.first_step is not None:
-        words = say.share(found.first_step.share, 1)
+        words = say("{share} of what they asked", share=say.share(found.first_step.share, 1))
         pairs.append((say("First step"), _sampled(say, words, found.first_step.sample, found.sample)))
     if found.shrink is not None:
         share = found.shrink.share
@@ -126,9 +126,16 @@ def terms_cells(say: Words, history: TermsHistory) -> dict[str, str]:
         "issue": history.name,
         "last": said(say, last.issue, last.term),
         "on": say.day(last.on),
-        "before": ", ".join(said(say, each.issue, each.term, unit=False) for each in before[:_BEFORE]) or EN_DASH,
+        "before": ", ".join(_in_year(say, each) for each in before[:_BEFORE]) or EN_DASH,
         "deals": say.number(len(history.agreed)),
     }
+
+
+def before_line(say: Words, history: TermsHistory) -> str:
+    """Return every earlier deal of an issue, one a line, with its day and its negotiation."""
+    return "\n".join(
+        f"{say.day(each.on)}  {said(say, each.issue, each.term)}  {each.title}" for each in history.agreed[1:]
+    )
 
 
 def said(say: Words, issue: Issue, term: Term | None, *, unit: bool = True) -> str:
@@ -139,6 +146,10 @@ def said(say: Words, issue: Issue, term: Term | None, *, unit: bool = True) -> s
     if term.upto is None:
         return say.quantity(term.value, named)
     return say("{low} to {high}", low=say.quantity(term.value), high=say.quantity(term.upto, named))
+
+
+def _in_year(say: Words, each: AgreedTerm) -> str:
+    return say("{term} in {year}", term=said(say, each.issue, each.term, unit=False), year=str(each.on.year))
 
 
 def _last_agreed(say: Words, past: Past) -> StripFigure | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.naming import basis_word
 from core.portfolio import Preference, Quadrant, portfolio_advice, preference, quadrant
@@ -15,8 +15,8 @@ from core.supplier import Supplier
 from core.words import Words
 from ui.record_form import RecordForm
 from ui.theme import Theme
-from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
+from ui.widgets.titled import Titled
 
 _SIDE = 132  # of a square, pixels at 100 %
 _MOST_SHARE = Decimal(20)  # per cent of their sales at which the square's edge is reached
@@ -97,13 +97,12 @@ class _Square(QWidget):
         painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
-class PortfolioSection(QWidget):
+class PortfolioSection(Titled):
     """Ask for three marks and show what they make of the supplier and of us."""
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Build squares, form and advice; `form` tells what is edited."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, say("Portfolio"), aside=say("they to us, and we to them"), gap=8, parent=parent)
         self._say = say
         # upper left, upper right, lower left, lower right
         self._ours = (Quadrant.LEVERAGE, Quadrant.STRATEGIC, Quadrant.ROUTINE, Quadrant.BOTTLENECK)
@@ -120,17 +119,14 @@ class PortfolioSection(QWidget):
         self.form.add_choice("attraction", say("We attract them"), marks)
         bases = [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
         self.form.add_choice("attraction_basis", say("Basis"), bases)
+        self.form.fields["attraction_basis"].setAccessibleName(say("Basis: {what}", what=say("We attract them")))
         squares = QHBoxLayout()
         squares.setSpacing(theme.space(12))
         squares.addWidget(self._our_square)
         squares.addWidget(self._their_square)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(8))
-        column.addWidget(SectionTitle(theme, say("Portfolio"), aside=say("ours, and theirs"), parent=self))
-        column.addLayout(squares)
-        column.addWidget(self.advice)
-        column.addWidget(self.form)
+        self.column.addLayout(squares)
+        self.column.addWidget(self.advice)
+        self.column.addWidget(self.form)
 
     def show_supplier(self, supplier: Supplier) -> None:
         """Show where the supplier stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.binding import Binding, bindings
 from core.breakdown import Breakdown, breakdowns
@@ -131,15 +131,14 @@ class SuppliersPresenter:
 
     def write_contract(self, supplier_id: int, contract_id: int, text: str) -> Changes:
         """Add or change a contract by its line; raises BadInput."""
-        fields = entries.read_contract(text, self._say, self.today)
-        store = self._logbook.contracts
+        fields, store = self._contract(text), self._logbook.contracts
         return store.change(contract_id, **fields) if contract_id else store.add(supplier_id, **fields)
 
     def write_spend(self, supplier_id: int, spend_id: int, text: str) -> Changes:
         """Add or change a year of spend by its line; a new line of a year that is there changes it. Raises BadInput."""
         store = self._logbook.spends
         known = store.of_supplier(supplier_id)
-        fields = entries.read_spend(text, self._say, self._currency(supplier_id, known))
+        fields = self._spend(supplier_id, text, known)
         key = fields["year"], fields["currency"]
         there = next((each.id for each in known if (each.year, each.currency) == key), 0)
         if spend_id and there not in (0, spend_id):
@@ -150,10 +149,7 @@ class SuppliersPresenter:
     def write_cost(self, supplier_id: int, part_id: int, text: str) -> Changes:
         """Add or change a cost part by its line; a new one is of the newest breakdown's day. Raises BadInput."""
         store = self._logbook.cost_parts
-        known = store.of_supplier(supplier_id)
-        newest = max((each.on for each in known), default=self.today)
-        on = next((each.on for each in known if each.id == part_id), newest)
-        fields = entries.read_cost(text, self._say, self.today, on)
+        fields = self._cost(part_id, text, store.of_supplier(supplier_id))
         return store.change(part_id, **fields) if part_id else store.add(supplier_id, **fields)
 
     def renew_costs(self, supplier_id: int) -> Changes:
@@ -187,12 +183,39 @@ class SuppliersPresenter:
         """Return the line that a cost part can be written by."""
         return entries.cost_line(_one(self._logbook.cost_parts.of_supplier(supplier_id), part_id), self._say)
 
+    # how a line is read so far, as it would be written; raises BadInput
+
+    def contract_reading(self, text: str) -> str:
+        """Return how the line of a contract is read."""
+        return entries.contract_line(Contract(supplier_id=0, **self._contract(text)), self._say)
+
+    def spend_reading(self, supplier_id: int, text: str) -> str:
+        """Return how the line of a year of spend is read."""
+        fields = self._spend(supplier_id, text, self._logbook.spends.of_supplier(supplier_id))
+        return entries.spend_line(Spend(supplier_id=0, **fields), self._say)
+
+    def cost_reading(self, supplier_id: int, text: str) -> str:
+        """Return how the line of a cost part is read."""
+        fields = self._cost(0, text, self._logbook.cost_parts.of_supplier(supplier_id))
+        return entries.cost_line(CostPart(supplier_id=0, **fields), self._say)
+
+    def _contract(self, text: str) -> dict[str, Any]:
+        return entries.read_contract(text, self._say, self.today)
+
+    def _spend(self, supplier_id: int, text: str, known: Sequence[Spend]) -> dict[str, Any]:
+        return entries.read_spend(text, self._say, self._currency(supplier_id, known))
+
+    def _cost(self, part_id: int, text: str, known: Sequence[CostPart]) -> dict[str, Any]:
+        newest = max((each.on for each in known), default=self.today)
+        on = next((each.on for each in known if each.id == part_id), newest)
+        return entries.read_cost(text, self._say, self.today, on)
+
     def _currency(self, supplier_id: int, known: Sequence[Spend]) -> str:
         """Return the currency last used with a supplier."""
         if known:
             return known[-1].currency
         rows = self._logbook.negotiations.rows(supplier_id=supplier_id)
-        return rows[0].currency if rows else "EUR"
+        return rows[0].currency if rows else entries.EURO
 
     def delete(self, supplier_id: int) -> Changes:
         """Delete a supplier; it goes to the trash. Raises NotAllowed where something still needs it."""

@@ -1,4 +1,4 @@
-"""ui: the suppliers - a list, and the file of the one chosen: dependence, people, negotiations, notes."""
+"""ui: the suppliers - a list, and the file of the one chosen: its past and its notes, the company, spend and costs."""
 
 from __future__ import annotations
 
@@ -9,48 +9,37 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.changes import Changes
-from core.counterpart import CounterpartRow
 from core.gaps import About, quoted
-from core.naming import basis_word, influence_word, topic_word
-from core.side import Basis
 from core.supplier import Supplier
 from core.verdict import Flag
-from ui.ask_next import TOPICS, AskNext
-from ui.dossier import Dossier
+from ui.ask_next import TOPICS
+from ui.dossier import SUMMARY, Dossier
 from ui.line_list import LineList
 from ui.list_rows import ListRow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
 from ui.record_form import RecordForm
-from ui.suppliers.dependence import DependenceLine, lean
+from ui.suppliers.dependence import DependenceSection
 from ui.suppliers.lists import ContractsSection, CostsSection, SpendSection
-from ui.suppliers.past import MatterRow, figures, habit_pairs, matter_order, matter_row, terms_cells
+from ui.suppliers.past import figures
+from ui.suppliers.past_tables import NegotiationsSection, TermsSection
 from ui.suppliers.portfolio import PortfolioSection
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
+from ui.suppliers.side import SupplierSide
+from ui.tab_order import walk
 from ui.tools import Tools
-from ui.typed import show_percent
 from ui.widgets.button import Button, ButtonKind, IconButton
-from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.figure_strip import FigureStrip
 from ui.widgets.flag import Level
+from ui.widgets.inset import inset
 from ui.widgets.list_pane import ListPane
-from ui.widgets.more_rows import MoreRows
-from ui.widgets.page import stacked
-from ui.widgets.pair_rows import PairRows
-from ui.widgets.section import SectionTitle
-from ui.widgets.tab_strip import TabStrip
-from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
 SOON_DAYS = 90
-SUMMARY, COMPANY, COSTS = "summary", "company", "costs"  # the tabs of a file
-LONGEST_TITLE = 48  # characters of a negotiation's title in a row
-MATTERS, PERSONS = 12, 8  # rows of negotiations and people that are shown at first
-
-
+COMPANY, COSTS = "company", "costs"  # the tabs of a file beside its summary
 _TAB_OF_KIND = {"note": SUMMARY, "contract": COMPANY, "spend": COSTS, "cost_part": COSTS}
 
 
@@ -82,30 +71,29 @@ class SuppliersScreen(Dossier):
         self._presenter = SuppliersPresenter(logbook, say, tools.clock)
         add.clicked.connect(self.new_record)
         self._build_header()
-        self._has_terms = False
         self.strip = FigureStrip(theme, self)
         box = self._file.layout()
         if isinstance(box, QVBoxLayout):
             box.insertWidget(1, self.strip)
         self.form = self._build_form()
         self.portfolio = PortfolioSection(theme, say, self)
-        self._build_negotiations()
-        self._build_terms()
+        self.negotiations = NegotiationsSection(theme, say, self)
+        self.negotiations.row_activated.connect(self._on_matter_wanted)
+        self.terms = TermsSection(theme, say, self)
+        self.terms.row_activated.connect(lambda row: self._on_matter_wanted(self.terms.negotiation_of(row)))
         self._build_lists()
-        self._build_tabs()
-        self.main.column.addStretch(1)
-        self.dependence = self._build_dependence()
-        self._build_habits()
-        self._build_people()
-        self.ask = AskNext(theme, say, self)
-        self.ask.answer_wanted.connect(self._on_answer_wanted)
-        self.side.column.addWidget(self.ask)
-        self.side.column.addStretch(1)
+        self.set_tabs(
+            (SUMMARY, say("Summary"), (self.negotiations, self.terms, self.notes)),
+            (COMPANY, say("Company"), (inset(theme, self.form), self.contracts, self.portfolio)),
+            (COSTS, say("Spend and costs"), (self.spend, self.costs)),
+        )
+        self.told = self._build_side()
         self.portfolio.form.edited.connect(lambda key, text: self._on_edited(self.portfolio.form, key, text))
-        self.forms = [self.form, self.portfolio.form, self.dependence]
-        self.lists = (self.contracts, self.spend, self.costs)
-        for table in (self.negotiations, self.people, self.ask.table):
+        self.forms = [self.form, self.portfolio.form, self.told.dependence.form]
+        tables = (self.negotiations.table, self.terms.table, *self.told.tables)
+        for table in (*tables, *(each.table for each in self.lists)):
             self.watch_keys(table.view)
+        self._walk_in_order()
 
     def _build_header(self) -> None:
         theme, say = self.tools.theme, self.tools.say
@@ -121,52 +109,15 @@ class SuppliersScreen(Dossier):
 
     def _build_form(self) -> RecordForm:
         say = self.tools.say
-        form = RecordForm(self.tools.theme, say, label_width=112, parent=self)
+        form = RecordForm(self.tools.theme, say, label_width=150, parent=self)
         form.add_line("name", say("Name"))
         form.add_line("category", say("Category"), hint=say("what they supply"))
         form.add_line("city", say("City"))
         form.add_line("country", say("Country"))
         form.add_line("contract_end", say("Frame contract until"), hint=say("a day, such as 31 Dec 2026"))
-        form.add_text("background", say("Background"))
+        form.add_text("background", say("Background"), hint=say("owners, plants, what changed of late"))
         form.edited.connect(lambda key, text: self._on_edited(form, key, text))
         return form
-
-    def _build_negotiations(self) -> None:
-        theme, say = self.tools.theme, self.tools.say
-        self._negotiations_title = SectionTitle(theme, say("Negotiations"), line=False, parent=self)
-        right = Qt.AlignmentFlag.AlignRight
-        self.negotiations = DataTable(theme, say, say("Negotiations"), fits=True, parent=self)
-        self.negotiations.set_columns(
-            [
-                TableColumn("closed", say("Closed"), muted=True),
-                TableColumn("title", say("Subject"), stretch=1, wrap=True),
-                TableColumn("rounds", say("Rounds"), align=right),
-                TableColumn("agreed", say("Agreed"), align=right),
-                TableColumn("target", say("Target"), align=right),
-                TableColumn("unit", say("Unit"), muted=True),
-                TableColumn("result", say("Result")),
-            ]
-        )
-        self.negotiations.set_empty_text(say("None yet."))
-        self._matters = MoreRows(self.negotiations, say, "title", MATTERS)
-        self._matters.row_activated.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record)))
-        self._negotiations_box = stacked(self._negotiations_title, self.negotiations)
-
-    def _build_terms(self) -> None:
-        theme, say = self.tools.theme, self.tools.say
-        title = SectionTitle(theme, say("Terms"), aside=say("last agreed first"), line=False, parent=self)
-        self.terms = DataTable(theme, say, say("Terms"), fits=True, selectable=False, parent=self)
-        right = Qt.AlignmentFlag.AlignRight
-        self.terms.set_columns(
-            [
-                TableColumn("issue", say("Issue"), stretch=2),
-                TableColumn("last", say("Last agreed"), align=right),
-                TableColumn("on", say("On"), muted=True, align=right),
-                TableColumn("before", say("Before"), stretch=3, muted=True),
-                TableColumn("deals", say("Deals"), align=right),
-            ]
-        )
-        self._terms_box = stacked(title, self.terms)
 
     def _build_lists(self) -> None:
         theme, say, presenter = self.tools.theme, self.tools.say, self._presenter
@@ -177,6 +128,10 @@ class SuppliersScreen(Dossier):
         self._connect(self.contracts, presenter.write_contract, presenter.contract_line, presenter.delete_contract)
         self._connect(self.spend, presenter.write_spend, presenter.spend_line, presenter.delete_spend)
         self._connect(self.costs, presenter.write_cost, presenter.cost_line, presenter.delete_cost)
+        self.contracts.reading = presenter.contract_reading
+        self.spend.reading = lambda text: presenter.spend_reading(self.record, text)
+        self.costs.reading = lambda text: presenter.cost_reading(self.record, text)
+        self.lists = (self.contracts, self.spend, self.costs)
 
     def _connect(
         self,
@@ -189,78 +144,28 @@ class SuppliersScreen(Dossier):
         section.line_of = lambda record: line_of(self.record, record)
         section.delete_wanted.connect(lambda record: self.run_and_offer(lambda: delete(record)))
 
-    def _build_tabs(self) -> None:
-        """Share the parts of the file out among its tabs; each has one, and is shown with it."""
-        say = self.tools.say
-        self.tabs = TabStrip(
-            self.tools.theme,
-            say("Parts of the file"),
-            [(SUMMARY, say("Summary")), (COMPANY, say("Company")), (COSTS, say("Spend and costs"))],
-            parent=self,
-        )
-        self.header.set_tabs(self.tabs)
-        self._parts: dict[str, tuple[QWidget, ...]] = {
-            SUMMARY: (self._negotiations_box, self._terms_box, self.notes),
-            COMPANY: (self.form, self.contracts, self.portfolio),
-            COSTS: (self.spend, self.costs),
-        }
-        for part in (each for parts in self._parts.values() for each in parts):
-            self.main.column.addWidget(part)
-        self.tabs.chosen.connect(self.show_tab)
-        self.show_tab(SUMMARY)
-
-    def show_tab(self, tab: str) -> None:
-        """Show a part of the file: its summary, the company, or spend and costs."""
-        self.tabs.set_current(tab)
-        for key, parts in self._parts.items():
-            for part in parts:
-                part.setVisible(key == tab and (part is not self._terms_box or self._has_terms))
-        self.main.verticalScrollBar().setValue(0)
-
-    def _build_habits(self) -> None:
-        theme, say = self.tools.theme, self.tools.say
-        self._habits_title = SectionTitle(theme, say("How they move"), parent=self)
-        self.habits = PairRows(theme, "body", hairlines=True, parent=self)
-        self.habits.setContentsMargins(0, theme.space(6), 0, 0)
-        self._habits_box = stacked(self._habits_title, self.habits)
-        self.side.column.addWidget(self._habits_box)
-
-    def _build_dependence(self) -> RecordForm:
-        theme, say = self.tools.theme, self.tools.say
-        form = RecordForm(theme, say, label_width=150, wide_problems=True, parent=self)
-        bases = [("", say("not said")), *((each.value, basis_word(say, each)) for each in Basis)]
-        title = SectionTitle(theme, say("Dependence"), parent=self)
-        form.add_line("our_share_of_their_sales", say("We are of their sales"), hint="%")
-        form.add_choice("our_share_basis", say("Basis"), bases)
-        form.add_line("their_share_of_our_supply", say("They are of our supply"), hint="%")
-        form.add_choice("their_share_basis", say("Basis"), bases)
+    def _build_side(self) -> SupplierSide:
+        told = SupplierSide(self.tools.theme, self.tools.say, self)
+        form = told.dependence.form
         form.edited.connect(lambda key, text: self._on_edited(form, key, text))
-        self._our_bar = DependenceLine(theme, say("We are of their sales"), "us", self)
-        self._their_bar = DependenceLine(theme, say("They are of our supply"), "them", self)
-        self._lean = Text(theme, "", wrap=True, parent=self)
-        for part in (title, self._our_bar, self._their_bar, self._lean, form):
-            self.side.column.addWidget(part)
-        return form
+        told.person_wanted.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
+        told.new_person_wanted.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, NEW)))
+        told.answer_wanted.connect(self._on_answer_wanted)
+        self.side.column.addWidget(told)
+        self.side.column.addStretch(1)
+        return told
 
-    def _build_people(self) -> None:
-        theme, say = self.tools.theme, self.tools.say
-        self._people_title = SectionTitle(theme, say("People"), line=False, parent=self)
-        add = Button(theme, say("Person"), ButtonKind.QUIET, icon="plus", parent=self)
-        add.clicked.connect(lambda: self.go_wanted.emit(Place(PEOPLE, self.record, NEW)))
-        self._writers.append(add)
-        self._people_title.add_control(add)
-        self.people = DataTable(theme, say, say("People"), header=False, fits=True, parent=self)
-        self.people.set_columns(
-            [
-                TableColumn("name", say("Name"), stretch=3),
-                TableColumn("role", say("Role"), stretch=2, muted=True),
-                TableColumn("decides", say("Decides alone"), stretch=2),
-            ]
-        )
-        self.people.set_empty_text(say("Nobody yet."))
-        self._persons = MoreRows(self.people, say, "name", PERSONS)
-        self._persons.row_activated.connect(lambda record: self.go_wanted.emit(Place(PEOPLE, record)))
-        self.side.column.addWidget(stacked(self._people_title, self.people))
+    def _walk_in_order(self) -> None:
+        """Let Tab walk through the file as it is read: head, tabs, the parts of each tab, then the side."""
+        notes, told = self.notes, self.told
+        summary = (self.negotiations.table, self.terms.table, notes.filter, notes.table, notes.line, notes.about_us)
+        contracts = (self.contracts.table, self.contracts.table.add_field)
+        company = (*self.form.fields.values(), *contracts, *self.portfolio.form.fields.values())
+        spend = (self.spend.table, self.spend.table.add_field)
+        costs = (self.costs.renew, self.costs.table, self.costs.table.add_field)
+        dependence = (told.dependence.change, *told.dependence.form.fields.values())
+        side = (*dependence, told.people.add, told.people.table, told.ask.table)
+        walk(*self._writers, self.tabs, *summary, *company, *spend, *costs, *side)
 
     # Dossier
 
@@ -284,17 +189,14 @@ class SuppliersScreen(Dossier):
         for form in self.forms:
             show = form.show_record if another else form.show_values
             show({key: values[key] for key in form.fields})
-        self._show_dependence(supplier)
         self.portfolio.show_supplier(supplier)
-        self.contracts.show_contracts(file.contracts)
-        self.spend.show_spend(file.spend)
-        self.costs.show_costs(file.costs)
-        self._show_tables(file, another=another)
-        self._show_past(file)
-        self.ask.show_gaps(file.gaps)
+        self.contracts.show_contracts(file.contracts, another=another)
+        self.spend.show_spend(file.spend, another=another)
+        self.costs.show_costs(file.costs, another=another)
+        self.negotiations.show_past(file.negotiations, file.past, another=another)
+        self.terms.show_terms(file.past.terms, another=another)
+        self.told.show_file(file, another=another)
         self.show_notes(record, another=another, names={row.id: row.name for row in file.people})
-        if another:
-            self.main.verticalScrollBar().setValue(0)
 
     def refresh(self, changes: Changes) -> None:
         if changes.concern("negotiation"):
@@ -327,29 +229,22 @@ class SuppliersScreen(Dossier):
 
     def set_editing(self, *, allowed: bool) -> None:
         super().set_editing(allowed=allowed)
+        self.told.set_editing(allowed=allowed)
         for button in self._writers:
             button.setEnabled(allowed)
-        for each in self.lists:
-            each.set_editing(allowed=allowed)
-
-    def leave(self) -> bool:
-        for each in self.lists:
-            each.commit()
-        return super().leave()
 
     def focus_file(self) -> None:
         self.show_tab(COMPANY)
         super().focus_file()
 
-    def start_note(self) -> None:
-        self.show_tab(SUMMARY)
-        super().start_note()
-
     def reveal(self, place: Place, changes: Changes | None = None) -> None:
-        touched = set() if changes is None else {each.kind for each in changes.touched}
-        found = next((tab for kind, tab in _TAB_OF_KIND.items() if kind in touched), None)
-        if found is not None:
-            self.show_tab(found)
+        for touched in () if changes is None else changes.touched:
+            if touched.kind in _TAB_OF_KIND:
+                self.show_tab(_TAB_OF_KIND[touched.kind])
+                shown = next((each for each in self.lists if each.go_to(touched.id)), None)
+                if shown is not None:
+                    self.main.ensureWidgetVisible(shown)
+                break
         super().reveal(place, changes)
 
     # inside
@@ -364,10 +259,7 @@ class SuppliersScreen(Dossier):
             "contract_end": say.day(supplier.contract_end) if supplier.contract_end else "",
             "background": supplier.background,
             **PortfolioSection.values(supplier),
-            "our_share_of_their_sales": show_percent(supplier.our_share_of_their_sales, say),
-            "our_share_basis": supplier.our_share_basis or "",
-            "their_share_of_our_supply": show_percent(supplier.their_share_of_our_supply, say),
-            "their_share_basis": supplier.their_share_basis or "",
+            **DependenceSection.values(supplier, say),
         }
 
     def _show_head(self, file: SupplierFile) -> None:
@@ -375,6 +267,7 @@ class SuppliersScreen(Dossier):
         self.header.set_title(supplier.name)
         where = ", ".join(part for part in (supplier.category, supplier.city, supplier.country) if part)
         self.header.set_details(where or say("no category or place yet"))
+        self.strip.set_figures(figures(say, supplier, file.past, file.contracts, file.spend, self._presenter.today))
         flags = []
         urgent = next((each for each in file.contracts if each.flag is Flag.ACT and not each.is_over), None)
         # the notice comes before the end of which it is the notice
@@ -389,76 +282,22 @@ class SuppliersScreen(Dossier):
             flags.append((Level.ACT, say("give notice of {contract} by {day}", contract=title, day=urgent.notice_by)))
         self.header.set_flags(flags)
 
-    def _show_dependence(self, supplier: Supplier) -> None:
-        say = self.tools.say
-        ours, theirs = supplier.our_share_of_their_sales, supplier.their_share_of_our_supply
-        self._our_bar.set_share(ours, show_percent(ours, say), self._basis(supplier.our_share_basis))
-        self._their_bar.set_share(theirs, show_percent(theirs, say), self._basis(supplier.their_share_basis))
-        self._lean.setText(lean(say, ours, theirs))
-
-    def _basis(self, basis: Basis | None) -> str:
-        return "" if basis is None else basis_word(self.tools.say, basis)
-
-    def _show_tables(self, file: SupplierFile, *, another: bool) -> None:
-        say = self.tools.say
-        matters = matter_order(file.negotiations, file.past)
-        self._matters.show_rows(matters, lambda row: _matter(matter_row(say, row, file.past)), another=another)
-        still_open = sum(row.status.is_open for row in matters)
-        counts = say("{closed} closed, {open} open", closed=len(matters) - still_open, open=still_open)
-        self._negotiations_title.set_aside(counts if matters else "")
-        self._persons.show_rows(file.people, self._person, another=another)
-        self._people_title.set_detail(say.number(len(file.people)) if file.people else "")
-
-    def _person(self, row: CounterpartRow) -> TableRow:
-        say = self.tools.say
-        unsure = row.authority_basis is Basis.GUESS
-        decides = TableCell(row.authority, flag=Level.CHECK if unsure else None, tip=row.authority)
-        if not row.authority:
-            decides = TableCell(say("ask"), flag=Level.CHECK, tip=say("what they may decide alone is not known yet"))
-        part = "" if row.influence is None else influence_word(say, row.influence)
-        role = ", ".join(each for each in (part, row.role) if each)
-        cells = {"name": TableCell(row.name, bold=True), "role": TableCell(role, tip=role), "decides": decides}
-        return TableRow(row.id, cells)
-
-    def _show_past(self, file: SupplierFile) -> None:
-        say, past = self.tools.say, file.past
-        self.strip.set_figures(figures(say, file.supplier, past, file.contracts, file.spend, self._presenter.today))
-        self.terms.set_rows(
-            [
-                TableRow(at, {key: TableCell(text) for key, text in terms_cells(say, history).items()})
-                for at, history in enumerate(past.terms)
-            ]
-        )
-        self._has_terms = bool(past.terms)
-        self._terms_box.setVisible(self._has_terms and self.tabs.current == SUMMARY)
-        pairs = habit_pairs(say, past.habits)
-        self.habits.set_pairs(pairs)
-        self._habits_title.set_aside(say("{n} negotiations", n=past.habits.sample))
-        self._habits_box.setVisible(bool(pairs))
+    def _on_matter_wanted(self, negotiation: int) -> None:
+        self.go_wanted.emit(Place(NEGOTIATION, negotiation))
 
     def _on_answer_wanted(self, about: About) -> None:
         """Go where the answer to a question belongs."""
         topic = TOPICS.get(about)
         if about is About.AUTHORITY:
-            self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.told.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif about is About.CONTRACT:
             self.show_tab(COMPANY)
             self.form.line("contract_end").setFocus(Qt.FocusReason.OtherFocusReason)
         elif topic is None:
-            self.dependence.line("our_share_of_their_sales").setFocus(Qt.FocusReason.OtherFocusReason)
+            self.told.dependence.open()
         elif self.may_edit:
-            self.start_note()
-            if not self.notes.line.text().strip():
-                self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
+            self.start_note_on(topic)
 
     def _on_edited(self, form: RecordForm, key: str, text: str) -> None:
         record = self.record
         self.write_field(form, key, lambda: self._presenter.change(record, key, text))
-
-
-def _matter(row: MatterRow) -> TableRow:
-    keys = ("closed", "title", "rounds", "agreed", "target", "unit", "result")
-    cells = {key: TableCell(getattr(row, key)) for key in keys}
-    # a row grows with its title, but a very long one is told whole by its tip
-    cells["title"] = TableCell(quoted(row.title, LONGEST_TITLE), bold=row.is_open, tip=row.title)
-    return TableRow(row.id, cells)

@@ -60,6 +60,7 @@ class DataTable(QWidget):
     current_changed = Signal(object)  # row id, None for none
     menu_wanted = Signal(object, QPoint)  # row id or None, place on the screen
     row_entered = Signal(str)  # what was written into the line for a new row
+    row_given_up = Signal()  # what stood in that line was taken out by the user
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class DataTable(QWidget):
         self.view.end_passed.connect(self._on_end_passed)
         self.view.content_changed.connect(self._fit)
         self._add.entered.connect(self.row_entered)
+        self._add.given_up.connect(self.row_given_up)
         self._add.left_upward.connect(self._on_add_left)
         theme.theme_changed.connect(self._dress)
         self._dress()
@@ -476,6 +478,7 @@ class _AddLine(QLineEdit):
     """The line behind the last row in which a new one is written; what is written stays until it is entered."""
 
     entered = Signal(str)
+    given_up = Signal()
     left_upward = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -483,6 +486,7 @@ class _AddLine(QLineEdit):
         self._theme = theme
         self.setFrame(False)
         self.setMaxLength(LONGEST)
+        self.textEdited.connect(self._on_edited)
         draw_own_ring(self)
 
     def dress(self, bleed: int, height: int) -> None:
@@ -508,8 +512,13 @@ class _AddLine(QLineEdit):
             self.left_upward.emit()
         elif plain and event.key() == Qt.Key.Key_Escape and text:
             self.clear()
+            self.given_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_edited(self, text: str) -> None:
+        if not text:
+            self.given_up.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -42,6 +42,14 @@ class MoreRows(QObject):
             self._shown = self._first
         self._list()
 
+    def go_to(self, row_id: int | str) -> bool:
+        """Choose a row, more of them shown as far as it takes; return False where it is none of them."""
+        at = next((at for at, record in enumerate(self._records) if self._row(record).id == row_id), -1)
+        if at >= self._shown:
+            self._shown = at + 1
+            self._list()
+        return self._table.go_to(row_id)
+
     def _list(self) -> None:
         # a row that says "1 more" would take as much room as the row itself
         left = len(self._records) - self._shown

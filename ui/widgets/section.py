@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.inset import BLEED
 from ui.widgets.text import Text
 
 
@@ -21,12 +22,17 @@ class SectionTitle(QWidget):
         detail: str = "",
         aside: str = "",
         line: bool = True,
+        bleed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the title, a muted detail beside it and an aside at the right end."""
+        """Take the title, a muted detail beside it and an aside at the right end.
+
+        With `bleed` the line reaches as far past the words as the rows of tables reach past theirs.
+        """
         super().__init__(parent)
         self._theme = theme
         self._line = line
+        self._bleed = BLEED if bleed else 0
         self._title = Text(theme, title, "title", parent=self)
         self._detail = Text(theme, detail, "meta", color="muted", parent=self)
         self._aside = Text(theme, aside, "meta", color="muted", parent=self)
@@ -63,7 +69,7 @@ class SectionTitle(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._box.setContentsMargins(0, space(4), 0, space(6))
+        self._box.setContentsMargins(space(self._bleed), space(4), space(self._bleed), space(6))
         self._box.setSpacing(space(8))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from ui.widgets.flag import Level
-from ui.widgets.spans import Span
+from ui.widgets.spans import Mark, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,12 @@ class TableRow:
 def more_row(row_id: int | str, key: str, words: str) -> TableRow:
     """Return the row that stands for those that are not shown, with its words in the column of this key."""
     return TableRow(row_id, {key: TableCell(words, color="mark")}, more=True)
+
+
+def two_lines(first: str, second: str, *, bold: bool = True, tip: str = "") -> TableCell:
+    """Return the cell of a column that wraps with a first line, and under it, muted, what belongs to it if anything."""
+    spans = [Span(0, len(first), Mark.BOLD)] if bold else []
+    if not second:
+        return TableCell(first, spans=tuple(spans), tip=tip)
+    spans.append(Span(len(first) + 1, len(second), Mark.MUTED))
+    return TableCell(f"{first}\n{second}", spans=tuple(spans), tip=tip)

@@ -13,8 +13,9 @@ from core.term import Term
 from db.logbook import Logbook
 from tests.ui.conftest import NOW
 from tests.ui.desk import Driver
+from ui.dossier import SUMMARY
 from ui.navigation import PEOPLE, Place
-from ui.people.view import SUMMARY, PeopleScreen
+from ui.people.view import PeopleScreen
 from ui.widgets.data_table import DataTable
 
 ELENA, PAOLO, BRANDL = 1, 2, 3  # met in two talks, not yet, and once on the telephone

@@ -13,7 +13,7 @@ from core.note import Note, Topic
 from core.side import Basis
 from core.style import Style
 from core.words import Words
-from ui.people.entries import read_style, style_line
+from ui.people.entries import read_style, style_example, style_line
 
 TODAY = date(2026, 11, 24)
 SAY = Words()
@@ -65,3 +65,8 @@ def test_a_note_reads_as_its_line(style: Style, basis: Basis, on: date, text: st
     note = Note(supplier_id=1, topic=Topic.STYLE, style=style, basis=basis, text=text, on=on)
     found = read_style(style_line(note, say), say, TODAY)
     assert found == {"style": style, "basis": basis, "on": on, "topic": Topic.STYLE, "text": text}
+
+
+def test_the_example_of_the_empty_line_is_a_line_that_can_be_read() -> None:
+    found = read_style(style_example(SAY), SAY, TODAY)
+    assert (found["style"], found["text"]) == (Style.COMPETING, "named a figure before anybody sat down")

@@ -13,7 +13,7 @@ def test_openers_come_from_what_is_noted(cases: Driver) -> None:
     for topic, text in ((Topic.FAMILY, "Two sons"), (Topic.LIKE, "Plans on one page")):
         cases.logbook.notes.add(counterpart_id=ELENA, topic=topic, basis=Basis.SAID, text=text, on=NOW.date())
     told = shown(cases).told
-    assert rows(told.openers)[:2] == [
+    assert rows(told.openers.table)[:2] == [
         ("Ask how they are: Two sons",),
         ("Begin with what they like: Plans on one page",),
     ]

@@ -14,8 +14,8 @@ def test_their_tactics_stand_with_our_answer_and_whether_it_worked(cases: Driver
     cases.logbook.tactics.put(4, "The long look", "Look back")
     told = shown(cases, person=BRANDL).told
     assert rows(told.tactics.table) == [
-        ("Deadline", "2", "Ask what happens after", "0 of 2"),
-        ("The long look", "1", "Look back", "0 of 1"),
+        ("Deadline\nAsk what happens after", "2", "0 of 2"),
+        ("The long look\nLook back", "1", "0 of 1"),
     ]
     assert "2 meetings" in cases.texts(told.tactics)
 
@@ -24,7 +24,7 @@ def test_the_file_follows_the_list_of_tactics(cases: Driver) -> None:
     meet(cases.logbook, BRANDL, ((Side.THEM, 3),))
     told = shown(cases, person=BRANDL).told
     cases.session.take(cases.logbook.tactics.put(3, "The train leaves", "Take the next one"))
-    assert rows(told.tactics.table)[0][:3] == ("The train leaves", "1", "Take the next one")
+    assert rows(told.tactics.table)[0][:2] == ("The train leaves\nTake the next one", "1")
 
 
 def test_our_tactics_show_how_foreseeable_we_are_and_what_to_vary(cases: Driver) -> None:

@@ -11,8 +11,9 @@ from core.side import Basis
 from tests.ui.conftest import NOW
 from tests.ui.desk import Driver
 from tests.ui.people.met import BRANDL, ELENA, meet, rows, shown
+from ui.dossier import SUMMARY
 from ui.people.timeline import FIRST
-from ui.people.view import SUMMARY, TIMELINE
+from ui.people.view import TIMELINE
 
 
 def test_the_timeline_tells_the_latest_first_and_brings_older_events(cases: Driver) -> None:

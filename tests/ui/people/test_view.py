@@ -16,7 +16,7 @@ from tests.ui.desk import CTRL, SHIFT, Driver
 from tests.ui.people.met import BRANDL, shown
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
-from ui.people.view import PeopleScreen
+from ui.people.view import DEALING, PeopleScreen
 from ui.suppliers.view import SuppliersScreen
 
 TOMATOES = 1
@@ -403,3 +403,17 @@ def test_tab_walks_through_the_file_as_it_is_read(cases: Driver) -> None:
         "Ask next",
         "Edit the list of tactics",
     ]
+
+
+def test_what_is_begun_in_one_file_stays_in_it(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    screen.notes.line.setFocus()
+    cases.write("like plans on o")
+    screen.show_tab(DEALING)
+    screen.dealt.focus_line()
+    cases.write("avoi")
+    cases.go(Place(PEOPLE, 2))
+    assert (screen.notes.line.text(), screen.dealt.table.add_text()) == ("", "")
+    cases.go(Place(PEOPLE, 1))
+    assert (screen.notes.line.text(), screen.dealt.table.add_text()) == ("like plans on o", "avoi")

@@ -98,3 +98,13 @@ def test_a_cost_part_reads_as_it_was_written(name: str, share: Decimal, on: date
     for say in (ENGLISH, GERMAN):
         found = entries.read_cost(entries.cost_line(part, say), say, TODAY, TODAY)
         assert CostPart(supplier_id=1, **found) == part
+
+
+@pytest.mark.parametrize("region", ["en_GB", "de_DE", "el_GR", "pl_PL"])
+def test_the_examples_of_the_empty_lines_are_lines_that_can_be_read(region: str) -> None:
+    say = Words("en", region)
+    contract = entries.read_contract(entries.contract_example(say), say, TODAY)
+    assert (contract["title"], contract["ends"], contract["notice_days"]) == ("Frame 2027", date(2027, 12, 31), 90)
+    assert entries.read_spend(entries.spend_example(say, "USD"), say, "EUR")["currency"] == "USD"
+    cost = entries.read_cost(entries.cost_example(say), say, TODAY, TODAY)
+    assert (cost["name"], cost["share"], cost["basis"]) == ("Raw material", Decimal(45), Basis.SAID)

@@ -12,8 +12,9 @@ from core.errors import BadInput
 from core.side import Basis
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, Driver
+from ui.dossier import SUMMARY
 from ui.navigation import SUPPLIERS, Place
-from ui.suppliers.view import COMPANY, COSTS, SUMMARY, SuppliersScreen
+from ui.suppliers.view import COMPANY, COSTS, SuppliersScreen
 
 TODAY = NOW.date()
 SELLER = 3  # of whom no contract, spend or costs are on file
@@ -85,8 +86,8 @@ def test_a_new_breakdown_is_the_copy_of_the_last_one_as_of_today(cases: Driver) 
     cases.press(Qt.Key.Key_Space)
     found = cases.logbook.cost_parts.of_supplier(SELLER)
     assert [(each.name, each.on) for each in found[2:]] == [("Tomatoes", TODAY), ("Tin", TODAY)]
-    total = screen.costs.table.model.rows[2].cells
-    assert (total["share"].text, total["source"].text) == ("75\xa0%", "25 % missing")
+    head = screen.costs.table.model.rows[0].cells
+    assert [head[key].text for key in ("name", "share", "source")] == ["As of 24 Nov 2026", "75\xa0%", "25 % missing"]
     cases.press(Qt.Key.Key_Z, CTRL)
     assert len(cases.logbook.cost_parts.of_supplier(SELLER)) == 2
 
@@ -118,8 +119,8 @@ def test_the_sum_of_a_breakdown_is_neither_changed_nor_deleted(cases: Driver) ->
     screen.costs.focus_line()
     cases.write("Steel: 45 %")
     cases.press(Qt.Key.Key_Return)
-    screen.costs.table.go_to(f"total/{TODAY.isoformat()}")
-    assert screen.costs.table.current() == f"total/{TODAY.isoformat()}"
+    screen.costs.table.go_to(f"sum/{TODAY.isoformat()}")
+    assert screen.costs.table.current() == f"sum/{TODAY.isoformat()}"
     screen.costs.table.setFocus()
     for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Delete):
         cases.press(key)

@@ -114,7 +114,7 @@ def test_terms_stand_with_the_ones_before() -> None:
         "issue": "Price",
         "last": "105\u00a0EUR",
         "on": "14 Jan 2025",
-        "before": "104, 103, 102",
+        "before": "104 in 2024, 103 in 2023, 102 in 2022",
         "deals": "5",
     }
     assert terms_cells(SAY, Past.of([closed(1, price=104)]).terms[0])["before"] == "–"
@@ -136,7 +136,7 @@ def test_how_they_move_names_a_smaller_sample() -> None:
         never=(Given("Minimum order", 0, 4),),
     )
     assert habit_pairs(SAY, found) == [
-        ("First step", "2.8\u00a0%"),
+        ("First step", "2.8\u00a0% of what they asked"),
         ("Later steps shrink by", "about 40\u00a0% (4 of 6)"),
         ("Gave most often", "Payment, 4 of 5; Price, 4 of 6"),
         ("Never gave", "Minimum order"),

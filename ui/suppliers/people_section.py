@@ -1,0 +1,55 @@
+"""ui: the people of a supplier - who decides and who influences first, and what each may decide alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.counterpart import CounterpartRow, Influence
+from core.naming import influence_word
+from core.side import Basis
+from core.words import Words
+from ui.theme import Theme
+from ui.widgets.button import Button, ButtonKind
+from ui.widgets.flag import Level
+from ui.widgets.table_rows import TableCell, TableColumn, TableRow, two_lines
+from ui.widgets.table_section import TableSection
+
+PERSONS = 8  # that are shown at first
+_ORDER = (*Influence, None)
+
+
+class PeopleSection(TableSection):
+    """Show who is faced there; Enter opens a person's file."""
+
+    new_wanted = Signal()
+
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        columns = [
+            TableColumn("name", say("Name and part in the decision"), stretch=3, wrap=True),
+            TableColumn("decides", say("Decides alone"), stretch=2, wrap=True),
+        ]
+        empty = say("Nobody yet. Add who you deal with, and who decides.")
+        super().__init__(theme, say, say("People"), columns, first=PERSONS, empty=empty, parent=parent)
+        self._say = say
+        self.add = Button(theme, say("Person"), ButtonKind.QUIET, icon="plus", parent=self)
+        self.add.clicked.connect(self.new_wanted)
+        self.title.add_control(self.add)
+
+    def show_people(self, people: Sequence[CounterpartRow], *, another: bool) -> None:
+        """Show these, who decides first, those of `another` supplier from their beginning."""
+        ordered = sorted(people, key=lambda row: _ORDER.index(row.influence))
+        self.show_records(ordered, self._row, another=another)
+        self.title.set_detail(self._say.number(len(people)) if people else "")
+
+    def _row(self, row: CounterpartRow) -> TableRow:
+        say = self._say
+        decides = TableCell(row.authority, flag=Level.CHECK if row.authority_basis is Basis.GUESS else None)
+        if not row.authority:
+            decides = TableCell(say("ask"), flag=Level.CHECK, tip=say("what they may decide alone is not known yet"))
+        part = "" if row.influence is None else influence_word(say, row.influence)
+        role = ", ".join(each for each in (part, row.role) if each)
+        return TableRow(row.id, {"name": two_lines(row.name, role), "decides": decides}, tip=row.authority)
