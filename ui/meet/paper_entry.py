@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
@@ -32,7 +33,8 @@ _TIME_FIRST = re.compile(r"@?([0-9]{1,2}:[0-9]{2})\s+(\S.*)")
 class PaperRow:
     """One noted line: what it was read as, in words, and when it was said.
 
-    `is_read` is False where it is kept as it was typed. `trouble` is why it cannot be logged at all; then nothing is.
+    `is_read` is False where it is kept as it was typed, and `reason` says why. `trouble` is why it cannot be logged at
+    all; then nothing is.
     """
 
     number: int
@@ -40,7 +42,18 @@ class PaperRow:
     at: datetime
     words: str
     is_read: bool
+    reason: Message | None = None
     trouble: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One line as it was read: its row (None for an empty one), and where it leaves time and talk."""
+
+    line: str
+    row: PaperRow | None
+    at: datetime
+    after: Negotiation
 
 
 class PaperEntry:
@@ -52,6 +65,8 @@ class PaperEntry:
         self._negotiation_id = negotiation_id
         self._say = say
         self._clock = clock
+        self._steps: list[_Step] = []
+        self._read_for: tuple[Negotiation, date] | None = None
 
     def day(self) -> date:
         """Return the day of the last meeting that was planned and not held: the notes are likely of it; else today."""
@@ -68,10 +83,19 @@ class PaperEntry:
 
         Raises NotAllowed for a day that has not come yet.
         """
-        found = []
-        for number, line, reading, entry, after in self._steps(self._negotiation(), text, day):
-            found.append(self._row(number, line, reading, entry, after))
-        return tuple(found)
+        now, negotiation = self._clock(), self._negotiation()
+        if day > now.date():
+            raise NotAllowed("line.not_yet")
+        latest = min(datetime.combine(day, time.max, now.tzinfo), now)
+        at = min(datetime.combine(day, _NOON, now.tzinfo), latest)
+        if negotiation.spoken and negotiation.spoken[-1].at.astimezone(now.tzinfo).date() == day:
+            at = negotiation.spoken[-1].at
+        lines = [each.strip() for each in text.splitlines()]
+        self._forget_from(lines, negotiation, day)
+        for line in lines[len(self._steps) :]:
+            before = self._steps[-1] if self._steps else _Step("", None, at, negotiation)
+            self._steps.append(self._step(len(self._steps) + 1, line, before, latest))
+        return tuple(each.row for each in self._steps if each.row is not None)
 
     def log(self, text: str, day: date, step: Callable[[Changes, str], None]) -> None:
         """Log the notes in a meeting of that day, which is made where there is none; raise NotAllowed with a trouble.
@@ -118,52 +142,33 @@ class PaperEntry:
             plain = decode(plain, card, self._say.decimal_mark)
         return replace(LineReader(negotiation, self._say).read(plain, at), text=text)
 
-    def _steps(
-        self, negotiation: Negotiation, text: str, day: date
-    ) -> Iterator[tuple[int, str, Reading, Entry | LogrollError, Negotiation]]:
-        """Yield each line with its reading, and the negotiation as it would then be; no line is logged."""
-        now = self._clock()
-        if day > now.date():
-            raise NotAllowed("line.not_yet")
-        latest = min(datetime.combine(day, time.max, now.tzinfo), now)
-        at = min(datetime.combine(day, _NOON, now.tzinfo), latest)
-        if negotiation.spoken and negotiation.spoken[-1].at.astimezone(now.tzinfo).date() == day:
-            at = negotiation.spoken[-1].at
-        card = self._card(negotiation)
-        for number, line in enumerate((each.strip() for each in text.splitlines()), start=1):
-            if not line:
-                continue
-            reading = self._read(negotiation, line, card, latest)
-            at = reading.statement.at or at
-            try:
-                entry: Entry | LogrollError = compose(
-                    negotiation, reading, at, now, reading.statement.note, with_repairs=False
-                )
-            except LogrollError as error:
-                yield number, line, reading, error, negotiation
-                continue
-            if isinstance(entry, Entry):
-                negotiation = _after(negotiation, entry, number)
-            yield number, line, reading, entry, negotiation
+    def _forget_from(self, lines: Sequence[str], negotiation: Negotiation, day: date) -> None:
+        """Keep what was read of the lines up to the first that is another one: most often the last is written."""
+        read_for = self._read_for
+        if read_for is None or read_for[0] is not negotiation or read_for[1] != day:
+            self._read_for, self._steps = (negotiation, day), []
+        pairs = zip(lines, (each.line for each in self._steps), strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        del self._steps[same:]
 
-    def _row(
-        self, number: int, text: str, reading: Reading, entry: Entry | LogrollError, after: Negotiation
-    ) -> PaperRow:
+    def _step(self, number: int, line: str, before: _Step, latest: datetime) -> _Step:
+        """Read one line after those before it, and put it into the log of the talk as it would then be."""
+        if not line:
+            return replace(before, line=line, row=None)
+        reading = self._read(before.after, line, self._card(before.after), latest)
+        at = reading.statement.at or before.at
         # when it was said stands in a column of its own
         said = replace(reading.statement, at=None)
-        words = told(words_of(said, after, self._say))
-        if isinstance(entry, LogrollError):
-            at = reading.statement.at or self._clock()
-            return PaperRow(number=number, text=text, at=at, words=words, is_read=False, trouble=entry.message)
+        row = PaperRow(number=number, text=line, at=at, words="", is_read=False, reason=reading.message)
+        try:
+            entry = compose(before.after, reading, at, self._clock(), reading.statement.note, with_repairs=False)
+        except LogrollError as error:
+            words = told(words_of(said, before.after, self._say))
+            return _Step(line, replace(row, words=words, trouble=error.message), at, before.after)
+        after = _after(before.after, entry, number)
         is_read = reading.status in (Status.READ, Status.LEFTOVER)
-        return PaperRow(
-            number=number,
-            text=text,
-            at=entry.line.at,
-            words=words if is_read else self._say("kept as typed"),
-            is_read=is_read,
-            trouble=entry.needs_reason,
-        )
+        words = told(words_of(said, after, self._say)) if is_read else self._say("kept as typed")
+        return _Step(line, replace(row, words=words, is_read=is_read, trouble=entry.needs_reason), at, after)
 
 
 def _time_behind(text: str) -> str:

@@ -184,7 +184,8 @@ class PaperPanel(Overlay):
             "words": TableCell(words),
             "state": TableCell(state, flag=flag),
         }
-        return TableRow(row.number, cells, tip=row.text)
+        why = "" if row.is_read or row.reason is None else say.message(row.reason)
+        return TableRow(row.number, cells, tip=why or row.text)
 
     def _lay_out(self) -> None:
         theme, say = self._tools.theme, self._tools.say

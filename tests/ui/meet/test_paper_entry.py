@@ -148,3 +148,14 @@ def test_nothing_was_said_later_than_now(book: Logbook, matter: int) -> None:
     assert [(row.at, row.is_read) for row in rows] == [(early, True), (early, False)]
     with pytest.raises(NotAllowed):
         log(paper, "t 1.55", early.date() + timedelta(days=1))
+
+
+def test_a_line_that_is_changed_is_read_anew_with_all_behind_it(book: Logbook, matter: int) -> None:
+    paper = entry(book, matter)
+    notes = "+ prepaid % 100..0 10\n\nt 40% prepaid\nw 1.44"
+    first = paper.rows(notes, DAY)
+    assert paper.rows(f"{notes}\nt 1.50", DAY)[:3] == first
+    for changed in (notes.replace("prepaid %", "deposit %"), notes, "", f"w 1.40\n{notes}"):
+        assert paper.rows(changed, DAY) == entry(book, matter).rows(changed, DAY)
+    book.issues.change(book.negotiations.load(matter).issues[0].id, name="Cost")
+    assert [row.words for row in paper.rows("w 1.44", DAY)] == ["We offer Cost 1.44\u00a0EUR"]

@@ -41,6 +41,16 @@ def test_escape_keeps_what_is_written_for_the_next_time(cases: Driver) -> None:
     assert opened(cases).notes.toPlainText() == "08:10 t one line"
 
 
+def test_a_line_that_is_kept_as_typed_tells_why(cases: Driver) -> None:
+    panel = opened(cases)
+    cases.write("08:10 t 1o2")
+    panel.read()
+    (row,) = panel.readings.model.rows
+    assert "1o2" in row.tip
+    assert "no number that can be read" in row.tip
+    cases.press(Qt.Key.Key_Escape)
+
+
 def test_what_is_written_is_kept_while_it_is_written(cases: Driver) -> None:
     opened(cases)
     cases.write("08:10 t one line")
