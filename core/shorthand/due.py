@@ -1,4 +1,4 @@
-"""core: the day that a promise is due, read from its own words and never taken out of them."""
+"""core: the day that a promise is due, read from its own words, which then do without it."""
 
 from __future__ import annotations
 
@@ -31,19 +31,33 @@ _WEEKDAYS = {
 _LED_ONLY = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _AHEAD = {"today": 0, "heute": 0, "tomorrow": 1}
 
+# Words that tie a day to what is promised: the invoice of 4.12. is not due then.
+_TIES = frozenset({"of", "from", "dated", "since", "vom", "von", "seit"})
+
 _WORD = re.compile(r"\S+")
 LONGEST = 3  # words that a day takes: 27 November 2026
 
 
-def due_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...] = ()) -> date | None:
-    """Return the day that the words of a promise name, None where they name none or several different ones.
+def due_of(text: str, today: date, order: str, months: tuple[tuple[str, int], ...] = ()) -> tuple[date | None, str]:
+    """Return the day that the words of a promise name, None where they name none or several, and the other words.
 
     A weekday is the next one after `today`; a date without a year the next one from `today`. A day counts behind a
-    word such as "by" or "until", or as the last words of the text.
+    word such as "by" or "until", or as the last words of the text unless they belong to what is promised ("of 4.12.").
+    It is taken out of the words with the word that leads to it; all else stays as typed, and all of it where nothing
+    would be left or no day was read.
     """
-    words = [found.group() for found in _WORD.finditer(text)]
-    found = set(_named(words, today, order, months))
-    return found.pop() if len(found) == 1 else None
+    found = list(_named(list(_WORD.finditer(text)), today, order, months))
+    if len({day for day, _, _ in found}) != 1:
+        return None, text
+    words, at = "", 0
+    for _, start, end in found:
+        words, at = _beside(words, text[at:start]), end
+    words = _beside(words, text[at:]).rstrip(",; ").lstrip(",; ")
+    return found[0][0], words or text
+
+
+def _beside(before: str, after: str) -> str:
+    return f"{before.rstrip()} {after.lstrip()}".strip()
 
 
 def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool) -> date | None:
@@ -57,17 +71,21 @@ def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], .
     return _day(word, today, order, months, is_led=True)
 
 
-def _named(words: list[str], today: date, order: str, months: tuple[tuple[str, int], ...]) -> Iterator[date]:
+def _named(
+    words: list[re.Match[str]], today: date, order: str, months: tuple[tuple[str, int], ...]
+) -> Iterator[tuple[date, int, int]]:
+    """Yield each day that is named, with where its words begin and end, the word that leads to it among them."""
     at = 0
     while at < len(words):
-        is_led = at > 0 and words[at - 1].casefold() in _LEADS
-        taken = 1
+        before = words[at - 1].group().casefold() if at else ""
+        is_led, taken = before in _LEADS, 1
         for count in range(min(LONGEST, len(words) - at), 0, -1):
-            if not is_led and at + count < len(words):
+            if not is_led and (at + count < len(words) or before in _TIES):
                 continue
-            day = _day(" ".join(words[at : at + count]).rstrip(",;!?"), today, order, months, is_led=is_led)
+            said = " ".join(each.group() for each in words[at : at + count])
+            day = _day(said.rstrip(",;!?"), today, order, months, is_led=is_led)
             if day is not None:
-                yield day
+                yield day, words[at - 1 if is_led else at].start(), words[at + count - 1].end()
                 taken = count
                 break
         at += taken
@@ -81,5 +99,6 @@ def _day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...]
         return today + timedelta(days=(_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1)
     if "/" in text and text.count("/") < 2 and not is_led:
         return None  # a share or a choice rather than a day: 3/4
-    parts = split_day(text, order, months)
+    # a full stop may end the sentence, or belong to the day: 27.11.
+    parts = split_day(text, order, months) or split_day(text.rstrip("."), order, months)
     return None if parts is None else nearest(parts, today)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from core.line import Verb
 from core.message import Message, message
 from core.shorthand.agreeing import NAMING, naming
 from core.shorthand.amounts import amounts_at, days_at
 from core.shorthand.context import Context
-from core.shorthand.due import due_day
+from core.shorthand.due import due_of
 from core.shorthand.line import FREE, Frame, frame_of
 from core.shorthand.new_issue import new_issues
 from core.shorthand.offers import Candidate, offers
@@ -102,7 +103,9 @@ def _in_words(text: str, frame: Frame, context: Context, troubles: list[Message]
     rest = " ".join(text[start:end] for start, end in stretches)
     spans = tuple(Span(start, end, Role.WORD) for start, end in stretches)
     marks, today = context.marks, (frame.at or context.now).date()
-    due = due_day(rest, today, marks.date_order, marks.months) if verb is Verb.PROMISE else None
+    due: date | None = None
+    if verb is Verb.PROMISE:
+        due, rest = due_of(rest, today, marks.date_order, marks.months)
     return [
         Candidate(
             Statement(

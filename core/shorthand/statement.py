@@ -85,7 +85,8 @@ class Statement:
       with it: the terms are settled all the same. `conditions` is empty.
     - REFUSE, PARK, ASK: `issues`; empty for a bare REFUSE (the last offer as a whole) and a bare ASK.
     - GUESS: `terms` as an offer, or `rest` alone: the guess in words.
-    - PROMISE: `rest`, the words, and `valid_until`, the day in them by which it is due. SANCTION: `rest`.
+    - PROMISE: `rest`, the words, and `valid_until`, the day by which it is due, which the words then do without.
+      SANCTION: `rest`.
       TACTIC: `tactic`, its number, and `rest`, number and words as typed.
     - NEW_ISSUE: `new_issue`. NOTE: `note` alone. UNREAD: nothing but side, time and channel.
 

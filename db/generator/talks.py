@@ -15,7 +15,7 @@ from core.line import Line, Verb
 from core.meeting import Channel
 from core.message import message
 from core.negotiation import Negotiation, Status
-from core.shorthand.due import due_day
+from core.shorthand.due import due_of
 from core.side import Side
 from core.table import Table
 from core.term import Package, Term
@@ -165,7 +165,8 @@ class _Speech:
 
     def _promise(self) -> dict[str, Any]:
         found = self._worded(Verb.PROMISE, "!", "promises")
-        return found | {"valid_until": due_day(found["rest"], self._on, "dmy", ENGLISH_MONTHS)}
+        due, words = due_of(found["rest"], self._on, "dmy", ENGLISH_MONTHS)
+        return found | {"valid_until": due, "rest": words}
 
     def _sanction(self) -> dict[str, Any]:
         return self._worded(Verb.SANCTION, "z", "sanctions")

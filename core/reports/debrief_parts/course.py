@@ -110,9 +110,10 @@ def _what(case: Case, line: Line) -> Text:
         parts.append(say("for {terms}", terms=_terms(case, line.in_return)))
     if line.is_final:
         parts.append(say("said to be final"))
-    # when a promise is due stands in its own words
-    if line.valid_until is not None and line.verb is not Verb.PROMISE:
-        parts.append(say("holds until {day}", day=line.valid_until))
+    if line.valid_until is not None:
+        is_due = line.verb is Verb.PROMISE
+        day = line.valid_until
+        parts.append(say("due {day}", day=day) if is_due else say("holds until {day}", day=day))
     if line.channel not in (None, _usual_channel(case, line)):
         parts.append(channel_word(say, line.channel))
     text = ", ".join(parts) or line.text

@@ -39,6 +39,11 @@ CLAUSES = {
     "en": {"if": "if", "for": "for", "until": "until", "by": "by", "pkg": "pkg"},
     "de": {"wenn": "if", "für": "for", "bis": "until", "per": "by", "paket": "pkg"},
 }
+# What may name the day that a promise is due, or lead to it.
+DAY_WORDS = re.compile(
+    "by|until|till|on|before|bis|zum|am|today|heute|tomorrow|mon(day)?|montag|mo|tues?(day)?|dienstag|di|weds?|wednesday|"
+    "mittwoch|mi|thu(rs?(day)?)?|donnerstag|do|fri(day)?|freitag|fr|sat(urday)?|samstag|sonnabend|sa|sun(day)?|sonntag|so"
+)
 FREE = (Verb.PROMISE, Verb.SANCTION, Verb.TACTIC)
 NAMES_ONLY = (Verb.AGREE, Verb.REFUSE, Verb.PARK, Verb.ASK)
 
@@ -231,6 +236,22 @@ class Judge:
         if not named and stands - own and not any(stands - own <= each for each in listed):
             yield "5: a bare ok may mean all that the other side stands by"
 
+    def _without_day(self, kept: str) -> str:
+        """Return the words of a promise without those that may name the day it is due, where the reading lacks them."""
+        left = self.said.rest.replace(",", " ").replace(";", " ").split()
+        found = []
+        for word in kept.replace(",", " ").replace(";", " ").split():
+            plain = word.casefold().rstrip(".!?")
+            names_day = any(letter.isdigit() for letter in word) or plain in (
+                *DAY_WORDS,
+                *dict(self.table.marks.months),
+            )
+            if left and word.rstrip(".!?") == left[0].rstrip(".!?"):
+                found.append(left.pop(0))
+            elif not names_day:
+                found.append(word)
+        return " ".join(found)
+
     def _words(self) -> Iterator[str]:
         kept = self.line
         for span in reversed(self.spans):
@@ -242,6 +263,8 @@ class Judge:
             is_time = is_time or (self.said.is_final and text == "!!")
             if span.role in (Role.WHO, Role.VERB, Role.NOTE) or is_time:
                 kept = f"{kept[: span.start]} {kept[span.end :]}"
+        if self.said.verb is Verb.PROMISE and self.said.valid_until is not None:
+            kept = self._without_day(kept)
         if kept.split() != self.said.rest.split() and _bare(kept) != _bare(self.said.rest):
             yield "4: the words are kept as typed"
         if self.said.verb is Verb.TACTIC and self.said.tactic != int((re.match("[0-9]+", self.said.rest) or [0])[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from core.line import Verb
 from core.log import compose
 from core.number import Marks
 from core.shorthand import Context, read, words_of
-from core.shorthand.due import due_day
+from core.shorthand.due import due_of
 from core.words import Words
 from tests.core.cases import four_issues
 
@@ -21,7 +22,11 @@ TUESDAY = date(2026, 11, 24)
 
 
 def due(text: str, today: date = TUESDAY) -> date | None:
-    return due_day(text, today, "dmy", ENGLISH_MONTHS)
+    return due_of(text, today, "dmy", ENGLISH_MONTHS)[0]
+
+
+def left(text: str) -> str:
+    return due_of(text, TUESDAY, "dmy", ENGLISH_MONTHS)[1]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +66,8 @@ def test_the_day_is_read(text: str, day: date) -> None:
         "send them by 31.2.",
         "das machen wir so",
         "version 1.5",
+        "send the invoice of 4.12.",
+        "Muster vom 4.12.",
     ],
 )
 def test_what_names_no_day_or_two_is_not_guessed(text: str) -> None:
@@ -70,11 +77,69 @@ def test_what_names_no_day_or_two_is_not_guessed(text: str) -> None:
 @given(st.text(max_size=60), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_any_words_are_read_and_a_day_without_a_year_lies_ahead(text: str, today: date) -> None:
     assert due(f"{text} fri", today) in {None, *(today + timedelta(days=each) for each in range(1, 8))}
-    due_day(text, today, "mdy", ENGLISH_MONTHS)
+    due_of(text, today, "mdy", ENGLISH_MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("send drawings by 2026-12-04", "send drawings"),
+        ("send drawings fri", "send drawings"),
+        ("send drawings, by Nov 27, 2026.", "send drawings"),
+        ("by mon send the  drawings", "send the  drawings"),
+        ("send by friday, the drawings too", "send the drawings too"),
+        ("pay with the order, by 4.12.", "pay with the order"),
+        ("Zeichnungen bis Freitag", "Zeichnungen"),
+        ("by fri, that is by 27.11., the drawings", "that is the drawings"),
+    ],
+)
+def test_the_day_that_was_read_is_taken_out_of_the_words(text: str, words: str) -> None:
+    assert due(text) is not None
+    assert left(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["by friday", "send drawings", "drawings by mon or by fri", "  two  blanks ", "by 31.2."]
+)
+def test_where_no_day_was_read_or_nothing_would_be_left_the_words_stay_as_typed(text: str) -> None:
+    assert left(text) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "send",
+                "the",
+                "drawings",
+                "by",
+                "until",
+                "fri",
+                "27.11.",
+                "of",
+                "2026-12-04",
+                "tomorrow",
+                "27",
+                "nov",
+                ",",
+            ]
+        ),
+        max_size=9,
+    )
+)
+def test_only_a_day_and_the_word_that_leads_to_it_are_ever_taken_out(words: list[str]) -> None:
+    text = " ".join(words)
+    day, rest = due_of(text, TUESDAY, "dmy", ENGLISH_MONTHS)
+    if day is None:
+        assert rest == text
+    kept = iter(text.replace(",", " ").split())
+    assert all(word in kept for word in rest.replace(",", " ").split())
+    gone = Counter(text.replace(",", " ").split()) - Counter(rest.replace(",", " ").split())
+    assert not gone.keys() & {"send", "the", "drawings", "of"}
 
 
 @pytest.mark.parametrize("line", ["t ! send drawings fri", "t todo send drawings by 27.11."])
-def test_a_promise_is_logged_with_its_day_and_its_words_as_typed(line: str) -> None:
+def test_a_promise_is_logged_with_its_day_and_the_words_without_it(line: str) -> None:
     now = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
     negotiation = four_issues()
     say = Words("en", "en_GB")
@@ -83,7 +148,8 @@ def test_a_promise_is_logged_with_its_day_and_its_words_as_typed(line: str) -> N
     assert words[-1] == "due Fri 27 Nov"
     entry = compose(negotiation, reading, now, now)
     assert entry.line.verb is Verb.PROMISE
-    assert entry.line.rest == line.split(maxsplit=2)[2]
+    assert entry.line.rest == "send drawings"
+    assert entry.line.text == line
     assert entry.commitment is not None
     assert entry.commitment.due == date(2026, 11, 27)
     assert entry.commitment.text == entry.line.rest

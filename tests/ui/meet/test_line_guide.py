@@ -38,7 +38,7 @@ READ: tuple[dict[str, str], ...] = (
         "w no price": "We refuse Price",
         "t park lead": "They park Lead time",
         "t ? lead": "They ask Lead time",
-        "t ! send drawings fri": "They promise send drawings fri due Fri 27 Nov",
+        "t ! send drawings fri": "They promise send drawings due Fri 27 Nov",
         "t ~ 1.42": "Guess about them Price 1.42 EUR/can",
         "t x 2": "Their tactic 2",
         "t z stop delivery": "They threaten stop delivery",
