@@ -242,10 +242,8 @@ class Judge:
         found = []
         for word in kept.replace(",", " ").replace(";", " ").split():
             plain = word.casefold().rstrip(".!?")
-            names_day = any(letter.isdigit() for letter in word) or plain in (
-                *DAY_WORDS,
-                *dict(self.table.marks.months),
-            )
+            names_day = plain in dict(self.table.marks.months) or DAY_WORDS.fullmatch(plain) is not None
+            names_day = names_day or any(letter.isdigit() for letter in word)
             if left and word.rstrip(".!?") == left[0].rstrip(".!?"):
                 found.append(left.pop(0))
             elif not names_day:
