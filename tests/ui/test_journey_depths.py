@@ -114,7 +114,6 @@ def test_what_matters_most_is_prepared_in_250_keys(hands: Hands) -> None:
     hands.row("Sorano", "Cans")
     assert matter(hands).depth is Depth.PRIORITY
     # goal
-    hands.press(Key.Key_Tab)
     hands.write("supply")
     hands.next_step()
     # issues: unit, both ends, weight, opening, fair, minimum, limit

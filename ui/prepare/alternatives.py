@@ -36,7 +36,7 @@ _ONE = Decimal(1)
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the name, a term for each issue, what limits the alternative, its place and worth."""
     terms, holds = say("Terms"), say("If it comes off")
-    found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1)]
+    found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1, wrap=True)]
     for issue in prepared.negotiation.issues:
         unit = f"{issue.name}, {issue.unit}" if issue.unit else issue.name
         found.append(GridColumn(term_key(issue), term_title(issue), terms, 56, tip=unit))
@@ -46,7 +46,7 @@ def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
         *found,
         GridColumn("switching_cost", say("Switching"), holds, 68, tip=cost),
         GridColumn("valid_until", say("Valid until"), holds, 108),
-        GridColumn("rank", say("Place"), say("Value"), 68, is_text=True, editable=False),
+        GridColumn("rank", say("Rank"), say("Value"), 60, is_text=True, editable=False),
         GridColumn("worth", say("Worth"), say("Value"), 56, editable=False),
     )
 

@@ -38,13 +38,13 @@ class ConcessionRows(PartRows[PlannedConcession]):
         give, back, worth = say("We give"), say("They give in return"), say("Worth of our step")
         money = prepared.valuation.money is not None
         return (
-            GridColumn("issue_id", say("Issue"), give, 96, is_text=True, stretch=1),
+            GridColumn("issue_id", say("Issue"), give, 96, is_text=True, stretch=1, wrap=True),
             GridColumn("from_value", say("From"), give, 62, tip=say("Empty: from the step before, or our opening")),
             GridColumn("to_value", say("To"), give, 62),
             GridColumn("floor", say("Floor"), give, 62, tip=say("Never past it; empty: the limit of the issue")),
-            GridColumn("return_issue_id", say("Issue"), back, 92, is_text=True, stretch=1),
+            GridColumn("return_issue_id", say("Issue"), back, 92, is_text=True, stretch=1, wrap=True),
             GridColumn("return_value", say("Value"), back, 62),
-            GridColumn("in_return", say("Or in words"), back, 104, is_text=True, stretch=1),
+            GridColumn("in_return", say("Or in words"), back, 104, is_text=True, stretch=1, wrap=True),
             GridColumn("cost", say("Points"), worth, 52, editable=False),
             *([GridColumn("money", currency, worth, 66, editable=False)] if money else []),
             GridColumn("theirs", say("To them"), worth, 58, editable=False, tip=say("In points of theirs, estimated")),

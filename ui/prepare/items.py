@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 MANY = 200  # lines from which on writing them is a job with progress
 _TOLD = 100  # lines between two steps of progress
+_FEW = 40  # rows that are all measured for the widths of the columns
 _NOTHING_KEPT: Mapping[str, Kept] = {}
 Tell = Callable[[int, int], None]
 
@@ -207,6 +210,28 @@ def rows(
         else:
             made[item.id] = SheetRow(item.id, _Cells(item, unread, outside, say))
     return made
+
+
+def widest(made: Collection[SheetRow]) -> list[SheetRow]:
+    """Return the rows with the largest figures of each column: of thousands not every one has to be measured."""
+    found = [(row, row.cells.item) for row in made if isinstance(row.cells, _Cells)]
+    if len(found) <= _FEW:
+        return [row for row, _ in found]
+    sizes: tuple[Callable[[Item], Decimal | int], ...] = (
+        lambda item: len(item.code),
+        *(partial(_digits, key) for key in ("quantity", *PRICES)),
+        lambda item: abs(effect(item) or Decimal(0)),
+    )
+    return [max(found, key=lambda each: size(each[1]))[0] for size in sizes]
+
+
+def _digits(key: str, item: Item) -> int:
+    """Return how many signs a figure takes, by the place of its first and last digit."""
+    figure: Decimal | None = getattr(item, key)
+    if not figure:
+        return 0
+    exponent = figure.as_tuple().exponent
+    return max(figure.adjusted(), 0) - (exponent if isinstance(exponent, int) else 0)
 
 
 # what is typed

@@ -33,6 +33,8 @@ Person = Counterpart | CounterpartRow
 class MeetingRows(PartRows[Meeting]):
     """The rows of the meetings that are planned; those that began are only read."""
 
+    has_order = False  # their day decides
+
     def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf, clock: Callable[[], datetime]) -> None:
         """Take the logbook, the reader of the region, the shelf, and the clock for its zone."""
         super().__init__(logbook, reader, shelf)

@@ -205,7 +205,9 @@ def _columns(key: str, say: Words) -> tuple[GridColumn, ...]:
     def text(name: str, title: str, stretch: int = 3, width: int = 120) -> GridColumn:
         return GridColumn(name, title, width=width, is_text=True, stretch=stretch, wrap=True)
 
-    issue = GridColumn("issue", say("On"), width=92, is_text=True, tip=say("The issue that it is about"))
+    issue = GridColumn(
+        "issue", say("On"), width=92, is_text=True, stretch=1, wrap=True, tip=say("The issue that it is about")
+    )
     match key:
         case "questions":
             tip = say("The answer tells whether they want win-win")
@@ -235,18 +237,18 @@ def _columns(key: str, say: Words) -> tuple[GridColumn, ...]:
         case "share":
             return text("text", say("May be told")), text("reply", say("What it is good for"))
         case "roles":
-            return GridColumn("who", say("Who"), width=96, is_text=True, stretch=1), text("text", say("Does what"), 2)
+            return text("who", say("Who"), 1, 96), text("text", say("Does what"), 2)
         case "agenda":
             return (
                 text("text", say("Entry, for both to read"), 3, 110),
-                GridColumn("issue", say("On"), width=84, is_text=True),
+                GridColumn("issue", say("On"), width=84, is_text=True, stretch=1, wrap=True),
                 GridColumn("minutes", say("Minutes"), width=58),
                 GridColumn("time_share", say("Time, %"), width=58, editable=False, muted=True),
                 GridColumn("value_share", say("Weight, %"), width=66, editable=False, muted=True),
             )
     return (
         text("text", say("To be done")),
-        GridColumn("who", say("Who"), width=130, is_text=True, stretch=1),
+        GridColumn("who", say("Who"), width=130, is_text=True, stretch=1, wrap=True),
         GridColumn("done", say("Done"), width=48, mark=True),
     )
 

@@ -20,7 +20,7 @@ from core.words import EN_DASH, Words
 from ui.sheets.cells import sentence, worth_words
 from ui.sheets.prepared import Prepared
 
-_MOST_TERMS, _LONGEST_TERM, _LONGEST_EVIDENCE = 6, 48, 140  # what a card holds
+_MOST_TERMS, _LONGEST_NAME, _LONGEST_EVIDENCE = 6, 24, 140  # what a card holds; no figure is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,8 @@ def assumed(negotiation: Negotiation, found: Worth, say: Words) -> list[str]:
     for issue_id in found.assumed:
         issue = negotiation.issue_by_id[issue_id]
         if issue.baseline is not None:
-            told.append(say("{issue} {value}", issue=issue.name, value=quantity(issue, issue.baseline)))
+            value = quantity(issue, issue.baseline)
+            told.append(say("{issue} {value}", issue=_short(issue.name, _LONGEST_NAME), value=value))
     return told
 
 
@@ -238,7 +239,7 @@ def _compared(prepared: Prepared, found: Worth, say: Words) -> str:
 
 def _first(terms: Sequence[str], say: Words) -> str:
     """Join as many terms as a card can hold, and say how many more there are."""
-    shown = [_short(term, _LONGEST_TERM) for term in terms[:_MOST_TERMS]]
+    shown = list(terms[:_MOST_TERMS])
     more = len(terms) - len(shown)
     return ", ".join([*shown, *([say("{n} more", n=more)] if more else [])])
 
@@ -276,5 +277,5 @@ def _terms(negotiation: Negotiation, found: Worth, say: Words) -> list[str]:
         value = say.datum(quantity(issue, term.value))
         if term.upto is not None:
             value = f"{say.quantity(term.value)}{EN_DASH}{say.datum(quantity(issue, term.upto))}"
-        told.append(f"{issue.name} {value}")
+        told.append(f"{_short(issue.name, _LONGEST_NAME)} {value}")
     return told

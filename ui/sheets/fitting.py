@@ -13,11 +13,12 @@ from ui.sheets.columns import GridColumn
 from ui.theme import Theme
 from ui.widgets.sheet import Sheet, SheetColumn, SheetRow
 from ui.widgets.sheet_header import PAD
-from ui.widgets.sheet_model import CellState
+from ui.widgets.sheet_model import Cell, CellState
 
 _FLAG = 14  # pixels at 100 % that a flag takes before the text of a cell
 _TITLE = 13  # what a title needs beside its words
-_WIDEST, _WIDEST_KEPT = 104, 64
+_WIDEST, _WIDEST_KEPT, _WIDEST_NAME, _WIDEST_FIGURE = 120, 64, 220, 220
+_HALF = 0.6  # of a text, so that it stands in two lines wherever its words end
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -46,7 +47,10 @@ def sheet_columns(
 
 
 def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]) -> list[GridColumn]:
-    """Return columns wide enough for their texts: a figure that is cut says something else."""
+    """Return columns wide enough for their texts: a figure that is cut says something else.
+
+    A name may stand in two lines where its column wraps, other texts in as many as they need.
+    """
     measures = {bold: QFontMetricsF(theme.font("body", bold=bold)) for bold in (False, True)}
     titles = QFontMetricsF(theme.font("meta"))
     found = []
@@ -54,14 +58,35 @@ def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]
         widest = max(float(column.width), titles.horizontalAdvance(column.title) / theme.factor + _TITLE)
         for row in rows:
             cell = row.cells.get(column.key)
-            if cell is None or not cell.text or column.stretch:
+            if cell is None or not cell.text:
                 continue
-            text = measures[row.total].horizontalAdvance(cell.text) / theme.factor
+            text = _width(measures[row.total], cell.text, column, is_name=column is columns[0]) / theme.factor
             text += 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
+            if cell.detail:
+                text += PAD + titles.horizontalAdvance(cell.detail) / theme.factor
             # what cannot be read is told in full below the sheet
-            widest = max(widest, min(text, _WIDEST_KEPT) if cell.state & CellState.UNREADABLE else text)
-        found.append(replace(column, width=min(ceil(widest), max(column.width, _WIDEST))))
+            most = _most(cell, column)
+            widest = max(widest, min(text, most))
+        found.append(replace(column, width=ceil(widest)))
     return found
+
+
+def _width(metrics: QFontMetricsF, text: str, column: GridColumn, *, is_name: bool) -> float:
+    """Return the width in pixels that a text needs: that of its longest word where the others can stand below it."""
+    if not (column.stretch and column.wrap):
+        return metrics.horizontalAdvance(text)
+    word = max((metrics.horizontalAdvance(part) for part in text.split()), default=0.0)
+    return max(word, metrics.horizontalAdvance(text) * _HALF) if is_name else word
+
+
+def _most(cell: Cell, column: GridColumn) -> float:
+    """Return to which width in pixels at 100 % the text of a cell may widen its column."""
+    if cell.state & CellState.UNREADABLE:
+        return _WIDEST_KEPT
+    if column.stretch:
+        return _WIDEST_NAME
+    is_figure = not any(sign.isalpha() for sign in cell.text)
+    return _WIDEST_FIGURE if is_figure else max(column.width, _WIDEST)
 
 
 def go_to_cell(sheet: Sheet, record: str, key: str) -> None:

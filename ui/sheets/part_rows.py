@@ -42,6 +42,7 @@ class PartRows(Generic[PartT]):
     nothing is left goes; a text that cannot be read stays as it was typed until it is mended.
     """
 
+    has_order: ClassVar[bool] = True  # False where another field decides about the order, such as a day
     first: ClassVar[tuple[str, ...]] = ()  # columns that are read first, since others are read by what they hold
 
     def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:

@@ -14,6 +14,7 @@ from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.kept_undo import KeptUndo
 from ui.sheets.part_rows import PartRows
 from ui.sheets.prepared import Prepared
+from ui.sheets.sheet_menu import row_entries
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
@@ -117,6 +118,15 @@ class PartSheet(QWidget):
         self.sheet.view.go_to(self.sheet.model.body_rows, first)
         self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_first(self) -> None:
+        """Give the focus to the first part, so that a long list is read from its beginning, else to what adds one."""
+        if self.sheet.model.body_rows:
+            first = next((at for at, each in enumerate(self.sheet.model.columns) if each.editable), 0)
+            self.sheet.view.go_to(0, first)
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.go_to_new()
+
     # inside
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:
@@ -171,12 +181,5 @@ class PartSheet(QWidget):
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:
             return
-        say, view = self.tools.say, self.sheet.view
-        entries: list[tuple[str, str, Callable[[], object]]] = [
-            (say("Copy"), "Ctrl+C", view.copy),
-            (say("Paste"), "Ctrl+V", view.paste),
-            (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
-            (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
-            (say("Delete"), "Ctrl+Del", lambda: self._on_delete_wanted([row])),
-        ]
-        pop_up(self, entries, at)
+        say = self.tools.say
+        pop_up(self, row_entries(say, self.sheet.view, row, say("Delete"), moves=self.rows.has_order), at)

@@ -111,6 +111,9 @@ class GrowingEditor(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        # which counts as an edit that Ctrl+Z would first take back, to no effect
+        self.document().clearUndoRedoStacks()
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.textChanged.connect(self._keep_limit)
         self._dress()
@@ -159,7 +162,6 @@ class GrowingEditor(QPlainTextEdit):
     def _dress(self) -> None:
         theme = self._theme
         self.setFont(theme.font("body"))
-        self.document().setDocumentMargin(0)
         pad = theme.space(6)
         self.setViewportMargins(theme.space(8), pad - 1, theme.space(4), pad - 1)
         self._grow()

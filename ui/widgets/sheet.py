@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -71,7 +71,7 @@ class Sheet(QWidget):
         self._model.edited.connect(self.cells_edited)
         self.view.row_move_wanted.connect(self.row_move_wanted)
         self.view.rows_delete_wanted.connect(self.rows_delete_wanted)
-        self.view.copy_last_wanted.connect(self.copy_last_wanted)
+        self.view.copy_last_wanted.connect(self._on_copy_last_wanted)
         self.view.current_cell_changed.connect(self.current_changed)
         self.view.menu_wanted.connect(self.menu_wanted)
         self.view.cells_left_out.connect(self.cells_left_out)
@@ -126,6 +126,11 @@ class Sheet(QWidget):
         row_id = self._model.row_id(index.row())
         return None if row_id is None else (row_id, self._model.columns[index.column()].key)
 
+    def current_cell(self) -> Cell | None:
+        """Return the current cell; None in the row to add and where there is none."""
+        index = self.view.currentIndex()
+        return None if self._model.row_id(index.row()) is None else self._model.cell(index.row(), index.column())
+
     def go_to(self, row_id: int | str, key: str) -> None:
         """Make a cell the current one and scroll to it; one that is not shown changes nothing."""
         index = self._model.find(row_id, key)
@@ -140,6 +145,13 @@ class Sheet(QWidget):
     def model(self) -> SheetModel:
         """Return the model, for what a test or a screen reader asks."""
         return self._model
+
+    def _on_copy_last_wanted(self) -> None:
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.copy_last_wanted)):
+            self.copy_last_wanted.emit()
+        else:
+            # there is no last time to copy from: a spreadsheet takes the cell above
+            self.view.fill_down()
 
     def _fit(self) -> None:
         self.view.fit_heights()

@@ -17,7 +17,17 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -47,7 +57,6 @@ _State = QStyle.StateFlag
 _ROW_BAR = 3
 _CORNER = 6
 _GLYPH_AT = 7
-_LEAST_DETAIL = 32
 _MOST_LINES = 6
 
 
@@ -59,6 +68,8 @@ class Move(Enum):
     UP = (-1, 0)
     NEXT = (0, 1)
     BACK = (0, -1)
+    LEFT = (0, -2)  # the very neighbour, where Tab goes to the next cell that can be typed into
+    RIGHT = (0, 2)
 
 
 _ENDING_KEYS = {
@@ -67,6 +78,9 @@ _ENDING_KEYS = {
     Qt.Key.Key_Up: Move.UP,
     Qt.Key.Key_Down: Move.DOWN,
 }
+
+
+_SIDEWAYS = {Qt.Key.Key_Left: Move.LEFT, Qt.Key.Key_Right: Move.RIGHT}
 
 
 class CellEditor(QLineEdit):
@@ -79,6 +93,7 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.is_filled = False
         self.is_over = False
+        self.is_typed_over = False  # then arrows leave a figure, as in spreadsheets; F2 and the mouse keep them inside
         self._column = column
         self.setFrame(False)
         self.setMaxLength(LONGEST)
@@ -131,8 +146,14 @@ class CellEditor(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
             event.accept()
             self.reverted.emit()
+        elif event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.is_typed_over = not self.is_typed_over
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_typed_over = False
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -153,6 +174,8 @@ class CellEditor(QLineEdit):
             return Move.BACK
         if modifiers or (event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._choices()):
             return None
+        if self.is_typed_over and self._column.align & Qt.AlignmentFlag.AlignRight and event.key() in _SIDEWAYS:
+            return _SIDEWAYS[Qt.Key(event.key())]
         return _ENDING_KEYS.get(Qt.Key(event.key()))
 
     def _choices(self) -> QAbstractItemView | None:
@@ -249,7 +272,8 @@ class SheetDelegate(QStyledItemDelegate):
     def _surface(self, cell: Cell, column: SheetColumn, model: SheetModel, row: int) -> QColor:
         if cell.level is not None:
             return level_tint(self._theme, cell.level)
-        locked = bool(cell.state & CellState.READ_ONLY) or model.is_total_row(row)
+        # without a grid a fill would stand alone like a box
+        locked = (self._has_grid and bool(cell.state & CellState.READ_ONLY)) or model.is_total_row(row)
         return self._theme.color("bg" if locked or column.total else "base")
 
     def _inner(self, rect: QRect, model: SheetModel, row: int, column: int) -> QRect:
@@ -336,14 +360,13 @@ class SheetDelegate(QStyledItemDelegate):
         theme = self._theme
         gone = taken + theme.space(8)
         room = area.adjusted(gone, 0, 0, 0) if at_right else area.adjusted(0, 0, -gone, 0)
-        if room.width() < theme.space(_LEAST_DETAIL):
-            return
         font = theme.font("meta")
-        text = QFontMetricsF(font).elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
+        if QFontMetricsF(font).horizontalAdvance(detail) > room.width():
+            return  # a figure that is cut says something else
         painter.setFont(font)
         painter.setPen(theme.color("muted"))
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, detail)
 
     def _paint_mark(self, painter: QPainter, inner: QRect, color: QColor, *, is_set: bool) -> None:
         """Paint a check mark in a box, so that it shows that there can be one."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.theme import Theme
+from ui.widgets.sheet_lead import LeadingView
 from ui.widgets.sheet_model import SheetColumn, SheetModel
 
 PAD = 8  # pixels at 100 % between a cell's edge and its text
@@ -37,6 +38,15 @@ class SheetHeader(QHeaderView):
         metrics = QFontMetrics(self._theme.font("meta"))
         return metrics.horizontalAdvance(title) + 2 * self._theme.space(_TITLE_PAD) + self._theme.edge()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        view = self.parent()
+        lead = view.lead_width() if isinstance(view, LeadingView) else 0
+        if lead:
+            painter, edge = QPainter(self.viewport()), self._theme.edge()
+            self.paintSection(painter, QRect(0, 0, lead, self.height()), 0)
+            painter.fillRect(lead - edge, 0, edge, self.height(), self._theme.color("ctl"))
+
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         if not rect.isValid():
             return
@@ -54,7 +64,7 @@ class SheetHeader(QHeaderView):
             painter.fillRect(QRect(rect.right() - edge + 1, lower.top(), edge, lower.height()), side)
         if upper:
             painter.fillRect(QRect(rect.left(), lower.top() - edge, rect.width(), edge), theme.color("line"))
-            if ends_group:
+            if ends_group and self._has_grid:
                 painter.fillRect(QRect(rect.right() - edge + 1, rect.top(), edge, upper), side)
             self._paint_group(painter, rect, logicalIndex, upper)
         painter.fillRect(QRect(rect.left(), rect.bottom() - edge + 1, rect.width(), edge), theme.color("line2"))

@@ -15,21 +15,27 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.sheet_delegate import CellEditor, Move, SheetDelegate
 from ui.widgets.sheet_header import SheetHeader
+from ui.widgets.sheet_lead import LeadingView
 from ui.widgets.sheet_model import AnyIndex, Edit, SheetModel
+from ui.widgets.sheet_widths import least_width, shared_widths
 from ui.widgets.tsv import one_line, parse_block, write_block
 
 _Modifier = Qt.KeyboardModifier
 _Select = QItemSelectionModel.SelectionFlag
-_GIVES = 3  # a column that stretches gives up to a third of its width
 _TIGHT_ROW = 28  # pixels at 100 %, for windows of little height
 
 
-class SheetView(QTableView):
+class SheetView(LeadingView):
     """A grid that is worked with like a spreadsheet; what it wants changed goes out as signals."""
 
     row_move_wanted = Signal(object, int)  # row id, -1 or +1
@@ -43,7 +49,7 @@ class SheetView(QTableView):
     def __init__(
         self, theme: Theme, model: SheetModel, parent: QWidget | None = None, *, has_grid: bool = True
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._model = model
         self._has_grid = has_grid
@@ -103,7 +109,7 @@ class SheetView(QTableView):
 
     def content_size(self) -> QSize:
         """Return the least size in pixels that needs no scrolling."""
-        width = sum(self._least_widths()) - self._give_room()
+        width = least_width(self._least_widths(), self._parts())
         heads = self.verticalHeader()
         rows = heads.length() if self._wraps else self._model.rowCount() * heads.defaultSectionSize()
         return QSize(width, self._header.sizeHint().height() + rows)
@@ -210,6 +216,9 @@ class SheetView(QTableView):
         self.setEditTriggers(before | trigger)
         self.edit(index, trigger, event)
         self.setEditTriggers(before)
+        editor = self._editor()
+        if editor is not None:
+            editor.is_typed_over = True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.currentIndex()
@@ -262,11 +271,15 @@ class SheetView(QTableView):
             "Ctrl+Ins": self.copy,
             "Shift+Del": self.cut,
             "Shift+Ins": self.paste,
-            "Ctrl+D": self.copy_last_wanted.emit,
+            "Ctrl+D": self._copy_last_or_fill,
             "Ctrl+Del": self._delete_rows,
             "Alt+Up": lambda: self._move_row(-1),
             "Alt+Down": lambda: self._move_row(1),
             "Alt+Shift+Down": self.fill_down,
+            "Ctrl+Up": lambda: self._go_to_end(-1, 0),
+            "Ctrl+Down": lambda: self._go_to_end(1, 0),
+            "Ctrl+Left": lambda: self._go_to_end(0, -1),
+            "Ctrl+Right": lambda: self._go_to_end(0, 1),
             "Shift+Space": lambda: self._select_line(_Select.Rows),
             "Ctrl+Space": lambda: self._select_line(_Select.Columns),
         }
@@ -321,6 +334,22 @@ class SheetView(QTableView):
         self._tab_column = None
         return False
 
+    def _go_to_end(self, down: int, right: int) -> None:
+        """Go to the last cell in a direction; the totals are no place to type."""
+        index = self.currentIndex()
+        rows, columns = max(self._model.body_rows, 1), self._model.columnCount()
+        row = index.row() if not down else 0 if down < 0 else rows - 1
+        column = index.column() if not right else 0 if right < 0 else columns - 1
+        self._tab_column = None
+        self.go_to(row, column)
+
+    def _copy_last_or_fill(self) -> None:
+        """Fill a range of several rows downwards, as spreadsheets do; else ask for what was there last time."""
+        if len({index.row() for index in self.selectedIndexes()}) > 1:
+            self.fill_down()
+        else:
+            self.copy_last_wanted.emit()
+
     def _typing_rows(self) -> int:
         return self._model.body_rows + self._model.has_add_row()
 
@@ -360,7 +389,10 @@ class SheetView(QTableView):
             row = found.row() if found.isValid() else row
         self.go_to(row, column)
         down, right = move.value
-        if right:
+        if move in (Move.LEFT, Move.RIGHT):
+            self._tab_column = None
+            self.go_to(row, column + (1 if move is Move.RIGHT else -1))
+        elif right:
             self._tab(right)
         elif was_new and down > 0:
             column = column if self._tab_column is None else self._tab_column
@@ -481,38 +513,20 @@ class SheetView(QTableView):
             for at, column in enumerate(columns)
         ]
 
-    def _give_room(self) -> int:
-        """Return by how many pixels the columns that stretch may shrink."""
-        columns = self._model.columns
-        parts = [column.stretch for column in columns]
-        if columns and not any(parts):
-            parts[0] = 1
-        return sum(width // _GIVES for width, part in zip(self._least_widths(), parts, strict=True) if part)
-
     def _lay_out_columns(self) -> None:
         columns = self._model.columns
         if not columns:
             return
-        widths = self._least_widths()
-        spare = self.viewport().width() - sum(widths)
-        parts = [column.stretch for column in columns]
-        if not any(parts):
-            parts[0] = 1
-        if spare < 0:
-            # names are cut a little, and told in full by their tool tips, before the sheet has to be scrolled
-            spare += self._give_room()
-            for at, part in enumerate(parts):
-                widths[at] -= widths[at] // _GIVES if part else 0
-        if spare > 0:
-            given = [spare * part // sum(parts) for part in parts]
-            given[parts.index(max(parts))] += spare - sum(given)
-            widths = [width + more for width, more in zip(widths, given, strict=True)]
+        widths = shared_widths(self._least_widths(), self._parts(), self.viewport().width())
         self._is_laying_out = True
         for at, width in enumerate(widths):
             if self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
         self._is_laying_out = False
         self.fit_heights()
+
+    def _parts(self) -> list[int]:
+        return [column.stretch for column in self._model.columns]
 
     def fit_heights(self) -> None:
         """Make each row as high as its wrapped text; where no column wraps all rows stay alike."""

@@ -15,7 +15,7 @@ from ui.style import paint_panel
 from ui.theme import Theme
 from ui.widgets.flag import Level, flag_text, flag_width, paint_flag, paint_level
 from ui.widgets.rows import Column, Row
-from ui.widgets.text import Run, paint_runs
+from ui.widgets.text import Run, paint_runs, runs_width
 
 _NARROW = 140  # below it, in pixels at 100 %, the names are left out
 
@@ -70,14 +70,19 @@ class _StepRow(Row):
         pad, gap = theme.space(8), theme.space(8)
         number_width = theme.space(14)
         number = Run(str(self._number), theme.font("body"), theme.color("muted"))
-        paint_runs(painter, QRectF(pad + theme.space(6), 0, number_width, rect.height()), [number], 0)
-        left = pad + theme.space(6) + number_width + theme.space(2)
+        at = QRectF(pad + (0 if self._is_narrow() else theme.space(6)), 0, number_width, rect.height())
+        paint_runs(painter, at, [number], 0)
         narrow = self._is_narrow()
-        right = rect.right() - pad
+        left = (0 if narrow else theme.space(6)) + pad + number_width
+        right = rect.right() - (theme.space(2) if narrow else pad)
+        name = Run(step.name, theme.font("body", bold=on), theme.color("text"))
         if step.level is not None:
-            width = theme.size("glyph") if narrow else flag_width(theme, self._say, step.level)
+            width = flag_width(theme, self._say, step.level)
+            # the name is never cut for the word of the flag: its sign says the same
+            is_sign = left + (0 if narrow else runs_width([name], 0) + gap) > right - width
+            width = theme.size("glyph") if is_sign else width
             at = QRectF(right - width, 0, width + 1, rect.height())
-            if narrow:
+            if is_sign:
                 paint_level(painter, theme, step.level, at)
             else:
                 paint_flag(painter, theme, self._say, step.level, at)
@@ -88,7 +93,6 @@ class _StepRow(Row):
             paint_glyph(painter, Glyph.CHECK, at, theme.color("muted"), width=theme.scale(1.4))
             right -= side + gap
         if not narrow:
-            name = Run(step.name, theme.font("body", bold=on), theme.color("text"))
             paint_runs(painter, QRectF(left, 0, max(0.0, right - left), rect.height()), [name], 0)
 
 

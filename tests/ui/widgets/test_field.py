@@ -98,3 +98,12 @@ def test_the_editor_scales_live(theme: Theme, editor: GrowingEditor) -> None:
     before = editor.height()
     theme.set_factor(2)
     assert editor.height() > 1.7 * before
+
+
+def test_undo_is_the_windows_in_a_text_that_nobody_has_typed_into(qtbot: QtBot, theme: Theme) -> None:
+    text = GrowingEditor(theme, "Goal")
+    qtbot.addWidget(text)
+    assert not text.document().isUndoAvailable()
+    text.set_text("certain supply")
+    theme.set_factor(1.5)
+    assert not text.document().isUndoAvailable()

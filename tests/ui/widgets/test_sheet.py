@@ -2,120 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySequence
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
+from tests.ui.widgets.sheets import COLUMNS, KEYS, Answering, copied, editor, press, write
 from ui.theme import Scheme, Theme
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Cell, CellState, NewRow, Sheet, SheetColumn, SheetRow
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 SHIFT, CTRL, ALT = Modifier.ShiftModifier, Modifier.ControlModifier, Modifier.AltModifier
-COLUMNS = (
-    SheetColumn("issue", "Issue", align=Qt.AlignmentFlag.AlignLeft, stretch=1),
-    SheetColumn("unit", "Unit", align=Qt.AlignmentFlag.AlignLeft, choices=("days", "weeks", "months")),
-    SheetColumn("best", "Best", "Our ladder"),
-    SheetColumn("limit", "Limit", "Our ladder"),
-    SheetColumn("batna", "BATNA", "For comparison", editable=False),
-)
-KEYS = [column.key for column in COLUMNS]
-
-
-@dataclass
-class Answering:
-    """Answer edits as a presenter does: keep them, and hand in all rows anew."""
-
-    sheet: Sheet
-    rows: dict[int, dict[str, str]]
-    told: list[list[tuple[object, str, str]]] = field(default_factory=list)
-
-    def take(self, edits: list[tuple[object, str, str]]) -> None:
-        self.told.append(edits)
-        made: dict[int, int] = {}
-        for row, key, text in edits:
-            number = row
-            if isinstance(row, NewRow):
-                number = made.setdefault(row.number, max(self.rows, default=0) + 1)
-            assert isinstance(number, int)
-            self.rows.setdefault(number, {})[key] = text
-        self.show()
-
-    def show(self) -> None:
-        rows = [
-            SheetRow(number, {key: Cell(texts.get(key, "")) for key in KEYS}) for number, texts in self.rows.items()
-        ]
-        total = SheetRow("total", {"issue": Cell("Package value"), "best": Cell("89.2")}, total=True)
-        self.sheet.set_rows([*rows, total])
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme) -> QMainWindow:
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    sheet = Sheet(theme, Words(), "Issues", made)
-    QAbstractItemModelTester(sheet.model, QAbstractItemModelTester.FailureReportingMode.Fatal, sheet)
-    sheet.set_columns(COLUMNS)
-    sheet.set_add_label("Add an issue")
-    made.setCentralWidget(sheet)
-    made.resize(700, 420)
-    made.show()
-    made.activateWindow()
-    QTest.qWaitForWindowActive(made)
-    return made
-
-
-@pytest.fixture
-def sheet(window: QMainWindow) -> Sheet:
-    found = window.centralWidget()
-    assert isinstance(found, Sheet)
-    return found
-
-
-@pytest.fixture
-def presenter(sheet: Sheet) -> Answering:
-    made = Answering(
-        sheet,
-        {
-            1: {"issue": "Price", "unit": "EUR/can", "best": "1.38", "limit": "1.48", "batna": "1.40"},
-            2: {"issue": "Payment", "unit": "days", "best": "60", "limit": "14", "batna": "30"},
-            3: {"issue": "Lead time", "unit": "weeks", "best": "2", "limit": "6", "batna": "4"},
-        },
-    )
-    sheet.cells_edited.connect(made.take)
-    made.show()
-    sheet.setFocus()
-    sheet.go_to(1, "best")
-    return made
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Modifier.NoModifier) -> None:
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, modifier)
-
-
-def write(text: str) -> None:
-    for sign in text:
-        target = QApplication.focusWidget()
-        assert target is not None
-        QTest.keyClicks(target, sign)
-
-
-def copied(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
-def editor() -> QLineEdit:
-    found = QApplication.focusWidget()
-    assert isinstance(found, QLineEdit)
-    return found
 
 
 def test_typing_replaces_and_enter_goes_down(sheet: Sheet, presenter: Answering) -> None:
@@ -539,3 +439,33 @@ def test_other_rows_are_shown_anew(sheet: Sheet, presenter: Answering) -> None:
 def test_the_detail_of_a_cell_is_read_out(sheet: Sheet, presenter: Answering) -> None:
     sheet.set_rows([SheetRow(1, {"issue": Cell("Price", detail="+4.2 %, 12 outliers")})])
     assert sheet.model.words(0, 0) == "Price, Issue, Price, +4.2 %, 12 outliers"
+
+
+def test_ctrl_d_fills_a_range_downwards_and_one_cell_from_above(sheet: Sheet, presenter: Answering) -> None:
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_D, CTRL)
+    assert presenter.told == [[(2, "best", "1.38"), (3, "best", "1.38")]]
+    sheet.go_to(2, "limit")
+    press(Key.Key_D, CTRL)
+    assert presenter.told[1:] == [[(2, "limit", "1.48")]]
+
+
+def test_ctrl_d_in_one_row_asks_for_last_time_where_there_is_one(sheet: Sheet, presenter: Answering) -> None:
+    asked: list[bool] = []
+    sheet.copy_last_wanted.connect(lambda: asked.append(True))
+    press(Key.Key_D, CTRL)
+    assert (asked, presenter.told) == ([True], [])
+    press(Key.Key_Down, SHIFT)
+    press(Key.Key_D, CTRL)
+    assert (asked, presenter.told) == ([True], [[(2, "best", "1.38")]])
+
+
+def test_ctrl_and_an_arrow_go_to_the_end_of_the_rows_that_are_there(sheet: Sheet, presenter: Answering) -> None:
+    press(Key.Key_Down, CTRL)
+    assert sheet.current() == (3, "best")
+    press(Key.Key_Right, CTRL)
+    assert sheet.current() == (3, "batna")
+    press(Key.Key_Up, CTRL)
+    press(Key.Key_Left, CTRL)
+    assert sheet.current() == (1, "issue")

@@ -108,7 +108,7 @@ class AlternativeDetails(QWidget):
                 (Unsaid.RANGE.value, say("stay open over the whole range")),
             ],
         )
-        given.add_choice("no_deal", say("Is no deal"), [("no", say("no")), ("yes", say("yes, it means doing nothing"))])
+        given.add_choice("no_deal", say("No deal"), [("no", say("no")), ("yes", say("yes, it means doing nothing"))])
         given.add_choice("follows", say("Follows"), [(_NOTHING, say("no other talk"))])
         return given
 
@@ -117,7 +117,7 @@ class AlternativeDetails(QWidget):
         proof = RecordForm(self._theme, say, label_width=_LABEL, parent=self)
         proof.add_line("probability", say("Chance"), hint=say("that it comes off, in per cent"))
         proof.add_text("evidence", say("Evidence"), hint=say("a written quote, a list price, a calculation"))
-        proof.add_line("evidence_on", say("Of the day"), hint=say("a day, such as 31 Dec 2026"))
+        proof.add_line("evidence_on", say("Dated"), hint=say("a day, such as 31 Dec 2026"))
         proof.add_text(
             "improve", say("To improve it"), hint=say("what would make it better: ask, test, order a sample")
         )

@@ -21,6 +21,7 @@ from ui.prepare.steps.side_by_side import SideBySide
 from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.prompts import FileKind
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
+from ui.sheets.sheet_menu import row_entries
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.segments import Segments
@@ -47,14 +48,14 @@ class AlternativesStep(StepPage):
         self.sheet.set_add_label(say("Add an alternative"))
         self.details = AlternativeDetails(theme, say, self)
         self.scroller = Scroller(theme, 120, self)
-        self.scroller.column.addWidget(self.details)
+        self.scroller.column.add(self.details)
         self.scroller.column.addStretch(1)
         self.side_by_side = SideBySide(theme, say, self)
         self.compared = Scroller(theme, 120, self)
-        self.compared.column.addWidget(self.side_by_side)
-        self.column.addWidget(self.sheet)
-        self.column.addWidget(self.scroller, 1)
-        self.column.addWidget(self.compared, 1)
+        self.compared.column.add(self.side_by_side)
+        self.column.add(self.sheet)
+        self.column.add_wide(self.scroller, 1)
+        self.column.add_wide(self.compared, 1)
         self.shown_id = 0
         self._may_edit = True
         self.setAcceptDrops(True)
@@ -189,7 +190,10 @@ class AlternativesStep(StepPage):
     def _show_strip(self) -> None:
         say, current = self.tools.say, self.sheet.current()
         if not self.presenter.negotiation.alternatives:
-            words = say("Add the first alternative: type who or what it is, then Tab to its terms.")
+            words = say(
+                "What will you do if there is no deal? Take another supplier, do it yourselves, or do without. "
+                "Type who or what it is, then Tab to its terms."
+            )
             self.sheet.set_strip(None, words)
             return
         index = self.sheet.model.find(*current) if current is not None else None
@@ -230,18 +234,8 @@ class AlternativesStep(StepPage):
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:
             return
-        say, view = self.tools.say, self.sheet.view
-        self.pop_up(
-            [
-                (say("Copy"), "Ctrl+C", view.copy),
-                (say("Paste"), "Ctrl+V", view.paste),
-                (say("Fill down"), "Alt+Shift+Down", view.fill_down),
-                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
-                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
-                (say("Delete alternative"), "Ctrl+Del", lambda: self._on_delete_wanted([row])),
-            ],
-            at,
-        )
+        say = self.tools.say
+        self.pop_up(row_entries(say, self.sheet.view, row, say("Delete alternative")), at)
 
     # files
 

@@ -43,13 +43,17 @@ class CommonStep(StepPage):
             ]
         )
         self._needs_title = SectionTitle(theme, say("Which needs lead to them"), parent=self)
-        self._needs_title.set_aside(say("type the number of the goal"))
         self.links = {
             side: PartSheet(tools, self, presenter.links[side], name, adds="", parent=self)
             for side, name in ((Side.US, say("Our needs")), (Side.THEM, say("Their needs")))
         }
         self.board = Pair(theme, self.links[Side.US], self.links[Side.THEM], self)
-        self._no_needs = Text(theme, say("Enter both sides’ needs first: step 3."), color="muted", parent=self)
+        self._no_needs = Text(
+            theme,
+            say("Enter what both sides hope for and fear first: step 3. Then link it to a goal here."),
+            color="muted",
+            parent=self,
+        )
         self._packages_title = SectionTitle(theme, say("Solutions, formulated together"), parent=self)
         self.compare = Button(theme, say("Compare"), ButtonKind.QUIET, icon="layers", parent=self)
         self._packages_title.add_control(self.compare)
@@ -57,19 +61,17 @@ class CommonStep(StepPage):
             tools, self, presenter.packages, say("Packages"), adds=say("Add a package"), has_grid=True, parent=self
         )
         self._scroller = Scroller(theme, 120, self)
-        for part in (
-            self.goals,
-            self._suggested_title,
-            self.suggested,
-            self._needs_title,
-            self._no_needs,
-            self.board,
-            self._packages_title,
-            self.packages,
-        ):
-            self._scroller.column.addWidget(part)
-        self._scroller.column.addStretch(1)
-        self.column.addWidget(self._scroller, 1)
+        column = self._scroller.column
+        column.add_wide(self.goals)
+        column.add(self._suggested_title)
+        column.add_wide(self.suggested)
+        column.add(self._needs_title)
+        column.add(self._no_needs)
+        column.add_wide(self.board)
+        column.add(self._packages_title)
+        column.add(self.packages)
+        column.addStretch(1)
+        self.column.add_wide(self._scroller, 1)
         for each in self._lists():
             each.kept_changed.connect(self.kept_changed)
         self.suggested.row_activated.connect(self._on_taken)
@@ -91,6 +93,7 @@ class CommonStep(StepPage):
             part.setVisible(bool(rows))
         has_needs = bool(negotiation.needs)
         self._no_needs.setVisible(not has_needs)
+        self._needs_title.set_aside(say("type the number of the goal") if has_needs else "")
         self.board.setVisible(has_needs)
         count = len(negotiation.candidates)
         self._packages_title.set_detail(say.plural("{n} package", "{n} packages", count) if count else "")
@@ -106,7 +109,7 @@ class CommonStep(StepPage):
         self.suggested.set_editable(allowed)
 
     def focus_first(self) -> None:
-        self.goals.go_to_new()
+        self.goals.focus_first()
 
     def reveal_change(self, changes: Changes) -> bool:
         shown = False

@@ -24,6 +24,7 @@ from ui.record_form import RecordForm
 from ui.sheets.kept import NotRead
 from ui.theme import Theme
 from ui.tools import Tools
+from ui.widgets.section import SectionTitle
 from ui.widgets.segments import Segments
 from ui.widgets.text import Text
 
@@ -38,6 +39,15 @@ class GoalStep(StepPage):
         theme, say = tools.theme, tools.say
         super().__init__(tools, presenter, say("Goal and mode"), parent)
         self._may_edit = True
+        # made in the order in which they are read, which is that of the key Tab
+        self.last_time = LastTime(theme, say, self)
+        self.last_time.fill_wanted.connect(self._on_fill_wanted)
+        self.last_time.negotiation_wanted.connect(
+            lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief", "commitments"))
+        )
+        self.questions = Questions(theme, say, self)
+        self.questions.wants_put = self._on_answer
+        self._mode_title = SectionTitle(theme, say("Mode"), parent=self)
         self.mode = Segments(
             theme,
             say("Mode"),
@@ -46,45 +56,42 @@ class GoalStep(StepPage):
         )
         self.mode.chosen.connect(lambda key: self._on_field("mode", key))
         self._mode_words = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self.matter, self.terms = self._build_forms(theme, say)
-        scroller = Scroller(theme, 120, self)
-        self._scroller = scroller
-        mode = QHBoxLayout()
-        mode.addWidget(self.mode)
-        mode.addWidget(self._mode_words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._mode_row = mode
-        self.advice = ModePanel(theme, say, self)
         self.facts = ModeFacts(theme, say, self)
         self.facts.edited.connect(lambda key, choice: self.run(lambda: presenter.set_fact(key, choice)))
-        top = QVBoxLayout()
-        self._mode_column = top
-        top.addLayout(mode)
-        top.addWidget(self.facts)
-        top.addWidget(self.advice)
+        self.advice = ModePanel(theme, say, self)
         self.win_win = WinWin(tools, self, presenter.tests, self)
         self.win_win.tests.kept_changed.connect(self.kept_changed)
         self.win_win.way_wanted.connect(lambda text: self.run(lambda: presenter.plan_move(text)))
-        self.last_time = LastTime(theme, say, self)
-        self.last_time.fill_wanted.connect(self._on_fill_wanted)
-        self.last_time.negotiation_wanted.connect(
-            lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief", "commitments"))
-        )
-        scroller.column.addWidget(self.last_time)
-        scroller.column.addLayout(top)
-        scroller.column.addWidget(self.win_win)
-        forms = QHBoxLayout()
-        self._forms_row = forms
+        self._about_title = SectionTitle(theme, say("The negotiation"), parent=self)
+        self.matter, self.terms = self._build_forms(theme, say)
         for form in (self.matter, self.terms):
-            forms.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
             form.edited.connect(self._on_field)
-        scroller.column.addLayout(forms)
-        self.questions = Questions(theme, say, self)
-        self.questions.wants_put = self._on_answer
-        scroller.column.addWidget(self.questions)
-        scroller.column.addStretch(1)
-        self.column.addWidget(scroller, 1)
+        self._scroller = Scroller(theme, 120, self)
+        self._mode_row, self._mode_column = QHBoxLayout(), QVBoxLayout()
+        self._forms_row, self._about_column = QHBoxLayout(), QVBoxLayout()
+        self._lay_out()
         self._dress_rows()
         theme.theme_changed.connect(self._dress_rows)
+
+    def _lay_out(self) -> None:
+        self._mode_row.addWidget(self.mode)
+        self._mode_row.addWidget(self._mode_words, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._mode_column.addWidget(self._mode_title)
+        self._mode_column.addLayout(self._mode_row)
+        self._mode_column.addWidget(self.facts)
+        self._mode_column.addWidget(self.advice)
+        self._forms_row.addWidget(self.matter, 1, Qt.AlignmentFlag.AlignTop)
+        self._forms_row.addWidget(self.terms, 1, Qt.AlignmentFlag.AlignTop)
+        self._about_column.addWidget(self._about_title)
+        self._about_column.addLayout(self._forms_row)
+        column = self._scroller.column
+        column.add(self.last_time)
+        column.add(self.questions)
+        column.add(self._mode_column)
+        column.add_wide(self.win_win)
+        column.add(self._about_column)
+        column.addStretch(1)
+        self.column.add_wide(self._scroller, 1)
 
     def _build_forms(self, theme: Theme, say: Words) -> tuple[RecordForm, RecordForm]:
         matter = RecordForm(theme, say, label_width=_LABEL, parent=self)
@@ -102,9 +109,9 @@ class GoalStep(StepPage):
                 (Weighting.MONEY.value, say("what each range is worth in money")),
             ],
         )
-        terms.add_line("annual_rate", say("Annual rate"), hint=say("per cent a year, to compare payment days"))
+        terms.add_line("annual_rate", say("Annual rate"), hint=say("% a year, for payment days"))
         terms.add_line("approver", say("Approver"), hint=say("who has to agree"))
-        terms.add_line("approver_role", say("Approver’s role"))
+        terms.add_line("approver_role", say("Approver’s role"), hint=say("for the page of approvals"))
         return matter, terms
 
     # StepPage
@@ -148,7 +155,7 @@ class GoalStep(StepPage):
         self.questions.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
-        self.matter.fields["title"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.questions.focus_first()
 
     def reveal_change(self, changes: Changes) -> bool:
         return changes.concern("answer")
@@ -202,3 +209,4 @@ class GoalStep(StepPage):
         self._mode_row.setSpacing(space(16))
         self._mode_column.setSpacing(space(10))
         self._forms_row.setSpacing(space(24))
+        self._about_column.setSpacing(space(10))

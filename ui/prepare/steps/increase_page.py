@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.analysis.price_increase import CounterProposal, PriceTest
 from core.claim import claim_tested, counter
 from core.message import Message
 from core.naming import basis_word
 from core.side import Basis
+from ui.menus import Entry
 from ui.prepare import increase
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.issue_page import IssuePage
@@ -19,6 +20,7 @@ from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.record_form import RecordForm
 from ui.sheets.fitting import sheet_columns
 from ui.sheets.kept import NotRead
+from ui.sheets.sheet_menu import row_entries
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -58,26 +60,17 @@ class IncreasePage(IssuePage):
         self._head.addWidget(self.fill)
         self._head.addWidget(self.usual)
         self._below = Scroller(theme, 120, self)
-        for part in (self.verdict, self.warning):
-            self._below.column.addWidget(part)
-        self._below.column.addWidget(self._title)
-        self._below.column.addWidget(self.why_not)
-        self._below.column.addWidget(self.instead)
+        for part in (self.verdict, self.warning, self._title, self.why_not, self.instead):
+            self._below.column.add(part)
         self._below.column.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.sheet)
-        self._column.addWidget(self._below, 1)
-        host.watch_undo(self.sheet, presenter.increase.shelf)
+        self.column.add(self.strip)
+        self.column.add(self._head)
+        self.column.add(self.sheet)
+        self.column.add_wide(self._below, 1)
+        self._watch(presenter.increase.shelf)
         self.claim.edited.connect(self._on_claim_edited)
         self.fill.clicked.connect(self._on_fill)
         self.usual.clicked.connect(lambda: self.host.run(lambda: presenter.increase.usual_parts(presenter.negotiation)))
-        self.sheet.cells_edited.connect(self._on_edited)
-        self.sheet.row_move_wanted.connect(self._on_move_wanted)
-        self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
-        self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
-        self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -201,15 +194,6 @@ class IncreasePage(IssuePage):
             ]
         )
 
-    def _show_strip(self) -> None:
-        current, model = self.sheet.current(), self.sheet.model
-        index = model.find(*current) if current is not None else None
-        if index is None or not index.isValid():
-            self.sheet.set_strip(None, "")
-            return
-        cell = model.cell(index.row(), index.column())
-        self.sheet.set_strip(cell.level, cell.reason if cell.level is not None else "")
-
     # verbs
 
     def _on_fill(self) -> None:
@@ -230,33 +214,16 @@ class IncreasePage(IssuePage):
     def _on_edited(self, edits: Sequence[Edit]) -> None:
         self.host.run(lambda: self.presenter.increase.edit(self.presenter.negotiation, edits))
 
-    def _on_move_wanted(self, row: object, step: int) -> None:
-        if isinstance(row, int):
-            self.host.run(lambda: self.presenter.increase.move(self.presenter.negotiation, row, step))
+    def _on_move_wanted(self, row: int, step: int) -> None:
+        self.host.run(lambda: self.presenter.increase.move(self.presenter.negotiation, row, step))
 
-    def _on_delete_wanted(self, found: Sequence[object]) -> None:
-        ids = [row for row in found if isinstance(row, int)]
-        if ids:
-            self.host.run_and_offer(lambda: self.presenter.increase.delete(ids))
+    def _on_delete_wanted(self, ids: Sequence[int]) -> None:
+        self.host.run_and_offer(lambda: self.presenter.increase.delete(ids))
 
-    def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
-        if not isinstance(row, int) or not self.sheet.model.is_editable:
-            return
-        say, view = self.tools.say, self.sheet.view
-        self.host.pop_up(
-            [
-                (say("Copy"), "Ctrl+C", view.copy),
-                (say("Paste"), "Ctrl+V", view.paste),
-                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
-                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
-                (say("Delete part"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),
-            ],
-            at,
-        )
+    def _menu(self, row: int) -> list[Entry]:
+        return row_entries(self.tools.say, self.sheet.view, row, self.tools.say("Delete part"))
 
     def _dress(self) -> None:
         space = self.tools.theme.space
-        self._column.setContentsMargins(0, 0, 0, space(12))
-        self._column.setSpacing(space(8))
         self._head.setSpacing(space(12))
         self.claim.setFixedWidth(space(360))

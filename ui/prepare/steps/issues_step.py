@@ -18,8 +18,10 @@ from core.negotiation import Depth, Negotiation, Weighting
 from core.prefill import Prefill
 from core.templates import Template
 from core.verdict import Flag
+from ui.menus import Entry
 from ui.prepare import grid, positions
 from ui.prepare.presenter import PreparePresenter
+from ui.prepare.steps.beginnings import Beginnings
 from ui.prepare.steps.behind import Behind
 from ui.prepare.steps.increase_page import IncreasePage
 from ui.prepare.steps.issue_details import IssueDetails
@@ -31,6 +33,7 @@ from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.sheets.cells import sentence
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.sheets.prepared import Prepared
+from ui.sheets.sheet_menu import row_entries
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flag import Level
@@ -64,18 +67,20 @@ class IssuesStep(StepPage):
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
         self.make_up = MakeUp(theme, say, presenter.reader, self)
+        self.beginnings = Beginnings(theme, say, self)
         self.scroller = Scroller(theme, _DETAILS_LEAST, self)
-        self.scroller.column.addWidget(self.behind)
-        self.scroller.column.addWidget(self.details)
-        self.scroller.column.addWidget(self.make_up)
+        self.scroller.column.add_wide(self.beginnings)
+        for part in (self.behind, self.details, self.make_up):
+            self.scroller.column.add(part)
         self.scroller.column.addStretch(1)
+        self.beginnings.chosen.connect(self.take_template)
         self.items = ItemsPage(tools, presenter, self)
         self.increase = IncreasePage(tools, presenter, self)
         self.pages: tuple[IssuePage, ...] = (self.items, self.increase)
-        self.column.addWidget(self.sheet)
-        self.column.addWidget(self.scroller, 1)
+        self.column.add(self.sheet)
+        self.column.add_wide(self.scroller, 1)
         for page in self.pages:
-            self.column.addWidget(page, 1)
+            self.column.add_wide(page, 1)
             page.closed.connect(self.close_page)
         self.shown_id = 0
         self._left_out = 0
@@ -140,6 +145,7 @@ class IssuesStep(StepPage):
         self.sheet.set_editable(allowed)
         self.copy_button.setEnabled(allowed)
         self.template_button.setEnabled(allowed)
+        self.beginnings.setEnabled(allowed)
         self.behind.set_editing(allowed=allowed)
         self.details.set_editing(allowed=allowed)
         for page in self.pages:
@@ -348,8 +354,8 @@ class IssuesStep(StepPage):
     def _other_ways(self) -> str:
         say, day = self.tools.say, self.presenter.earlier_on
         if day is None:
-            return say("Ctrl+Shift+D begins with a template.")
-        return say("Ctrl+D copies those of {day}, Ctrl+Shift+D begins with a template.", day=day)
+            return say("Or begin with a template.")
+        return say("Ctrl+D copies those of {day}. Or begin with a template.", day=day)
 
     def _first_act(self, prepared: Prepared) -> tuple[Level | None, str]:
         model, say = self.sheet.model, self.tools.say
@@ -391,13 +397,10 @@ class IssuesStep(StepPage):
         another = wanted != self.shown_id
         self.shown_id = wanted
         self._show_page_buttons()
-        self.behind.setVisible(self.presenter.negotiation.depth is not Depth.SUDDEN)
-        self.scroller.surface.setVisible(bool(self.shown_id))
-        policy = Qt.ScrollBarPolicy
-        # without an issue there is nothing to scroll through
-        self.scroller.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if self.shown_id else policy.ScrollBarAlwaysOff
-        )
+        self.behind.setVisible(bool(self.shown_id) and self.presenter.negotiation.depth is not Depth.SUDDEN)
+        self.details.setVisible(bool(self.shown_id))
+        self.make_up.setVisible(bool(self.shown_id))
+        self.beginnings.show_templates([] if issues else self.presenter.templates())
         if self.shown_id:
             self._show_issue(issues[self.shown_id], another=another)
         self._show_strip()
@@ -432,20 +435,12 @@ class IssuesStep(StepPage):
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:
             return
-        say, view = self.tools.say, self.sheet.view
-        self.pop_up(
-            [
-                (say("Copy"), "Ctrl+C", view.copy),
-                (say("Paste"), "Ctrl+V", view.paste),
-                (say("Fill down"), "Alt+Shift+Down", view.fill_down),
-                *([(say("Items"), "Ctrl+I", self.open_items)] if self.items_button.isVisible() else []),
-                *([(say("Increase"), "Ctrl+Shift+I", self.open_increase)] if self.increase_button.isVisible() else []),
-                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
-                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
-                (say("Delete issue"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),
-            ],
-            at,
-        )
+        say, more = self.tools.say, list[Entry]()
+        if self.items_button.isVisible():
+            more.append((say("Items"), "Ctrl+I", self.open_items))
+        if self.increase_button.isVisible():
+            more.append((say("Increase"), "Ctrl+Shift+I", self.open_increase))
+        self.pop_up(row_entries(say, self.sheet.view, row, say("Delete issue"), more), at)
 
     def _on_left_out(self, count: int) -> None:
         self._left_out = count

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from core.changes import Changes
 from core.items import MOST, PRICES, Matched, matched
 from core.negotiation import Negotiation
 from core.words import EN_DASH, Words
 from ui.jobs import Progress
+from ui.menus import Entry
 from ui.prepare import items
 from ui.prepare.items import Read, View
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.issue_page import IssuePage
 from ui.prepare.steps.step_page import StepPage
-from ui.sheets.fitting import sheet_columns
+from ui.sheets.fitting import fitted, sheet_columns
+from ui.sheets.sheet_menu import row_entries
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
@@ -44,6 +47,7 @@ class ItemsPage(IssuePage):
         theme, say = tools.theme, tools.say
         self._view = View.LISTED
         self._rows: dict[int, SheetRow] = {}
+        self._widths: dict[str, int] = {}
         self._notice: tuple[Level | None, str] = (None, "")  # what is to be said of the last edit
         self.strip = FigureStrip(theme, self)
         self.views = Segments(
@@ -72,19 +76,13 @@ class ItemsPage(IssuePage):
         self._foot.addWidget(self.figures, 1)
         self._foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignVCenter)
         self._foot.addWidget(self.log_offer, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.strip)
-        self._column.addLayout(self._tool_row)
-        self._column.addWidget(self.sheet, 1)
-        self._column.addLayout(self._foot)
-        host.watch_undo(self.sheet, presenter.items.shelf)
+        self.column.add(self.strip)
+        self.column.add(self._tool_row)
+        self.column.add(self.sheet, 1)
+        self.column.add(self._foot)
+        self._watch(presenter.items.shelf)
         self.views.chosen.connect(self._on_view_chosen)
         self.filter.textChanged.connect(lambda _text: self._show_rows(anew=True))
-        self.sheet.cells_edited.connect(self._on_edited)
-        self.sheet.row_move_wanted.connect(self._on_move_wanted)
-        self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
-        self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
-        self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self.sheet.cells_left_out.connect(self._on_left_out)
         self.take.clicked.connect(self._on_take)
         self.log_offer.clicked.connect(self._on_log_offer)
@@ -108,7 +106,6 @@ class ItemsPage(IssuePage):
 
     def show_list(self, *, anew: bool = False) -> None:
         """Show the list as it is now; `anew` where nothing of what was shown is kept."""
-        self.sheet.set_columns(sheet_columns(items.columns(self.presenter.negotiation, self.tools.say)))
         self._show_rows(anew=anew)
         self._show_totals()
         self._show_figures()
@@ -152,8 +149,10 @@ class ItemsPage(IssuePage):
         self.by_code.setVisible(bool(self._list.items))
         say, match = self.tools.say, self.filter.text()
         shown = items.chosen(self._list, self._view, match)
-        self._rows = items.rows(self._list, shown, self.presenter.items.shelf, say, {} if anew else self._rows)
+        before = {} if anew else self._rows
+        self._rows = items.rows(self._list, shown, self.presenter.items.shelf, say, before)
         found = list(self._rows.values())
+        self._fit_columns([row for at, row in self._rows.items() if before.get(at) is not row], anew=anew)
         is_whole = self._view is View.LISTED and not match.strip()
         label = say("Add lines") if is_whole else ""
         if anew:
@@ -164,6 +163,14 @@ class ItemsPage(IssuePage):
             self.sheet.set_rows(found)
             self.sheet.set_add_label(label)
         self._show_strip()
+
+    def _fit_columns(self, new: Sequence[SheetRow], *, anew: bool) -> None:
+        """Widen the columns for what new rows hold; they become narrower only where the list is shown anew."""
+        columns = items.columns(self.presenter.negotiation, self.tools.say)
+        fit = fitted(self.tools.theme, columns, items.widest(new))
+        known = {} if anew else self._widths
+        self._widths = {column.key: max(column.width, known.get(column.key, 0)) for column in fit}
+        self.sheet.set_columns(sheet_columns([replace(each, width=self._widths[each.key]) for each in fit]))
 
     def _show_totals(self) -> None:
         say, found = self.tools.say, self._list.summary
@@ -195,17 +202,8 @@ class ItemsPage(IssuePage):
         self.log_offer.setVisible(bool(offer))
         self.log_offer.setToolTip(plain_tip(offer))
 
-    def _show_strip(self) -> None:
-        level, text = self._strip()
-        self.sheet.set_strip(level, text)
-
     def _strip(self) -> tuple[Level | None, str]:
-        say, current = self.tools.say, self.sheet.current()
-        if current is not None:
-            index = self.sheet.model.find(*current)
-            cell = self.sheet.model.cell(index.row(), index.column())
-            if cell.level is not None:
-                return cell.level, cell.reason
+        say = self.tools.say
         if self._notice[1] or self._list.items:
             return self._notice
         return None, say(
@@ -305,16 +303,12 @@ class ItemsPage(IssuePage):
             self.sheet.go_to(told[0].made, "code")
         self._show_strip()
 
-    def _on_move_wanted(self, row: object, step: int) -> None:
-        is_whole = self._view is View.LISTED and not self.filter.text().strip()
-        if isinstance(row, int) and is_whole:
+    def _on_move_wanted(self, row: int, step: int) -> None:
+        if self._view is View.LISTED and not self.filter.text().strip():
             self.host.run(lambda: self.presenter.items.move(self.issue_id, row, step))
 
-    def _on_delete_wanted(self, rows: Sequence[object]) -> None:
-        ids = [row for row in rows if isinstance(row, int)]
+    def _on_delete_wanted(self, ids: Sequence[int]) -> None:
         presenter, negotiation, issue_id = self.presenter.items, self.presenter.negotiation, self.issue_id
-        if not ids:
-            return
         if len(ids) < items.MANY:
             self.host.run_and_offer(lambda: presenter.delete(negotiation, issue_id, ids))
             return
@@ -326,22 +320,10 @@ class ItemsPage(IssuePage):
             writes=True,
         )
 
-    def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
-        if not isinstance(row, int) or not self.sheet.model.is_editable:
-            return
-        say, view = self.tools.say, self.sheet.view
-        self.host.pop_up(
-            [
-                (say("Copy"), "Ctrl+C", view.copy),
-                (say("Paste"), "Ctrl+V", view.paste),
-                (say("Paste prices by code"), "Ctrl+Shift+V", self.paste_by_code),
-                (say("Fill down"), "Alt+Shift+Down", view.fill_down),
-                (say("Move up"), "Alt+Up", lambda: self._on_move_wanted(row, -1)),
-                (say("Move down"), "Alt+Down", lambda: self._on_move_wanted(row, 1)),
-                (say("Delete lines"), "Ctrl+Del", lambda: self._on_delete_wanted(view.selected_rows() or [row])),
-            ],
-            at,
-        )
+    def _menu(self, row: int) -> list[Entry]:
+        say = self.tools.say
+        by_code: Entry = (say("Paste prices by code"), "Ctrl+Shift+V", self.paste_by_code)
+        return row_entries(say, self.sheet.view, row, say("Delete lines"), [by_code])
 
     def _on_left_out(self, count: int) -> None:
         say = self.tools.say
@@ -366,8 +348,6 @@ class ItemsPage(IssuePage):
 
     def _dress(self) -> None:
         space = self.tools.theme.space
-        self._column.setContentsMargins(0, 0, 0, space(12))
-        self._column.setSpacing(space(8))
         self._tool_row.setSpacing(space(8))
         self._foot.setSpacing(space(12))
         self.filter.setFixedWidth(space(200))

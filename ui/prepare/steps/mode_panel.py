@@ -31,8 +31,8 @@ class ModePanel(QWidget):
             for key, words in (
                 (Mode.INTEGRATIVE.value, say("For win-win")),
                 (Mode.DISTRIBUTIVE.value, say("For win-lose")),
-                ("mind", say("Mind")),
-                ("unknown", say("Not counted")),
+                ("mind", say("Take care")),
+                ("unknown", say("Not known yet")),
             )
         }
         self._grid = QGridLayout(self)

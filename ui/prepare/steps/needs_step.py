@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.changes import Changes
 from core.negotiation import Depth
@@ -17,6 +17,8 @@ from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.sheets.fitting import go_to_cell, sheet_columns
 from ui.sheets.part_sheet import PartSheet
 from ui.tools import Tools
+from ui.widgets.clear_sides import ClearSides
+from ui.widgets.inset import BLEED
 from ui.widgets.pair import Pair
 from ui.widgets.section import SectionTitle
 from ui.widgets.sheet import Edit, Sheet
@@ -30,6 +32,7 @@ class NeedsStep(StepPage):
         """Build the needs of both sides beside each other, the sheet of positions and the panel under it."""
         theme, say = tools.theme, tools.say
         super().__init__(tools, presenter, say("Needs and interests"), parent)
+        self.detail.setText(say("what each side hopes for and fears, and why it wants what it wants"))
         self.needs = {
             side: PartSheet(tools, self, presenter.needs[side], name, adds=adds, parent=self)
             for side, name, adds in (
@@ -44,10 +47,11 @@ class NeedsStep(StepPage):
         self.sheet.set_columns(sheet_columns(positions.columns(say), positions.choices(say)))
         self.behind = Behind(theme, say, self)
         self._scroller = Scroller(theme, 120, self)
-        for part in (self.board, self._title, self.sheet, self.behind):
-            self._scroller.column.addWidget(part)
+        self._scroller.column.add_wide(self.board)
+        for part in (self._title, self.sheet, self.behind):
+            self._scroller.column.add(part)
         self._scroller.column.addStretch(1)
-        self.column.addWidget(self._scroller, 1)
+        self.column.add_wide(self._scroller, 1)
         self._row = positions.row_id(positions.WHOLE)
         self.watch_undo(self.sheet, presenter.positions.shelf)
         for needs in self.needs.values():
@@ -59,11 +63,11 @@ class NeedsStep(StepPage):
     def _column(self, side: Side) -> QWidget:
         theme, say = self.tools.theme, self.tools.say
         column = QWidget(self)
-        box = QVBoxLayout(column)
+        box = ClearSides(theme, BLEED, column)
         box.setContentsMargins(0, 0, 0, 0)
         word = say("We") if side is Side.US else say("They")
-        box.addWidget(Text(theme, word, "title", color=side.value, parent=column))
-        box.addWidget(self.needs[side])
+        box.add(Text(theme, word, "title", color=side.value, parent=column))
+        box.add_wide(self.needs[side])
         box.addStretch(1)
         return column
 
@@ -97,7 +101,7 @@ class NeedsStep(StepPage):
         if self.board.isHidden():
             self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.needs[Side.US].go_to_new()
+            self.needs[Side.US].focus_first()
 
     def reveal_change(self, changes: Changes) -> bool:
         ids = {each.id for each in changes.touched if each.kind == "position"}

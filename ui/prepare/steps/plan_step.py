@@ -94,15 +94,15 @@ class PlanStep(StepPage):
         for key in SECTIONS:
             if key in captions:
                 self._captions[key] = Text(theme, captions[key], "meta", color="muted", parent=self)
-                self._scroller.column.addWidget(self._captions[key])
+                self._scroller.column.add(self._captions[key], above=24 if len(self._captions) > 1 else 0, below=4)
             fold = self.folds[key] = Fold(theme, say, section_name(say, key), self)
-            self._scroller.column.addWidget(fold)
+            self._scroller.column.add(fold)
             self._add_button(key)
             fold.set_open(key in _FIRST_OPEN)
             fold.opened.connect(partial(self._on_opened, key))
             fold.walk_wanted.connect(partial(self._walk, key))
         self._scroller.column.addStretch(1)
-        self.column.addWidget(self._scroller, 1)
+        self.column.add_wide(self._scroller, 1)
         self._dress_column()
         theme.theme_changed.connect(self._dress_column)
 
@@ -257,10 +257,7 @@ class PlanStep(StepPage):
         self.run(lambda: self.presenter.plan.set_text(self.presenter.negotiation, field, text))
 
     def _dress_column(self) -> None:
-        space = self.tools.theme.space
         self._scroller.column.setSpacing(0)
-        for at, caption in enumerate(self._captions.values()):
-            caption.setContentsMargins(0, space(16) if at else 0, 0, space(2))
         for section, fold in self.folds.items():
             # a grid takes the whole width; texts begin under the title
             fold.set_indent(0 if section in (LADDER, PACKAGES) else 20 if section in (OPENING, LEAVING) else 12)

@@ -3,44 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.prepare.steps.behind import QuietText
+from ui.prepare.steps.quiet_text import QuietText, QuietTexts
 from ui.sheets.prepared import Prepared
 from ui.tools import Tools
-from ui.widgets.section import Hairline
 from ui.widgets.text import Text
 
-_LABEL = 128
 
-
-class Texts(QWidget):
+class Texts(QuietTexts):
     """Show fields of the negotiation as texts with a label each; `edited` tells field and text."""
 
     edited = Signal(str, str)
 
     def __init__(self, tools: Tools, fields: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         """Take field, label and hint of each text."""
-        super().__init__(parent)
-        self._theme = tools.theme
+        super().__init__(tools.theme, parent=parent)
+        self._say = tools.say
         self.fields: dict[str, QuietText] = {}
-        self._labels: list[Text] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
-        for number, (field, label, hint) in enumerate(fields):
-            named = Text(tools.theme, label, color="muted", wrap=True, parent=self)
-            self._labels.append(named)
-            edit = QuietText(tools.theme, label, hint=hint, parent=self)
+        for number, (field, label, hint) in enumerate(fields, start=1):
+            edit = self.fields[field] = QuietText(tools.theme, label, hint=hint, parent=self)
             edit.edited.connect(lambda text, field=field: self.edited.emit(field, text))
-            self.fields[field] = edit
-            row = 2 * number
-            self._grid.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(edit, row, 1, Qt.AlignmentFlag.AlignTop)
-            if number + 1 < len(fields):
-                self._grid.addWidget(Hairline(tools.theme, parent=self), row + 1, 0, 1, 2)
-        self._dress()
-        tools.theme.theme_changed.connect(self._dress)
+            self._add_row(label, [edit], is_last=number == len(fields))
 
     def show_prepared(self, prepared: Prepared, *, another: bool) -> None:
         """Show the texts; one that is being edited stays, unless it is `another` negotiation's."""
@@ -48,29 +32,12 @@ class Texts(QWidget):
             if another:
                 edit.take_back()
             edit.show_value(str(getattr(prepared.negotiation, field)))
-
-    def commit(self) -> None:
-        """Tell what is being edited."""
-        for edit in self.fields.values():
-            edit.commit()
-
-    def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
-        for edit in self.fields.values():
-            edit.setReadOnly(not allowed)
+            edit.set_marked(field in prepared.negotiation.prefilled, self._say("prefilled"))
 
     def focus_field(self, field: str) -> None:
         """Give a text the focus, the first where there is no such field."""
         found = self.fields.get(field, next(iter(self.fields.values())))
         found.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _dress(self) -> None:
-        space = self._theme.space
-        self._grid.setColumnMinimumWidth(0, space(_LABEL))
-        self._grid.setHorizontalSpacing(space(12))
-        self._grid.setVerticalSpacing(space(2))
-        for label in self._labels:
-            label.setContentsMargins(0, space(5), 0, 0)
 
 
 class PlanTexts(Texts):

@@ -4,70 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.naming import basis_word
 from core.side import Basis, Side
 from core.strategy import Answer, Question
 from core.words import Words
 from ui.autosave import SavedChoice
-from ui.prepare.steps.behind import QuietText
+from ui.prepare.steps.quiet_text import QuietText, QuietTexts
 from ui.theme import Theme
-from ui.widgets.section import Hairline
 from ui.widgets.text import Text
 
-_QUESTION = 128
 _SHORT = 96
 
 
-class Questions(QWidget):
+class Questions(QuietTexts):
     """The strategy questions in two columns, ours and theirs; theirs rest on a basis."""
 
     wants_put: Callable[[Side, Question, str, Basis | None], None]
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Build a row for each question."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, 2, parent)
         self._say = say
         self.fields: dict[tuple[Side, Question], QuietText] = {}
         self.bases: dict[Question, SavedChoice] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
-        self._grid.addWidget(Text(theme, say("Strategy"), "title", parent=self), 0, 0)
-        self._heads = (QHBoxLayout(), QHBoxLayout())
-        self._heads[0].addWidget(Text(theme, say("We"), "title", color="us", parent=self))
-        self._heads[1].addWidget(Text(theme, say("They"), "title", color="them", parent=self))
-        self._grid.addLayout(self._heads[0], 0, 1)
-        self._grid.addLayout(self._heads[1], 0, 2, 1, 2)
-        self._grid.addWidget(Hairline(theme, "line2", self), 1, 0, 1, 4)
+        ours = Text(theme, say("We"), "title", color="us", parent=self)
+        theirs = Text(theme, say("They"), "title", color="them", parent=self)
+        self._add_heads(Text(theme, say("Strategy"), "title", parent=self), [[ours], [theirs]])
         bases = [(basis.value, basis_word(say, basis)) for basis in Basis]
-        self._labels: list[Text] = []
         self._rows: dict[Question, tuple[QWidget, ...]] = {}
-        for number, question in enumerate(Question):
-            row, name = 2 + 2 * number, _question(say, question)
-            label = Text(theme, name, color="muted", wrap=True, parent=self)
-            self._labels.append(label)
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            for column, side in enumerate(Side, start=1):
+        for question in Question:
+            name = _question(say, question)
+            for side in Side:
                 whose = say("ours") if side is Side.US else say("theirs")
-                hint = _hint(say, question) if side is Side.US else say("as far as you know it")
+                hint = _hint(say, question) if side is Side.US else _their_hint(say, question)
                 field = QuietText(theme, f"{name}, {whose}", hint=hint, parent=self)
                 field.edited.connect(lambda _text, side=side, question=question: self._put(side, question))
                 self.fields[side, question] = field
-                self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
             choice = SavedChoice(theme, say("What it rests on: {question}", question=name), bases, self)
             choice.edited.connect(lambda _key, question=question: self._put(Side.THEM, question))
             self.bases[question] = choice
-            self._grid.addWidget(choice, row, 3, Qt.AlignmentFlag.AlignTop)
-            line = Hairline(theme, parent=self)
-            self._grid.addWidget(line, row + 1, 0, 1, 4)
-            self._rows[question] = (label, line, *(self.fields[side, question] for side in Side))
-        self._dress()
-        theme.theme_changed.connect(self._dress)
+            self._rows[question] = self._add_row(name, [self.fields[side, question] for side in Side], choice)
+        self._fit_bases()
+        theme.theme_changed.connect(self._fit_bases)
 
     def show_answers(self, answer: Callable[[Side, Question], Answer | None], *, another: bool) -> None:
         """Show what is answered; a text that is being edited stays, unless it is `another` negotiation's."""
@@ -97,34 +77,17 @@ class Questions(QWidget):
             basis.setSizePolicy(policy)
             basis.setVisible(question in asked and bool(self.fields[Side.THEM, question].toPlainText()))
 
-    def commit(self) -> None:
-        """Tell what is being edited."""
-        for field in self.fields.values():
-            field.commit()
-
-    def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
-        for field in self.fields.values():
-            field.setReadOnly(not allowed)
-        for choice in self.bases.values():
-            choice.setReadOnly(not allowed)
+    def focus_first(self) -> None:
+        """Give the first text that is shown the focus."""
+        next(field for field in self.fields.values() if not field.isHidden()).setFocus()
 
     def _put(self, side: Side, question: Question) -> None:
         basis = Basis(str(self.bases[question].currentData())) if side is Side.THEM else None
         self.wants_put(side, question, self.fields[side, question].toPlainText(), basis)
 
-    def _dress(self) -> None:
-        space = self._theme.space
-        self._grid.setColumnMinimumWidth(0, space(_QUESTION))
-        self._grid.setRowMinimumHeight(0, space(28))
-        self._grid.setHorizontalSpacing(space(12))
-        self._grid.setVerticalSpacing(space(2))
-        for head in self._heads:
-            head.setContentsMargins(space(8), 0, 0, 0)
+    def _fit_bases(self) -> None:
         for choice in self.bases.values():
-            choice.setFixedWidth(space(_SHORT))
-        for label in self._labels:
-            label.setContentsMargins(0, space(5), 0, 0)
+            choice.setFixedWidth(self._theme.space(_SHORT))
 
 
 def _question(say: Words, question: Question) -> str:
@@ -140,8 +103,18 @@ def _question(say: Words, question: Question) -> str:
 def _hint(say: Words, question: Question) -> str:
     return {
         Question.SITUATION: say("Where do we stand, and why now?"),
-        Question.GOAL: say("What do we want to have reached?"),
-        Question.BEST: say("What would be the best, if all goes well?"),
-        Question.FAIR: say("What would both sides call fair?"),
-        Question.MINIMUM: say("What is the least that we would sign?"),
+        Question.GOAL: say("What do we want to reach?"),
+        Question.BEST: say("What if all goes well?"),
+        Question.FAIR: say("What would both call fair?"),
+        Question.MINIMUM: say("What is the least we would sign?"),
+    }[question]
+
+
+def _their_hint(say: Words, question: Question) -> str:
+    return {
+        Question.SITUATION: say("How do they see it?"),
+        Question.GOAL: say("What do they want to reach?"),
+        Question.BEST: say("What would please them most?"),
+        Question.FAIR: say("What would they call fair?"),
+        Question.MINIMUM: say("What is the least they would sign?"),
     }[question]

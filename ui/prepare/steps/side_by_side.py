@@ -19,13 +19,14 @@ from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
 from ui.prepare.worths import evidence, validity
 from ui.sheets.cells import sentence, worth_words
+from ui.sheets.columns import GridColumn
+from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.prepared import Prepared
 from ui.theme import Theme
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Cell, CellState, Sheet, SheetColumn, SheetRow
+from ui.widgets.sheet import Cell, CellState, Sheet, SheetRow
 from ui.widgets.text import Text
 
-_RIGHT, _LEFT = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
 _LONGEST_TITLE = 24
 
 
@@ -36,12 +37,12 @@ def shown(prepared: Prepared) -> list[Worth]:
     return [*ranked, *(each for each in prepared.worths.values() if each.alternative.id not in known)]
 
 
-def columns(prepared: Prepared, say: Words) -> list[SheetColumn]:
+def columns(prepared: Prepared, say: Words) -> list[GridColumn]:
     """Return a column for each alternative behind those that name the issue and its unit."""
     batna = None if prepared.batna is None else prepared.batna.alternative.id
     found = [
-        SheetColumn("name", say("Issue"), "", _LEFT, 148, editable=False, stretch=1),
-        SheetColumn("unit", say("Unit"), "", _LEFT, 80, editable=False, muted=True),
+        GridColumn("name", say("Issue"), width=148, is_text=True, editable=False, stretch=1, wrap=True),
+        GridColumn("unit", say("Unit"), width=80, is_text=True, editable=False, muted=True),
     ]
     for place, each in enumerate(shown(prepared), start=1):
         name = each.alternative.name
@@ -49,7 +50,7 @@ def columns(prepared: Prepared, say: Words) -> list[SheetColumn]:
         group = say("{n}.", n=place) if each.is_valid else say("holds no longer")
         if each.alternative.id == batna:
             group = say("BATNA")
-        found.append(SheetColumn(_key(each), title, group, _RIGHT, 140, editable=False, stretch=1, tip=name))
+        found.append(GridColumn(_key(each), title, group, 140, editable=False, tip=name))
     return found
 
 
@@ -203,8 +204,9 @@ class SideBySide(QWidget):
                 unit=unit,
             )
         )
-        self.sheet.set_columns(columns(prepared, say))
-        self.sheet.set_rows(rows(prepared, say))
+        found = rows(prepared, say)
+        self.sheet.set_columns(sheet_columns(fitted(self._theme, columns(prepared, say), found)))
+        self.sheet.set_rows(found)
 
     def focus_first(self) -> None:
         """Give the focus to the table."""

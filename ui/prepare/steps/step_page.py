@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
-from ui.menus import pop_up
+from ui.menus import Entry, pop_up
 from ui.prepare.presenter import PreparePresenter
 from ui.sheets.kept import Shelf
 from ui.sheets.kept_undo import KeptUndo
 from ui.theme import Theme
 from ui.tools import Tools
+from ui.widgets.clear_sides import ClearSides
+from ui.widgets.inset import BLEED
 from ui.widgets.section import Surface
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
-_FLAG = 14  # pixels at 100 % that a flag takes before the text of a cell
-_TITLE = 13  # what a title needs beside its words
-_WIDEST, _WIDEST_KEPT = 104, 64
-_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+PAGE_PAD = 20  # pixels at 100 % between the text of a step and the sides of its pane
 
 
 class StepPage(QWidget):
@@ -43,8 +43,8 @@ class StepPage(QWidget):
         self.title = Text(theme, title, "sentence", bold=True, parent=self)
         self._head.addWidget(self.title)
         self._head.addWidget(self.detail, 1)
-        self.column = QVBoxLayout(self)
-        self.column.addLayout(self._head)
+        self.column = ClearSides(theme, PAGE_PAD, self)
+        self.column.add(self._head)
         self._dress()
         theme.theme_changed.connect(self._dress)
 
@@ -105,19 +105,23 @@ class StepPage(QWidget):
         """Let Undo first take back what was typed last into the sheet and could not be read."""
         KeptUndo(sheet.view, shelf).taken_back.connect(self.kept_changed)
 
-    def pop_up(self, entries: Sequence[tuple[str, str, Callable[[], object]]], at: QPoint) -> None:
+    def pop_up(self, entries: Sequence[Entry], at: QPoint) -> None:
         """Show a menu of words, keys and what they do; it deletes itself when it closes."""
         pop_up(self, entries, at)
 
     def _dress(self) -> None:
         space = self.tools.theme.space
-        self.column.setContentsMargins(space(20), space(16), space(20), 0)
+        self.column.setContentsMargins(0, space(16), 0, 0)
         self.column.setSpacing(space(8))
         self._head.setSpacing(space(8))
 
 
 class Scroller(QScrollArea):
-    """A column that scrolls as a whole below what stands still; `column` takes the parts."""
+    """A column that scrolls as a whole below what stands still; `column` takes the parts.
+
+    Text begins where the step's title does; lists without a grid, which reach past their text, are added wide. The
+    bar stands beside the column, so that nothing moves when it comes and goes.
+    """
 
     def __init__(self, theme: Theme, least: int, parent: QWidget | None = None) -> None:
         """Take the least height in pixels at 100 %."""
@@ -129,7 +133,7 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.surface = Surface(theme, "base", parent=self)
-        self.column = QVBoxLayout(self.surface)
+        self.column = ClearSides(theme, BLEED, self.surface)
         self.setWidget(self.surface)
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -137,9 +141,22 @@ class Scroller(QScrollArea):
     def _dress(self) -> None:
         space = self._theme.space
         self.setMinimumHeight(space(self._least))
-        self.column.setContentsMargins(0, space(4), 0, space(16))
+        self._fit_sides()
         self.column.setSpacing(space(16))
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, self._theme.color("base"))
         self.setPalette(palette)
         self.viewport().setPalette(palette)
+
+    def sizeHint(self) -> QSize:
+        # what stands above it is shown whole before it takes more than its least
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sides()
+
+    def _fit_sides(self) -> None:
+        space = self._theme.space
+        side, bar = space(PAGE_PAD - BLEED), self.width() - self.viewport().width()
+        self.column.setContentsMargins(side, space(4), max(0, side - bar), space(16))

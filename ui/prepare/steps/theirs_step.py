@@ -13,7 +13,7 @@ from core.side import Basis
 from ui.prepare import estimates
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.step_page import StepPage
-from ui.sheets.fitting import go_to_cell, sheet_columns
+from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
@@ -28,9 +28,8 @@ class TheirsStep(StepPage):
         super().__init__(tools, presenter, say("Their side"), parent)
         self.detail.setText(say("estimates: a likely figure with its range, and what it rests on"))
         self.sheet = Sheet(theme, say, say("Estimates of their side"), self)
-        words = tuple(basis_word(say, basis) for basis in Basis)
-        self.sheet.set_columns(sheet_columns(estimates.columns(say), {"basis": words}))
-        self.column.addWidget(self.sheet, 1)
+        self._choices = {"basis": tuple(basis_word(say, basis) for basis in Basis)}
+        self.column.add(self.sheet, 1)
         self.watch_undo(self.sheet, presenter.estimates.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
@@ -38,7 +37,10 @@ class TheirsStep(StepPage):
     def show_prepared(self, *, another: bool) -> None:
         presenter = self.presenter
         found = estimates.rows(presenter.negotiation, presenter.estimates.shelf, presenter.reader)
+        columns = fitted(self.tools.theme, estimates.columns(self.tools.say), found)
+        self.sheet.set_columns(sheet_columns(columns, self._choices))
         self.sheet.set_rows(found)
+        self.sheet.set_keys_shown(bool(found))
         if another and found:
             self.sheet.go_to(found[0].id, "likely")
         self._show_strip()
@@ -69,11 +71,19 @@ class TheirsStep(StepPage):
         say, level, text = self.tools.say, None, ""
         current = self.sheet.current()
         if not self.presenter.negotiation.issues:
-            text = say("Nothing to estimate yet: add the issues first.")
+            text = say(
+                "Here you enter what they probably want on each issue, and from where on they would rather walk away. "
+                "Add the issues first: step 2."
+            )
         elif current is not None:
             index = self.sheet.model.find(*current)
             cell = self.sheet.model.cell(index.row(), index.column())
             level, text = (cell.level, cell.reason) if cell.level is not None else (None, "")
+        if not text and not self.presenter.negotiation.estimates:
+            text = say(
+                "Type what is likely; low and high say how sure you are. A guess is better than nothing, as long as it "
+                "is marked as one."
+            )
         self.sheet.set_strip(level if level is not Level.FINE else None, text)
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.mode import WAYS_TO_SHIFT, must_shift
 from core.negotiation import Mode
@@ -14,7 +14,9 @@ from ui.prepare.win_win_rows import WinWinRows
 from ui.sheets.part_sheet import Host, PartSheet
 from ui.sheets.prepared import Prepared
 from ui.tools import Tools
+from ui.widgets.clear_sides import ClearSides
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
+from ui.widgets.inset import BLEED
 from ui.widgets.section import SectionTitle
 
 
@@ -44,10 +46,11 @@ class WinWin(QWidget):
                 TableColumn("risk", say("The risk"), stretch=1, muted=True, wrap=True),
             ]
         )
-        self._column = QVBoxLayout(self)
+        self._column = ClearSides(theme, BLEED, self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._title, self.tests, self._ways_title, self.ways):
-            self._column.addWidget(part)
+        for title, table in ((self._title, self.tests), (self._ways_title, self.ways)):
+            self._column.add(title)
+            self._column.add_wide(table)
         self.ways.row_activated.connect(self._on_way)
         self._dress()
         theme.theme_changed.connect(self._dress)

@@ -262,7 +262,7 @@ def test_a_template_is_chosen_from_a_list_by_keys(bench: Bench) -> None:
         "Raw material", "Packaging", "Logistics", "IT and software", "Services", "Facility", "Contract renewal",
         "Price increase",
     ]  # fmt: skip
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     names = [issue.name for issue in bench.negotiation.issues]
     assert names[:3] == ["Price", "Volume", "Tooling"]

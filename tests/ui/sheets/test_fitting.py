@@ -1,0 +1,49 @@
+"""tests: ui/sheets/fitting.py - no figure is cut, names stand in two lines, long words of an option are let go."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from ui.sheets.columns import GridColumn
+from ui.sheets.fitting import fitted
+from ui.theme import Scheme, Theme
+from ui.widgets.sheet_header import PAD
+from ui.widgets.sheet_model import Cell, CellState, SheetRow
+
+NAME = GridColumn("name", "Issue", width=140, is_text=True, stretch=1, wrap=True)
+PRICE = GridColumn("price", "Price", width=60)
+
+
+def width_of(text: str, column: GridColumn = PRICE, cell: Cell | None = None) -> int:
+    theme = Theme(Scheme.LIGHT)
+    rows = [SheetRow(1, {column.key: cell or Cell(text)})]
+    (found,) = fitted(theme, [column], rows)
+    return found.width
+
+
+def natural(text: str) -> float:
+    return QFontMetricsF(Theme(Scheme.LIGHT).font("body")).horizontalAdvance(text)
+
+
+def test_a_figure_of_twelve_digits_stands_whole(qapp: QApplication) -> None:
+    assert width_of("1.40") == 60
+    text = "–123,456,789,012.75"
+    assert width_of(text) >= natural(text) + 2 * PAD
+
+
+def test_what_stands_beside_a_figure_has_room_too(qapp: QApplication) -> None:
+    cell = Cell("160,493,823.33", detail="–99,221,452")
+    assert width_of("", PRICE, cell) >= natural(cell.text) + PAD
+
+
+def test_a_name_is_given_two_lines_and_an_option_is_cut(qapp: QApplication) -> None:
+    name = "Abnahmemenge der Rahmenvereinbarung über zwei Kalenderjahre und alle Standorte"
+    assert width_of("Price", NAME) == 140
+    assert 140 < width_of(name, NAME) <= 220 < natural(name)
+    assert width_of("none, since nobody ever asked for any certificate") == 120
+
+
+def test_what_cannot_be_read_widens_nothing(qapp: QApplication) -> None:
+    kept = Cell("about a hundred thousand or so", CellState.CHECK | CellState.UNREADABLE)
+    assert width_of("", PRICE, kept) <= 64
