@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
@@ -10,11 +11,13 @@ from PySide6.QtTest import QTest
 
 from core.estimate import Subject
 from core.issue import Option, ScaleKind
+from core.log import compose
 from core.plan import PointKind
 from core.side import Side
 from core.term import Term
 from tests.pictures.prepare import full
-from tests.pictures.stage import Stage
+from tests.pictures.stage import NOW, Stage
+from ui.meet.entry import read_line
 from ui.meet.paper_panel import PaperPanel
 from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, Place
@@ -42,6 +45,22 @@ t p 1.47
 w p 1.42
 t p 1.46
 """
+
+
+_LONG_NAMES = (
+    "Price of sweetcorn, 340 g",
+    "Price of sweetcorn, 150 g",
+    "Donaudampfschifffahrtsgesellschaftszuschlag",
+    "Payment after the arrival of the goods at our central warehouse",
+    "Lead time",
+    "Warranty",
+    "Minimum quantity of a call-off, mixed pallets included",
+    "Bonus",
+    "Penalty for late delivery in weeks before a holiday",
+    "Share of organic goods",
+    "Exclusivity",
+    "Labels",
+)
 
 
 def _talk(stage: Stage) -> MeetView:
@@ -92,6 +111,33 @@ def closed(stage: Stage) -> None:
         stage.write(line + "\n")
     view.head.end.click()
     stage.settle(50)
+
+
+def long_talk(stage: Stage) -> None:
+    """Show a talk of twelve issues with long names after four hundred lines, its agenda past its time."""
+    book, say = stage.logbook, stage.program.tools.say
+    supplier = book.suppliers.add(name="Vereinigte Konservenfabriken Nordrhein-Westfalen GmbH & Co. KG").made
+    made = book.negotiations.add(
+        supplier_id=supplier, title="Framework contract for canned vegetables, 2027 to 2029"
+    ).made
+    for number, name in enumerate(_LONG_NAMES):
+        ends = {"best": Decimal(0), "worst": Decimal(2_000_000), "step": Decimal("0.01")}
+        book.issues.add(made, name=name, alias=f"i{number}", unit="EUR/1,000 pcs", weight=Decimal(number + 1), **ends)
+    for number, issue in enumerate(book.negotiations.load(made).issues[:3]):
+        book.plan_points.add(made, kind=PointKind.AGENDA, text=issue.name, issue_id=issue.id, minutes=5 + number)
+    book.meetings.start(made, started_at=NOW - timedelta(minutes=410))
+    for number in range(400):
+        talk, at = book.negotiations.load(made), NOW - timedelta(minutes=405 - number)
+        text = (
+            f"{'tw'[number % 2]} i{number % 12} {1_250_000 - 1234 * number}.50, i{(number + 5) % 12} {900_000 + number}"
+        )
+        text += (" if i1 300000", " # says nothing", "", " !!", " until 30.6.")[number % 5]
+        entry = compose(talk, read_line(talk, text, say, at), at, at, "long", with_repairs=False)
+        book.lines.log(made, entry)
+    stage.go(Place(NEGOTIATION, made, "meet"))
+    stage.part(MeetView).focus_first()
+    stage.write("t i3 1,100,000.50, i4 900,000 if i5 12, whatever they may have meant by this long remark at the end")
+    stage.settle(150)
 
 
 def details(stage: Stage) -> None:
@@ -286,6 +332,7 @@ MEET: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "meet-peek-many": (False, peeked_many),
     "meet-empty": (False, nothing_said),
     "meet-sitting": (True, sitting),
+    "meet-long": (False, long_talk),
     "meet-closed": (True, closed),
     "meet-details": (True, details),
     "meet-paper": (True, on_paper),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.glyphs import Glyph
 from ui.shortcuts import MEETING_KEYS
@@ -47,6 +47,9 @@ class Head(Surface):
         row.addStretch(1)
         for each in (*right, self.start, self.end, self.dot):
             row.addWidget(each)
+        # names give way where there is little room, a round and a time never
+        for each in (self._round, self._pause, self._started, self._minutes):
+            each.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # a click leaves the focus where one writes; by keyboard all are reached
         for button in (self.back, self.start, self.next_round, self.pause, self.details, self.end):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -16,6 +16,7 @@ from ui.widgets.flag import Level
 from ui.widgets.spans import Mark, Span
 
 SIDE = 24  # from the edge of a pane to its text, pixels at 100 %
+_CONDITION = 184  # pixels at 100 % that a condition takes at most from the line
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -68,7 +69,7 @@ def log_table(tools: Tools) -> DataTable:
             TableColumn("time", say("Time"), width=60, muted=True),
             TableColumn("who", say("Who"), width=60),
             TableColumn("line", say("Line"), stretch=1, wrap=True),
-            TableColumn("condition", say("Condition"), _RIGHT, role="meta", muted=True),
+            TableColumn("condition", say("Condition"), _RIGHT, most=_CONDITION, role="meta", muted=True, wrap=True),
         ]
     )
     return table
@@ -137,20 +138,26 @@ def agenda_row(row: AgendaRow) -> TableRow:
 
 
 def log_row(row: LogRow, key_word: str) -> TableRow:
-    """Return the row of a line; what was kept as typed is dotted, what is ours alone stands back."""
+    """Return the row of a line; what was kept as typed is dotted, what is ours alone stands back.
+
+    Beside a flag is room for a word: a condition then stands behind the line.
+    """
     unread = row.verb is Verb.UNREAD and not row.words.is_unspoken
     mark = Mark.DOTTED if unread else Mark.BOLD
     spans = (Span(0, len(row.words.text), mark),) if unread else tuple(Span(at, n, mark) for at, n in row.words.figures)
     quiet = row.words.is_unspoken or row.verb in (Verb.NEW_ISSUE, Verb.ROUND)
-    words = ", ".join(part for part in (row.words.condition, key_word if row.is_key else "") if part)
-    condition = TableCell(words, flag=Level.CHECK if row.is_check else None)
+    text, condition, key = row.words.text, row.words.condition, key_word if row.is_key else ""
+    if row.is_check and condition:
+        spans = (*spans, Span(len(text) + 2, len(condition), Mark.MUTED))
+        text, condition = f"{text}, {condition}", ""
+    words = ", ".join(part for part in (condition, key) if part)
     return TableRow(
         row.line_id,
         {
             "time": TableCell(row.time),
             "who": TableCell(row.who, bold=True),
-            "line": TableCell(row.words.text, spans=spans, color="muted" if quiet else ""),
-            "condition": condition,
+            "line": TableCell(text, spans=spans, color="muted" if quiet else ""),
+            "condition": TableCell(words, flag=Level.CHECK if row.is_check else None),
         },
     )
 

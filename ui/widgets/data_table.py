@@ -337,7 +337,8 @@ class _View(QTableView):
             elif column.stretch and not column.whole:
                 widths.append(space(_LEAST_STRETCH) + padding)
             else:
-                widths.append(self._delegate.column_width(self._model, at))
+                natural = self._delegate.column_width(self._model, at)
+                widths.append(min(natural, space(column.most) + padding) if column.most else natural)
         spare = self.viewport().width() - sum(widths)
         parts = [column.stretch for column in columns]
         if spare > 0:

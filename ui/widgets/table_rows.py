@@ -15,6 +15,8 @@ from ui.widgets.spans import Mark, Span
 class TableColumn:
     """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
 
+    A column as wide as what it holds is at most `most` wide.
+
     `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text,
     `both_ends` leaves out the middle of a text that is too long, for names that begin alike, `whole` lets nothing of
     a column that stretches be cut. `tint` is the colour role of the surface of a column that matters most, whose title
@@ -26,6 +28,7 @@ class TableColumn:
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     width: int = 0
     stretch: int = 0
+    most: int = 0
     role: str = "body"
     muted: bool = False
     wrap: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.line import Verb
@@ -18,6 +18,7 @@ from tests.ui.typist import type_text
 from ui.meet.closed_panel import ClosedPanel
 from ui.meet.view import MeetView
 from ui.tools import Tools
+from ui.widgets.flag import Level
 
 
 @pytest.fixture
@@ -269,3 +270,23 @@ def test_a_click_on_a_verb_of_the_head_leaves_the_focus_in_the_line(view: MeetVi
         for panel in view.findChildren(ClosedPanel):
             panel.turn_away()
         assert _line(view).hasFocus()
+
+
+def test_a_condition_beside_a_flag_stands_behind_the_line_where_nothing_of_it_is_cut(view: MeetView) -> None:
+    _keys(view, "t p 1.28 if pay 60 !!")
+    row = view.log.model.rows[0]
+    assert row.cells["line"].text.endswith(", if Payment 60 days, final")
+    assert row.cells["condition"].text == ""
+    assert row.cells["condition"].flag is Level.CHECK
+
+
+def test_long_names_leave_round_and_times_their_room(view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    view.resize(1024, 640)
+    view.head.show_meeting(
+        "Vereinigte Konservenfabriken " * 3, "Framework " * 9, "Round 12", "Started 10:00", "410 min", ""
+    )
+    QApplication.processEvents()
+    for words in ("Round 12", "Started 10:00", "410 min"):
+        (label,) = [each for each in view.head.findChildren(QLabel) if each.text() == words]
+        assert label.width() >= label.sizeHint().width()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -381,3 +381,33 @@ def test_a_single_column_reaches_to_the_end(qtbot: QtBot, theme: Theme, say: Wor
     table.resize(400, 200)
     table.show()
     assert table.view.columnWidth(0) == table.view.viewport().width()
+
+
+def test_a_column_is_at_most_so_wide_and_one_that_stretches_may_be_kept_whole(qtbot: QtBot, theme: Theme) -> None:
+    table = DataTable(theme, Words(), "Log")
+    qtbot.addWidget(table)
+    table.set_columns(
+        [
+            TableColumn("name", stretch=6, both_ends=True),
+            TableColumn("figure", stretch=1, whole=True),
+            TableColumn("condition", most=60, wrap=True),
+        ]
+    )
+    table.set_rows(
+        [
+            TableRow(
+                1,
+                {
+                    "name": TableCell("n " * 80),
+                    "figure": TableCell("1,250,000.50 of 9,999,999.99"),
+                    "condition": TableCell("if the board of both sides agrees"),
+                },
+            )
+        ]
+    )
+    table.resize(420, 300)
+    table.show()
+    view, metrics = table.view, QFontMetricsF(theme.font("body"))
+    assert view.columnWidth(1) >= metrics.horizontalAdvance("1,250,000.50 of 9,999,999.99")
+    assert view.columnWidth(2) < metrics.horizontalAdvance("if the board of both sides agrees")
+    assert view.rowHeight(0) > 2 * metrics.height()
