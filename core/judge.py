@@ -253,9 +253,7 @@ def verdicts(
     return found
 
 
-def stood(
-    negotiation: Negotiation, now: datetime | None = None
-) -> dict[int, tuple[Interval | None, Fraction | None]]:
+def stood(negotiation: Negotiation, now: datetime | None = None) -> dict[int, tuple[Interval | None, Fraction | None]]:
     """Return what stood after every offer and agreement is worth to us, by line id: `verdicts` without the judgement.
 
     The second figure is the same with what is unsaid at the baselines, as in a verdict.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.both_ends import both_ends
 from core.cheat import Rung
 from core.issue import ScaleKind
 from core.reports.audience import Audience
@@ -22,6 +23,7 @@ MOST_ROWS = 8  # of issues and of steps: more do not fit on half a page beside r
 _HALF = 85 * MM
 _LINES = 4
 _MOST_WORDS = 6
+_LONGEST = 32  # characters of an issue's name
 
 
 def cheat_pages(
@@ -59,7 +61,9 @@ def _key(card: CheatCard, number: str, say: Words, edition: Edition) -> Document
     left = Table(
         (Column(say("Code"), grow=0), Column(say("Issue")), Column(say("How to read the figure"), grow=2)),
         tuple(
-            Row((code.name, clipped(code.issue.name, _HALF * 0.35, 8.4, 1), how_to_read(code, say)))
+            Row(
+                (code.name, clipped(both_ends(code.issue.name, _LONGEST), _HALF * 0.35, 8.4, 2), how_to_read(code, say))
+            )
             for code in card.codes[:MOST_ROWS]
         ),
     )
@@ -93,7 +97,7 @@ def _example(card: CheatCard, names: dict[Rung, str], say: Words) -> str:
             if code.shift and figure:
                 value = say.quantity(getattr(code.issue, rung.value), code.issue.unit)
                 data = {"code": code.name, "column": letter, "figure": figure, "how": how_to_read(code, say)}
-                data |= {"what": names[rung], "issue": clipped(code.issue.name, _HALF * 0.35, 7.4, 1), "value": value}
+                data |= {"what": names[rung], "issue": both_ends(code.issue.name, _LONGEST), "value": value}
                 words = "Example: {code}, column {column}, {figure}: {how}. The {what} on {issue} is {value}."
                 return say(words, **data)
     return ""

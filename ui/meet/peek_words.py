@@ -9,6 +9,7 @@ from fractions import Fraction
 from core.about_to import AboutTo, Change
 from core.analysis.against import Gap
 from core.analysis.asks import Ask
+from core.both_ends import both_ends
 from core.issue import Issue, ScaleKind
 from core.line import Verb
 from core.naming import basis_word
@@ -21,7 +22,7 @@ from core.value import kind_of
 from core.verdict import Interval, Light, Repair, Verdict
 from core.words import Words
 
-_LONGEST, _HEAD = 28, 16  # characters of an issue's name, and those from its beginning where it is longer
+_LONGEST = 28  # characters of an issue's name
 _STEPS = 3  # of one repair that are told
 LEAST = Fraction(1, 2000)  # a share that is shown as 0.1 points
 _LEAST_MONEY = Fraction(1, 200)
@@ -60,9 +61,8 @@ class PeekWords:
     # values
 
     def name(self, issue_id: int) -> str:
-        """Return an issue's name; of a very long one both ends, since names that begin alike are told by the other."""
-        name = " ".join(self._negotiation.issue_by_id[issue_id].name.split())
-        return name if len(name) <= _LONGEST else f"{name[:_HEAD].rstrip()}…{name[_HEAD + 1 - _LONGEST :].lstrip()}"
+        """Return an issue's name; of a very long one both ends."""
+        return both_ends(self._negotiation.issue_by_id[issue_id].name, _LONGEST)
 
     def value(self, issue_id: int, value: Value, *, unit: bool = False) -> str:
         """Return a value in words."""
