@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from core.errors import LogrollError
 from core.note_completion import Choice, Completion
 from core.quick_note import QuickNote as Reading
+from ui.draft_timer import DraftTimer
 from ui.drafts import QUICK_NOTE
 from ui.main_window import MainWindow
 from ui.new_record import NewRecord
@@ -68,7 +69,9 @@ class QuickNote(Overlay):
         self.line.setText(session.logbook.drafts.read(QUICK_NOTE))
         self._kept = self.line.text()
         self.privacy.watch(self.line, lambda text: self.presenter.read(text).sentence_at)
-        self.turned_away.connect(lambda: self._keep(self.line.text()))
+        self._draft = DraftTimer(lambda: self._keep(self.line.text()), self)
+        self.line.textChanged.connect(self._draft.touch)
+        self.turned_away.connect(self._draft.flush)
         self.line.textChanged.connect(lambda _text: self._read())
         self.line.cursorPositionChanged.connect(lambda _old, _new: self._offer())
         self._read()
@@ -212,6 +215,7 @@ class QuickNote(Overlay):
         except LogrollError as error:
             self.refuse(self._tools.say.message(error.message))
             return
+        self._draft.stop()
         self._keep("")
         self.go()
         self._session.take(changes)
@@ -241,11 +245,19 @@ class QuickNote(Overlay):
 
     def _keep(self, text: str) -> None:
         """Keep what is half written, or forget it; a logbook that cannot be written has nothing to keep."""
-        if text != self._kept and not self._session.logbook.is_read_only:
-            try:
-                self._session.logbook.drafts.keep(QUICK_NOTE, text)
-            except LogrollError as error:
-                self._tools.prompts.trouble(error)
+        drafts = self._session.logbook.drafts
+        try:
+            there = drafts.read(QUICK_NOTE)
+            if there != self._kept:
+                # the agenda page has written behind it meanwhile
+                more = there.removeprefix(self._kept).removeprefix("; ")
+                text, self._kept = "; ".join(filter(None, (text, more))), there
+                self.line.setText(text)
+            if text != self._kept and not self._session.logbook.is_read_only:
+                drafts.keep(QUICK_NOTE, text)
+                self._kept = text
+        except LogrollError as error:
+            self._tools.prompts.trouble(error)
 
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole

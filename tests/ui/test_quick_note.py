@@ -229,3 +229,24 @@ def test_what_was_written_waits_for_the_next_time_and_ctrl_z_takes_a_completion_
     cases.press(Qt.Key.Key_Escape)
     assert not cases.has_panel
     assert open_note(cases).line.text().startswith("style @je")
+
+
+def test_what_is_written_is_kept_while_it_is_written(cases: Driver) -> None:
+    cases.press(Qt.Key.Key_N, CTRL | SHIFT)
+    cases.write("@elena concern the new")
+    cases.wait(lambda: cases.logbook.drafts.read(QUICK_NOTE) == "@elena concern the new")
+    cases.press(Qt.Key.Key_Backspace)
+    cases.wait(lambda: cases.logbook.drafts.read(QUICK_NOTE) == "@elena concern the ne")
+
+
+def test_what_was_written_on_the_agenda_page_meanwhile_is_not_lost(cases: Driver) -> None:
+    cases.press(Qt.Key.Key_N, CTRL | SHIFT)
+    cases.write("half a thought")
+    assert cases.program.desk is not None
+    cover = cases.program.desk.guard.cover
+    cover.put_on()
+    cases.write("a thought of its own")
+    cover.take_off()
+    cases.panel(QuickNote).line.setFocus()
+    cases.press(Qt.Key.Key_Escape)
+    assert cases.logbook.drafts.read(QUICK_NOTE) == "half a thought; a thought of its own"
