@@ -139,8 +139,10 @@ def decode(text: str, card: CheatCard, decimal_mark: str = ".") -> str:
         name = code.issue.alias or code.issue.name
         if isinstance(value, str):
             return f"{name}={value}"
-        written = value.isoformat() if isinstance(value, date) else _plain(value).replace(".", decimal_mark)
-        return f"{name} {written}"
+        if isinstance(value, date):
+            return f"{name} {value.isoformat()}"
+        # a sign glued to a number would be a step
+        return f"{name}{'=' if value < 0 else ' '}{_plain(value).replace('.', decimal_mark)}"
 
     return re.sub(r"(?i)\b(K[0-9]{1,2})[ =]+(-?[0-9]+(?:\.[0-9]+)?|[A-Ja-j])\b", plain, text)
 

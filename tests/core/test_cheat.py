@@ -102,3 +102,10 @@ def test_notes_in_code_become_lines_that_can_be_read() -> None:
     assert decode(f"t {price} {written}, {cover} C @10:02", card) == "t p 1.45, Recall cover=full @10:02"
     assert decode(f"t {price.lower()}={written}", card, ",") == "t p 1,45"
     assert decode("t K77 5 and K4711 5", card) == "t K77 5 and K4711 5"
+
+
+def test_a_negative_figure_is_read_as_a_value_and_not_as_a_step() -> None:
+    index = Issue(id=5, negotiation_id=1, name="Index", alias="idx", best=D(-5), worst=D(-1), fair=D(-4))
+    card = cheat_card(replace(MATTER, issues=(index,), planned_concessions=()), 7)
+    (code,) = card.codes
+    assert decode(f"t {code.name} {code.write(D(-3))}", card) == "t idx=-3"
