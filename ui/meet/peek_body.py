@@ -61,7 +61,7 @@ class PeekBody(Surface):
         """Speak of another state of the negotiation: at once where peek is shown, else when it will be."""
         if self.key.is_shown:
             self._show()
-        else:
+        elif self.isVisible():
             self._warm.start(_WARM_MS)
 
     def end(self) -> None:
@@ -78,6 +78,7 @@ class PeekBody(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.key.watch(self.window().windowHandle())
+        self._warm.start(_WARM_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -325,14 +326,21 @@ class MeetView(Tab):
             self.tools.prompts.offer_undo(changes)
 
     def _on_menu_wanted(self, line_id: int | str | None, at: QPoint) -> None:
-        if not isinstance(line_id, int):
+        line = self.presenter.entry.line(line_id) if isinstance(line_id, int) else None
+        if line is None:
             return
-        say, presenter = self.tools.say, self.presenter
+        say, presenter, number = self.tools.say, self.presenter, line.id
+        key = say("No key moment any more") if line.is_key else say("Key moment")
+        stands = any(term.withdrawn_at is None for term in line.terms) and line.is_offer
         entries = (
-            (say("Key moment, or not any more"), "", lambda: self._run(lambda: presenter.sitting.mark_key(line_id))),
-            (say("Correct the line"), "Enter", lambda: self.entry.correct(line_id)),
-            (say("Withdraw what was offered"), "", lambda: self._run(lambda: presenter.withdraw(line_id))),
-            (say("Delete the line"), "", lambda: self._on_delete_wanted(line_id)),
+            (key, "", lambda: self._run(lambda: presenter.sitting.mark_key(number))),
+            (say("Correct the line"), "Enter", lambda: self.entry.correct(number)),
+            (
+                say("Withdraw what was offered"),
+                "",
+                partial(self._run, partial(presenter.withdraw, number)) if stands else None,
+            ),
+            (say("Delete the line"), "", lambda: self._on_delete_wanted(number)),
         )
         pop_up(self, entries, at)
 

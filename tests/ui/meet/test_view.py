@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.line import Verb
@@ -290,3 +290,25 @@ def test_long_names_leave_round_and_times_their_room(view: MeetView) -> None:
     for words in ("Round 12", "Started 10:00", "410 min"):
         (label,) = [each for each in view.head.findChildren(QLabel) if each.text() == words]
         assert label.width() >= label.sizeHint().width()
+
+
+def test_the_menu_of_a_line_offers_to_withdraw_only_what_still_stands(qtbot: QtBot, view: MeetView) -> None:
+    _keys(view, "t p 1.28")
+    _keys(view, "# looks nervous")
+    note, offer = (view.presenter.log_rows()[at].line_id for at in (0, 1))
+
+    def entries(line_id: int) -> dict[str, bool]:
+        view.log.menu_wanted.emit(line_id, QPoint(0, 0))
+        menu = view.findChildren(QMenu)[-1]
+        found = {action.text(): action.isEnabled() for action in menu.actions()}
+        menu.close()
+        return found
+
+    assert not entries(note)["Withdraw what was offered"]
+    assert entries(offer)["Withdraw what was offered"]
+    view.presenter.sitting.mark_key(offer)
+    view.presenter.withdraw(offer)
+    view.presenter.load(PEAS)
+    found = entries(offer)
+    assert "No key moment any more" in found
+    assert not found["Withdraw what was offered"]
