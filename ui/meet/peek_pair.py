@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import Words
-from ui.meet.peek_parts import PartView
+from ui.meet.peek_parts import PartView, paint_hairline
 from ui.meet.peek_presenter import Pair, PairRow, Part
 from ui.meet.peek_words import phrase
 from ui.theme import Theme
@@ -54,11 +55,10 @@ class PairView(QWidget):
         self._both = QHBoxLayout()
         self._both.addLayout(left, 1)
         self._both.addWidget(self._side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addLayout(self._both)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.title)
+        self._whole.addLayout(self._both)
         theme.theme_changed.connect(self._dress)
         self._dress()
 
@@ -127,13 +127,17 @@ class PairView(QWidget):
             for each in parts
         ]
         side = sum(heights) + self._gap(tight=self._is_tight) * max(0, len(parts) - 1)
+        top = self._whole.contentsMargins().top() + self.title.sizeHint().height()
         if self._pair is None:
-            return self.title.sizeHint().height() + self.none.heightForWidth(width)
-        return self.title.sizeHint().height() + max(self.table.view.content_height(), side)
+            return top + self.none.heightForWidth(width)
+        return top + max(self.table.view.content_height(), side)
 
     def count(self, *, all_issues: bool) -> int:
         """Return how many rows there are to show."""
         return 0 if self._pair is None else sum(all_issues or each.differs for each in self._pair.rows)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_hairline(QPainter(self), self._theme, 0, self.width())
 
     def _gap(self, *, tight: bool) -> int:
         return self._theme.space(4 if tight else 8)
@@ -141,6 +145,7 @@ class PairView(QWidget):
     def _dress(self) -> None:
         self._side.setFixedWidth(self._theme.space(_SIDE))
         self._both.setSpacing(self._theme.space(24))
+        self._whole.setContentsMargins(0, self._theme.space(4), 0, 0)
 
 
 class _Takes(QWidget):
