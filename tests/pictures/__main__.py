@@ -50,7 +50,7 @@ def draw(
             home.mkdir()
             with playing(app, files[on_sample], home, scheme, factor, size) as stage:
                 shown = bring(stage) or stage.window
-                stage.settle()
+                stage.settle(150)  # what is high by what it holds is laid out in turns
                 path = folder / picture_name(view, scheme, factor)
                 assert shown.grab().save(str(path)), path
                 drawn.append(path)

@@ -13,6 +13,7 @@ from tests.pictures.dossiers import DOSSIERS
 from tests.pictures.increase import INCREASE
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
+from tests.pictures.overfull import OVERFULL
 from tests.pictures.plan import PLAN
 from tests.pictures.prepare import PREPARE, after_a_deal
 from tests.pictures.stage import Stage
@@ -21,6 +22,7 @@ from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SETTINGS, SUPP
 from ui.notes.section import NotesSection
 from ui.prompts import Answer
 from ui.quick_note import QuickNote
+from ui.suppliers.view import SuppliersScreen
 
 Bring = Callable[[Stage], QWidget | None]
 
@@ -96,6 +98,7 @@ def edited_note(stage: Stage) -> None:
 def refused_share(stage: Stage) -> None:
     """Enter a share that is none."""
     stage.go(Place(SUPPLIERS, 1))
+    stage.part(SuppliersScreen).told.dependence.open()
     stage.type_into("We are of their sales", "140")
     stage.press("Tab")
 
@@ -192,6 +195,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "person-refused": (True, refused_note),
     "people-empty": (False, at(Place(PEOPLE))),
     **DOSSIERS,
+    **OVERFULL,
     **PREPARE,
     **LISTS,
     **INCREASE,

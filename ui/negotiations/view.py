@@ -74,7 +74,7 @@ class NegotiationsScreen(Screen):
                 TableColumn("status", say("Stage"), muted=True),
                 TableColumn("rounds", say("Rounds"), align=right),
                 TableColumn("lines", say("Lines"), align=right),
-                TableColumn("next", say("Next meeting"), align=right),
+                TableColumn("next", say("Next meeting"), align=right, width=124),
                 TableColumn("flag", say("Flag"), width=190),
             ]
         )

@@ -1,12 +1,12 @@
-"""ui: edits one note in its row of the table - a field over each cell, Enter keeps, Escape leaves it as it was."""
+"""ui: edits one note in its row of the table, which makes room - Enter keeps, Escape leaves the note as it was."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.naming import basis_word
 from core.note import Note
@@ -15,10 +15,11 @@ from core.words import Words
 from ui.autosave import SavedChoice
 from ui.notes.kinds import kind_choices, kind_of
 from ui.theme import Theme
+from ui.widgets.data_table import DataTable
 from ui.widgets.field import Field, GrowingEditor
 from ui.widgets.section import Surface
 
-_TOPIC_WIDTH = 152  # pixels at 100 %
+_TOPIC, _BASIS, _DAY = 160, 112, 112  # widths in pixels at 100 %
 COLUMNS = ("topic", "text", "basis", "source", "on")
 
 
@@ -32,15 +33,17 @@ class NoteEditor(Surface):
     committed = Signal(dict)
     done = Signal(bool)  # whether the focus was in the row
 
-    def __init__(self, theme: Theme, say: Words, note: Note, parent: QWidget) -> None:
-        """Take the note as it stands."""
-        super().__init__(theme, "sel", parent=parent)
+    def __init__(self, theme: Theme, say: Words, note: Note, table: DataTable) -> None:
+        """Take the note as it stands, and the table that shows it."""
+        super().__init__(theme, "sel", parent=table.view.viewport())
+        self._table = table
+        self._note = note.id
         self._ended = False
         self.topic = SavedChoice(theme, say("Topic"), kind_choices(say), self)
         self.text = GrowingEditor(theme, say("Note"), parent=self)
         self.text.installEventFilter(self)
         self.basis = SavedChoice(theme, say("Basis"), [(each.value, basis_word(say, each)) for each in Basis], self)
-        self.source = Field(theme, say("Source"), parent=self)
+        self.source = Field(theme, say("Source"), hint=say("where it was learnt"), parent=self)
         self.on = Field(theme, say("Date"), parent=self)
         self.topic.show_value(kind_of(note))
         self.text.set_text(note.text)
@@ -48,6 +51,7 @@ class NoteEditor(Surface):
         self.source.setText(note.source)
         self.on.setText(say.day(note.on))
         self._before = self.typed()
+        self._lay_out()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -70,21 +74,10 @@ class NoteEditor(Surface):
         self.source.setText(typed["source"])
         self.on.setText(typed["on"])
 
-    def open_over(self, row: QRect, cells: Mapping[str, QRect], column: str) -> None:
-        """Lie over the row, each field over its cell, with the focus in the one asked for."""
-        self.setGeometry(row)
-        height = self._theme.size("control")
-        top = min((self._theme.size("row") - height) // 2, row.height() - height)
-        space = self._theme.space
-        for key in COLUMNS[1:]:
-            cell = cells[key].translated(-row.x(), 0)
-            getattr(self, key).setGeometry(cell.x(), max(0, top), cell.width() - space(4), height)
-        # a style has a longer word than a topic: the field reaches over the text's cell, which gives way
-        self.topic.setGeometry(0, max(0, top), space(_TOPIC_WIDTH), height)
-        text = self.text.geometry()
-        text.setLeft(max(text.left(), space(_TOPIC_WIDTH + 4)))
-        self.text.setGeometry(text)
-        self.setFixedHeight(max(row.height(), self.text.height() + 2 * max(0, top)))
+    def open_at(self, column: str) -> None:
+        """Lie over the row, with the focus in the field of a column."""
+        self._table.view.content_changed.connect(self._place)
+        self._place()
         self.show()
         self.raise_()
         field = getattr(self, column)
@@ -117,10 +110,46 @@ class NoteEditor(Surface):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self._ended:
+            # the text has grown or shrunk by a line
+            self._place()
+        return handled
+
+    def _lay_out(self) -> None:
+        """Put what belongs to the note under its text, in the order in which the row tells it."""
+        space = self._theme.space
+        self.topic.setFixedWidth(space(_TOPIC))
+        self.basis.setFixedWidth(space(_BASIS))
+        self.on.setFixedWidth(space(_DAY))
+        under = QHBoxLayout()
+        under.setSpacing(space(4))
+        for part in (self.basis, self.source, self.on):
+            under.addWidget(part)
+        told = QVBoxLayout()
+        told.setSpacing(space(4))
+        told.addWidget(self.text)
+        told.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(4), space(4), space(4), space(5))
+        row.setSpacing(space(4))
+        row.addWidget(self.topic, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(told, 1)
+
+    def _place(self) -> None:
+        view = self._table.view
+        height = self.sizeHint().height()
+        self._table.make_room(self._note, height)
+        top = view.visualRect(self._table.model.index(self._table.model.find(self._note), 0)).y()
+        self.setGeometry(0, top, view.viewport().width(), height)
+
     def _end(self) -> bool:
         if self._ended:
             return False
         self._ended = True
+        self._table.view.content_changed.disconnect(self._place)
+        self._table.make_room(None)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.disconnect(self._on_focus_changed)

@@ -41,6 +41,16 @@ def kind_fields(code: str) -> dict[str, Any]:
     return {"is_about_us": False, "topic": Topic(topic), "style": Style(style) if style else None}
 
 
+def begun_words(say: Words, found: QuickNote) -> str:
+    """Return how a line that is being written is read so far: as what kind of note, or what it may begin with."""
+    if found.topic is not None:
+        return reading_words(say, found)
+    if found.topics:
+        return say("{topics}?", topics=", ".join(topic_word(say, each).lower() for each in found.topics))
+    topics = ", ".join([*(topic_word(say, each).lower() for each in READING_ORDER), say("us")])
+    return say("Begin with {topics}. Then ~ for a guess, * for observed; else it was said.", topics=topics)
+
+
 def reading_words(say: Words, found: QuickNote) -> str:
     """Return how a line is read: what it tells of, what that rests on, and the sentence."""
     words = kind_words(say, found)

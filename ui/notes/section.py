@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from core.quick_note import QuickNote
 from core.side import Basis
 from core.words import Words
 from ui.notes.editor import COLUMNS, NoteEditor
-from ui.notes.kinds import ABOUT_US, reading_words
+from ui.notes.kinds import ABOUT_US, begun_words
 from ui.notes.presenter import STEP, NoteGroup, NotesPage, Opened
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
@@ -39,13 +39,15 @@ def _older(group: NoteGroup) -> str:
     return f"older {group.topic or ABOUT_US}"
 
 
-def _columns(say: Words) -> list[TableColumn]:
+def _columns(say: Words, *, sources: bool) -> list[TableColumn]:
+    """Return the columns, that of the sources only where one is told: the room is the text's."""
+    source = [TableColumn("source", say("Source"), width=80, muted=True)] if sources else []
     return [
-        TableColumn("topic", say("Topic"), width=68, muted=True),
+        TableColumn("topic", say("Topic"), width=72, muted=True),
         TableColumn("text", say("Note"), stretch=1, wrap=True),
         TableColumn("basis", say("Basis"), width=70),
-        TableColumn("source", say("Source"), width=80),
-        TableColumn("on", say("Date"), width=80, muted=True, align=Qt.AlignmentFlag.AlignRight),
+        *source,
+        TableColumn("on", say("Date"), width=84, muted=True, align=Qt.AlignmentFlag.AlignRight),
     ]
 
 
@@ -56,7 +58,7 @@ class NoteLine(Field):
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None, *, clears: bool = True) -> None:
         """Start empty."""
-        hint = say("Add a note: topic, then the sentence")
+        hint = say("Add a note, such as: {line}", line=say("like plans on one page"))
         super().__init__(theme, say("Add a note"), hint=hint, icon="sticky-note", clears=clears, parent=parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -105,14 +107,13 @@ class NotesSection(QWidget):
         self.filter.hide()
         self.title.add_control(self.filter)
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
-        columns = _columns(say)
-        self.table.set_columns(columns)
         self.about_title = SectionTitle(theme, say("What they know about us"), line=False, bleed=True, parent=self)
         self.about_us = DataTable(theme, say, say("What they know about us"), header=False, fits=True, parent=self)
-        self.about_us.set_columns(columns[1:])
+        self._set_columns(sources=False)
+        self._gap = QWidget(self)
         self._edited_in = self.table
         self.line = NoteLine(theme, say, self)
-        self._reading = Text(theme, "", "meta", color="muted", parent=self)
+        self._reading = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self._problem = Flag(theme, say, Level.CHECK, parent=self)
         self._problem.hide()
         self.privacy = PrivacyLine(theme, say, self)
@@ -127,6 +128,7 @@ class NotesSection(QWidget):
         self._foot.addWidget(self._problem)
         self._foot.addWidget(self.privacy)
         column.addLayout(self._foot)
+        column.addWidget(self._gap)
         column.addWidget(self.about_title)
         column.addWidget(self.about_us)
         self.table.set_empty_text(say("Nothing found."))
@@ -192,18 +194,14 @@ class NotesSection(QWidget):
             return
         self.commit()
         table = self.about_us if note.is_about_us else self.table
-        view = table.view
-        editor = NoteEditor(self._theme, self._say, note, view.viewport())
+        editor = NoteEditor(self._theme, self._say, note, table)
         if typed is not None:
             editor.show_typed(typed)
-        row = table.model.find(note.id)
-        cells = {each.key: view.visualRect(table.model.index(row, at)) for at, each in enumerate(table.model.columns)}
-        whole = QRect(0, cells["text"].y(), view.viewport().width(), cells["text"].height())
         editor.committed.connect(lambda found: self.note_edited.emit(note.id, found))
         editor.done.connect(self._on_editor_done)
         self._editor, self._edited_in = editor, table
         self.privacy.watch(editor.text)
-        editor.open_over(whole, cells, column if column in COLUMNS else "text")
+        editor.open_at(column if column in COLUMNS else "text")
 
     def commit(self) -> None:
         """Keep what is being edited."""
@@ -216,22 +214,29 @@ class NotesSection(QWidget):
         for table in (self.table, self.about_us):
             table.set_editable(allowed)
         self.line.setVisible(allowed)
-        self._reading.setVisible(allowed)
+        self._tell_reading()
 
     def _list(self) -> None:
         say, text = self._say, self.filter.text()
         page = self._page = self._read(text, self._opened)
         self._notes = {note.id: note for group in page.groups for note in group.shown}
+        self._set_columns(sources=any(note.source for note in self._notes.values()))
         self.table.set_rows([row for group in page.groups if group.topic is not None for row in self._rows(group)])
         about_us = next((group for group in page.groups if group.topic is None), None)
         self.about_us.set_rows([] if about_us is None else self._rows(about_us))
         self.about_title.set_detail("" if about_us is None else say.number(len(about_us.ids)))
-        for part in (self.about_title, self.about_us):
+        for part in (self._gap, self.about_title, self.about_us):
             part.setVisible(about_us is not None)
         every = say.number(page.every) if page.every else ""
         self.title.set_detail(say("{found} of {all}", found=page.found, all=page.every) if text.strip() else every)
         self.table.setVisible(self.table.model.rowCount() > 0 or (bool(text.strip()) and not page.found))
         self.filter.setVisible(page.every > _FILTERED or bool(text.strip()))
+        self._tell_reading()
+
+    def _set_columns(self, *, sources: bool) -> None:
+        columns = _columns(self._say, sources=sources)
+        self.table.set_columns(columns)
+        self.about_us.set_columns(columns[1:])
 
     def _rows(self, group: NoteGroup) -> list[TableRow]:
         rows = [self._row(note) for note in group.shown]
@@ -282,14 +287,19 @@ class NotesSection(QWidget):
     def _watch_line(self) -> None:
         self.privacy.watch(self.line, lambda text: self._read_line(text).sentence_at)
 
-    def _on_typed(self, text: str) -> None:
-        """Say how the line is read so far."""
+    def _on_typed(self, _text: str) -> None:
         self._problem.hide()
-        found = self._read_line(text)
-        self._reading.setText("" if found.topic is None else reading_words(self._say, found))
-        self._reading.setVisible(not self.line.isHidden())
+        self._tell_reading()
+
+    def _tell_reading(self) -> None:
+        """Say how the line is read so far, and in a file without notes how one is written."""
+        text = self.line.text()
+        is_told = bool(text.strip()) or not self._page.every
+        self._reading.setText(begun_words(self._say, self._read_line(text)) if is_told else "")
+        self._reading.setVisible(is_told and self._may_edit and self._problem.isHidden())
 
     def _dress(self) -> None:
         space = self._theme.space
         self._foot.setContentsMargins(space(BLEED), space(8), space(BLEED), 0)
         self._foot.setSpacing(space(4))
+        self._gap.setFixedHeight(space(16))

@@ -12,8 +12,9 @@ from core.gaps import quoted
 from core.naming import basis_word, topic_word
 from core.note import Note
 from core.recall import TACTICS, Promise, RecallCard
-from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, seen, varied, who
+from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, varied, who
 from core.side import Basis, Side
+from core.tactics_seen import TacticSeen
 from core.verdict import Flag as FlagKind
 from core.words import Words
 from ui.flag_levels import LEVELS
@@ -30,6 +31,7 @@ _WIDTH = 1180  # pixels at 100 %, beyond which lines are too long to be read at 
 _SIDE_BY_SIDE = 780
 _TALL = 780  # below which the words are set smaller, so that the card stays one screen
 _LONGEST = 120  # characters of a note in its row
+_PROMISES = 3  # of a side, that are read in a minute with all the rest
 
 
 class _Words(QWidget):
@@ -80,7 +82,7 @@ class RecallPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         for button in (self.print, self.back):
             self.header.add_action(button)
-        self.page = Page(theme, "base", 24, self, bleeds=True)
+        self.page = Page(theme, "base", 24, self)
         self._sheet = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -117,8 +119,8 @@ class RecallPage(QWidget):
             column.setSpacing(theme.space(2))
             column.addStretch(1)
         self._line = Hairline(theme, "line2", self)
-        self.notes_title = SectionTitle(theme, say("Person"), parent=self)
-        self.notes = DataTable(theme, say, say("Person"), header=False, fits=True, selectable=False, parent=self)
+        self.notes_title = SectionTitle(theme, say("Person"), line=False, parent=self)
+        self.notes = self._table(say("Person"))
         columns = [
             TableColumn("topic", say("Topic"), muted=True),
             TableColumn("text", say("Note"), stretch=1, wrap=True),
@@ -128,10 +130,8 @@ class RecallPage(QWidget):
         self.notes.set_columns(columns)
         self.notes.set_empty_text(say("Nothing is noted yet."))
         self.more = Text(theme, "", "meta", color="muted", parent=self)
-        self.about_title = SectionTitle(theme, say("Knows about us"), parent=self)
-        self.about_us = DataTable(
-            theme, say, say("Knows about us"), header=False, fits=True, selectable=False, parent=self
-        )
+        self.about_title = SectionTitle(theme, say("Knows about us"), line=False, parent=self)
+        self.about_us = self._table(say("Knows about us"))
         self.about_us.set_columns(columns[1:])
         self.tactics = _Words(theme, say("Tactics, our answer"), self)
         self.ours = _Words(theme, say("Ours so far"), self)
@@ -152,6 +152,10 @@ class RecallPage(QWidget):
         self._grid = QGridLayout(self._sheet)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._is_wide: bool | None = None
+
+    def _table(self, name: str) -> DataTable:
+        # nothing is chosen in it, so its rows end where their text does
+        return DataTable(self._theme, self._say, name, bleed=0, header=False, fits=True, selectable=False, parent=self)
 
     # what is shown
 
@@ -229,11 +233,11 @@ class RecallPage(QWidget):
         parts: list[QWidget] = []
         for each in told.seen[:TACTICS]:
             tactic = told.tactic(each.number)
-            parts.append(self._headed(quoted(tactic.name), seen(say, each)))
+            parts.append(self._headed(quoted(tactic.name), self._seen(each)))
             parts += self._texts([quoted(tactic.counter)])
         self.tactics.show_parts(parts or self._texts([say("None logged yet.")], muted=True))
         vary, why = varied(say, told)
-        ours = [*self._texts([opened(say, card)]), *self._texts([vary], bold=True)]
+        ours = [*self._texts([quoted(opened(say, card), _LONGEST)]), *self._texts([vary], bold=True)]
         self.ours.show_parts([*ours, *self._texts([why, foreseen(say, told, short=True)], muted=True)])
         style = self._texts([] if card.style is None else [say("They: {dealt}", dealt=dealt(say, card.style))])
         if card.advice is not None and card.advice.style is not None:
@@ -255,29 +259,39 @@ class RecallPage(QWidget):
         color, role = ("muted", "meta") if muted else ("text", self._role)
         return [Text(self._theme, text, role, color=color, bold=bold, wrap=True, parent=self) for text in texts if text]
 
+    def _seen(self, each: TacticSeen) -> str:
+        """Return how often a tactic was seen and what came of it, beside its name."""
+        if not each.answered:
+            return self._say("seen {n}", n=each.times)
+        return self._say("seen {n}, gave way {theirs} of {all}", n=each.times, theirs=each.theirs, all=each.answered)
+
     def _headed(self, words: str, aside: str) -> QWidget:
-        """Return a bold word with what belongs to it at the right."""
+        """Return a bold word with what belongs to it at the right, which stays whole."""
         box = QWidget(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space(8))
-        row.addWidget(Text(self._theme, words, self._role, bold=True, parent=box))
-        row.addStretch(1)
-        row.addWidget(Text(self._theme, aside, "meta", color="muted", parent=box))
+        told = Text(self._theme, aside, "meta", color="muted", parent=box)
+        told.setMinimumWidth(told.sizeHint().width())
+        row.addWidget(Text(self._theme, words, self._role, bold=True, parent=box), 1)
+        row.addWidget(told)
         return box
 
     def _promised(self, card: RecallCard) -> list[QWidget]:
         say = self._say
         found: list[QWidget] = []
         for side in (Side.THEM, Side.US):
-            for promise in card.promised(side):
+            for promise in card.promised(side)[:_PROMISES]:
                 found += self._promise(promise)
+        left = sum(max(0, len(card.promised(side)) - _PROMISES) for side in Side)
+        found += self._texts([say.plural("{n} more", "{n} more", left)] if left else [], muted=True)
         found += self._texts([rates(say, card.rates)], muted=True)
         return found or self._texts([say("Nothing is open between you.")])
 
     def _promise(self, promise: Promise) -> list[QWidget]:
         say = self._say
-        words = say("{who}: {what}", who=who(say, promise.commitment.side), what=promise.commitment.text)
+        what = quoted(promise.commitment.text, _LONGEST)
+        words = say("{who}: {what}", who=who(say, promise.commitment.side), what=what)
         day = due(say, promise)
         if promise.flag is FlagKind.FINE:
             return [*self._texts([words]), *self._texts([day], muted=True)]

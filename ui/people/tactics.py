@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.encounters import Encounters
 from core.gaps import quoted
@@ -123,12 +123,7 @@ class OwnTacticsSection(Titled):
         self.legend = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.vary = Text(theme, "", bold=True, wrap=True, parent=self)
         self.why = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        line = QHBoxLayout()
-        line.addWidget(self.row)
-        line.addStretch(1)
-        line.addWidget(self.flag)
-        self.column.addLayout(line)
-        for part in (self.legend, self.vary, self.why):
+        for part in (self.row, self.flag, self.legend, self.vary, self.why):
             self.column.addWidget(part)
 
     def show_used(self, met: Encounters) -> None:

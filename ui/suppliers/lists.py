@@ -26,7 +26,7 @@ from ui.widgets.table_rows import two_lines
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
 _SUM = "sum"
-LONGEST = 60  # characters of a contract's title in a row
+LONGEST = 80  # characters of a contract's title or note in a row
 
 
 class ContractsSection(LineList):
@@ -36,7 +36,6 @@ class ContractsSection(LineList):
         """Start empty."""
         columns = [
             TableColumn("title", say("Contract"), stretch=1, wrap=True),
-            TableColumn("starts", say("From"), align=_RIGHT, muted=True),
             TableColumn("ends", say("Until"), align=_RIGHT),
             TableColumn("notice", say("Notice by"), align=_RIGHT),
             TableColumn("state", say("State")),
@@ -71,11 +70,12 @@ class ContractsSection(LineList):
             words = say("ends soon")
         # one that is over asks for nothing any more
         flag = LEVELS[each.flag] if words and not each.is_over else None
-        whole = "\n".join(part for part in (contract.title, contract.note) if part)
-        title, note = quoted(contract.title, LONGEST), quoted(contract.note, LONGEST)
+        since = say("from {day}", day=contract.starts) if contract.starts else ""
+        more = "  ·  ".join(part for part in (since, contract.note) if part)
+        whole = "\n".join(part for part in (contract.title, more) if part)
+        title, note = quoted(contract.title, LONGEST), quoted(more, LONGEST)
         cells = {
             "title": two_lines(title, note, bold=not each.is_over, tip=whole),
-            "starts": TableCell(say.day(contract.starts) if contract.starts else EN_DASH),
             "ends": TableCell(say.day(contract.ends) if contract.ends else EN_DASH),
             "notice": TableCell(say.day(each.notice_by) if each.notice_by else EN_DASH),
             "state": TableCell(words, flag=flag),

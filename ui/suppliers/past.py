@@ -14,7 +14,7 @@ from core.negotiation import Negotiation, NegotiationRow
 from core.spending import YearOfSpend
 from core.supplier import Supplier
 from core.term import Term
-from core.words import EN_DASH, Words
+from core.words import EN_DASH, NO_BREAK, Words
 from ui.widgets.figure_strip import StripFigure
 
 _BEFORE = 3  # earlier deals of an issue that its row shows
@@ -149,7 +149,8 @@ def said(say: Words, issue: Issue, term: Term | None, *, unit: bool = True) -> s
 
 
 def _in_year(say: Words, each: AgreedTerm) -> str:
-    return say("{term} in {year}", term=said(say, each.issue, each.term, unit=False), year=str(each.on.year))
+    words = say("{term} in {year}", term=said(say, each.issue, each.term, unit=False), year=str(each.on.year))
+    return words.replace(" ", NO_BREAK)
 
 
 def _last_agreed(say: Words, past: Past) -> StripFigure | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.counterpart import CounterpartRow, Influence
+from core.gaps import quoted
 from core.naming import influence_word
 from core.side import Basis
 from core.words import Words
@@ -18,6 +19,7 @@ from ui.widgets.table_rows import TableCell, TableColumn, TableRow, two_lines
 from ui.widgets.table_section import TableSection
 
 PERSONS = 8  # that are shown at first
+_LONGEST = 60  # characters of a name or a role in a row
 _ORDER = (*Influence, None)
 
 
@@ -29,7 +31,7 @@ class PeopleSection(TableSection):
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
         columns = [
-            TableColumn("name", say("Name and part in the decision"), stretch=3, wrap=True),
+            TableColumn("name", say("Name, part in the decision"), stretch=3, wrap=True),
             TableColumn("decides", say("Decides alone"), stretch=2, wrap=True),
         ]
         empty = say("Nobody yet. Add who you deal with, and who decides.")
@@ -47,9 +49,12 @@ class PeopleSection(TableSection):
 
     def _row(self, row: CounterpartRow) -> TableRow:
         say = self._say
-        decides = TableCell(row.authority, flag=Level.CHECK if row.authority_basis is Basis.GUESS else None)
+        unsure = Level.CHECK if row.authority_basis is Basis.GUESS else None
+        decides = TableCell(quoted(row.authority, _LONGEST), flag=unsure)
         if not row.authority:
-            decides = TableCell(say("ask"), flag=Level.CHECK, tip=say("what they may decide alone is not known yet"))
+            decides = TableCell(say("ask"), flag=Level.CHECK)
         part = "" if row.influence is None else influence_word(say, row.influence)
         role = ", ".join(each for each in (part, row.role) if each)
-        return TableRow(row.id, {"name": two_lines(row.name, role), "decides": decides}, tip=row.authority)
+        whole = "\n".join(each for each in (row.name, role, row.authority) if each)
+        name = two_lines(quoted(row.name, _LONGEST), quoted(role, _LONGEST))
+        return TableRow(row.id, {"name": name, "decides": decides}, tip=whole)

@@ -147,6 +147,10 @@ class DataTable(QWidget):
         self._look.row_height = pixels
         self._dress()
 
+    def make_room(self, row_id: int | str | None, pixels: int = 0) -> None:
+        """Make one row of a table that wraps at least this high, for what lies over it; None for no row."""
+        self.view.make_room(row_id, pixels)
+
     def set_header(self, shown: bool) -> None:
         """Show the titles of the columns, or not, as where there is no row yet."""
         if self._look.has_header != shown:
@@ -220,6 +224,7 @@ class DataTable(QWidget):
             self.view.go_to(self.model.rowCount() - 1)
 
     def _fit(self) -> None:
+        self._empty.setFixedHeight(self._empty.heightForWidth(max(1, self.width())))
         height = min(self.view.content_height(), _MOST_PIXELS)
         if self._fits and (self.view.minimumHeight() != height or self.view.maximumHeight() != height):
             self.view.setFixedHeight(height)
@@ -254,6 +259,7 @@ class _View(QTableView):
         self._look = look
         self._model = model
         self._told: int | str | None = None
+        self._room: tuple[int | str | None, int] = (None, 0)
         self._delegate = TableDelegate(look, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -306,11 +312,19 @@ class _View(QTableView):
         if rows.defaultSectionSize() != base:
             rows.setDefaultSectionSize(base)
         if any(column.wrap for column in columns):
-            for row, height in enumerate(self._delegate.row_heights(self._model, widths)):
+            roomy, least = self._model.find(self._room[0]) if self._room[0] is not None else -1, self._room[1]
+            for row, needed in enumerate(self._delegate.row_heights(self._model, widths)):
+                height = max(needed, least) if row == roomy else needed
                 if rows.sectionSize(row) != height:
                     rows.resizeSection(row, height)
         self.updateGeometry()
         self.content_changed.emit()
+
+    def make_room(self, row_id: int | str | None, pixels: int) -> None:
+        """Make one row at least so many pixels high."""
+        if self._room != (row_id, pixels):
+            self._room = (row_id, pixels)
+            self.lay_out()
 
     def content_height(self) -> int:
         """Return the height in pixels that shows every row."""

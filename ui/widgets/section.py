@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.inset import BLEED
@@ -33,6 +33,8 @@ class SectionTitle(QWidget):
         self._theme = theme
         self._line = line
         self._bleed = BLEED if bleed else 0
+        self._has_control = False
+        self._right = self._bleed
         self._title = Text(theme, title, "title", parent=self)
         self._detail = Text(theme, detail, "meta", color="muted", parent=self)
         self._aside = Text(theme, aside, "meta", color="muted", parent=self)
@@ -61,6 +63,10 @@ class SectionTitle(QWidget):
     def add_control(self, control: QWidget) -> None:
         """Put a button or the like at the right end."""
         self._box.addWidget(control)
+        self._has_control = True
+        # a borderless button has a margin of its own around its words
+        self._right = 0 if isinstance(control, QPushButton) and control.isFlat() else self._bleed
+        self._dress()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._line:
@@ -69,7 +75,9 @@ class SectionTitle(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._box.setContentsMargins(space(self._bleed), space(4), space(self._bleed), space(6))
+        # a control fills the height
+        above, below = (1, 1) if self._has_control else (4, 6)
+        self._box.setContentsMargins(space(self._bleed), space(above), space(self._right), space(below))
         self._box.setSpacing(space(8))
 
 

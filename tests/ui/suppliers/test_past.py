@@ -114,7 +114,7 @@ def test_terms_stand_with_the_ones_before() -> None:
         "issue": "Price",
         "last": "105\u00a0EUR",
         "on": "14 Jan 2025",
-        "before": "104 in 2024, 103 in 2023, 102 in 2022",
+        "before": "104\u00a0in\u00a02024, 103\u00a0in\u00a02023, 102\u00a0in\u00a02022",
         "deals": "5",
     }
     assert terms_cells(SAY, Past.of([closed(1, price=104)]).terms[0])["before"] == "–"
