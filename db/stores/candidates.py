@@ -27,20 +27,19 @@ class Candidates(Store):
     def add_many(self, negotiation_id: int, candidates: Sequence[Mapping[str, Any]]) -> Changes:
         """Add several candidates in one step; `made` is the first."""
         with self._work.writing(message("journal.candidates_added", count=len(candidates))) as write:
-            known = [row.label for row in write.rows(Candidate, negotiation_id=negotiation_id)]
-            labels = free_labels([*known, *(given.get("label", "") for given in candidates)])
-            places = count(next_place(write, Candidate, negotiation_id))
-            for place, given in zip(places, candidates, strict=False):
-                # None is an answer, both sides', and no default may take its place
-                fields = {"by": Side.US} | dict(given)
-                terms: Package = fields.pop("terms", ())
-                refuse(fields, "negotiation_id", "place")
-                label = fields.pop("label", "") or next(labels)
-                row = write.add(Candidate, **fields, negotiation_id=negotiation_id, place=place, label=label)
-                put_terms(write, negotiation_id, {"candidate_id": row.id}, Role.TERM, terms, replacing=False)
-                write.made = write.made or row.id
-                if len(candidates) == 1:
-                    write.label = message("journal.candidate_added", name=short(label))
+            rows = _put_behind(write, negotiation_id, candidates)
+            if len(rows) == 1:
+                write.label = message("journal.candidate_added", name=short(rows[0].label))
+        return write.changes
+
+    def put_many(
+        self, negotiation_id: int, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]]
+    ) -> Changes:
+        """Change some candidates and add others in one step, as a paste does; `made` is the first added."""
+        with self._work.writing(message("journal.parts_changed", count=len(changed) + len(added))) as write:
+            for candidate_id, fields in changed.items():
+                _change(write, candidate_id, fields)
+            _put_behind(write, negotiation_id, added)
         return write.changes
 
     def change(self, candidate_id: int, *, terms: Package | None = None, **fields: Any) -> Changes:
@@ -77,6 +76,24 @@ class Candidates(Store):
             for row in rows:
                 write.delete(row)
         return write.changes
+
+
+def _put_behind(write: Write, negotiation_id: int, candidates: Sequence[Mapping[str, Any]]) -> list[Candidate]:
+    known = [row.label for row in write.rows(Candidate, negotiation_id=negotiation_id)]
+    labels = free_labels([*known, *(given.get("label", "") for given in candidates)])
+    places = count(next_place(write, Candidate, negotiation_id))
+    rows = []
+    for place, given in zip(places, candidates, strict=False):
+        # None is an answer, both sides', and no default may take its place
+        fields = {"by": Side.US} | dict(given)
+        terms: Package = fields.pop("terms", ())
+        refuse(fields, "negotiation_id", "place")
+        label = fields.pop("label", "") or next(labels)
+        row = write.add(Candidate, **fields, negotiation_id=negotiation_id, place=place, label=label)
+        put_terms(write, negotiation_id, {"candidate_id": row.id}, Role.TERM, terms, replacing=False)
+        write.made = write.made or row.id
+        rows.append(row)
+    return rows
 
 
 def _change(write: Write, candidate_id: int, given: Mapping[str, Any]) -> Candidate:

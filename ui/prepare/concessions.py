@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from core.changes import Changes
 from core.issue import Issue, ScaleKind
 from core.negotiation import Negotiation
 from core.plan import PlannedConcession
@@ -18,7 +17,7 @@ from ui.prepare.points import issue_named
 from ui.sheets.cells import LEVEL_STATE, locked, sentence, worth_words
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import NotRead
-from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
 from ui.widgets.sheet_model import Cell, CellState
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 _VALUES = ("from_value", "to_value", "floor")
 
 
-class ConcessionRows(PartRows[PlannedConcession]):
+class ConcessionRows(ListRows[PlannedConcession]):
     """The rows of the concession ladder."""
 
     first = ("issue_id", "return_issue_id")
@@ -129,18 +128,9 @@ class ConcessionRows(PartRows[PlannedConcession]):
     def completed(self, _prepared: Prepared, fields: Fields) -> Fields | None:
         return fields if fields.get("issue_id") is not None else None
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.planned_concessions.add_many(negotiation_id, parts)]
-
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.planned_concessions.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.planned_concessions.delete_many(ids)]
-
-    def place(self, negotiation: Negotiation, part: PlannedConcession, neighbour: PlannedConcession) -> Changes | None:
-        places = [each.id for each in negotiation.planned_concessions]
-        return self.logbook.planned_concessions.move(part.id, places.index(neighbour.id))
+    @property
+    def store(self) -> ListStore:
+        return self.logbook.planned_concessions
 
     # inside
 

@@ -89,17 +89,12 @@ class MeetingRows(PartRows[Meeting]):
     def is_empty(self, part: Meeting) -> bool:
         return part.planned_at is None and not (part.place or part.purpose or part.people)
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.meetings.plan_many(negotiation_id, parts)]
+    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
+        done = [self.logbook.meetings.change_many(changed)] if changed else []
+        return [*done, self.logbook.meetings.plan_many(negotiation_id, added)] if added else done
 
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.meetings.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.meetings.delete_many(ids)]
-
-    def place(self, _negotiation: Negotiation, _part: Meeting, _neighbour: Meeting) -> Changes | None:
-        return None
+    def remove(self, ids: Sequence[int]) -> Changes:
+        return self.logbook.meetings.delete_many(ids)
 
     # inside
 

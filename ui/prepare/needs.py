@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from core.changes import Changes
 from core.naming import basis_word, need_word
 from core.need import CommonGoal, Need, NeedKind
 from core.negotiation import Negotiation
@@ -14,7 +13,7 @@ from core.words import EN_DASH
 from ui.sheets.cells import locked, marked
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import Shelf
-from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 
-class NeedRows(PartRows[Need]):
+class NeedRows(ListRows[Need]):
     """The needs of one side: hopes and concerns, theirs with what they rest on."""
 
     def __init__(self, side: Side, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:
@@ -87,19 +86,12 @@ class NeedRows(PartRows[Need]):
             return None
         return {"side": self.side, "basis": self._basis, **fields}
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.needs.add_many(negotiation_id, parts)]
+    @property
+    def store(self) -> ListStore:
+        return self.logbook.needs
 
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.needs.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.needs.delete_many(ids)]
-
-    def place(self, negotiation: Negotiation, part: Need, neighbour: Need) -> Changes | None:
-        # both sides' needs stand in one list
-        places = [each.id for each in negotiation.needs]
-        return self.logbook.needs.move(part.id, places.index(neighbour.id))
+    def all_parts(self, negotiation: Negotiation) -> Sequence[Need]:
+        return negotiation.needs
 
     # inside
 
@@ -150,7 +142,7 @@ class LinkRows(NeedRows):
         return False
 
 
-class GoalRows(PartRows[CommonGoal]):
+class GoalRows(ListRows[CommonGoal]):
     """The common goals, each with the number by which a need names it and how many needs of both sides do."""
 
     def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
@@ -201,15 +193,6 @@ class GoalRows(PartRows[CommonGoal]):
     def completed(self, _prepared: Prepared, fields: Fields) -> Fields | None:
         return fields if fields.get("text") else None
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.common_goals.add_many(negotiation_id, parts)]
-
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.common_goals.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.common_goals.delete_many(ids)]
-
-    def place(self, negotiation: Negotiation, part: CommonGoal, neighbour: CommonGoal) -> Changes | None:
-        places = [each.id for each in negotiation.common_goals]
-        return self.logbook.common_goals.move(part.id, places.index(neighbour.id))
+    @property
+    def store(self) -> ListStore:
+        return self.logbook.common_goals

@@ -20,6 +20,7 @@ from core.side import Side
 from core.tactics import by_number, tactics
 from ui.prepare.concessions import ConcessionRows
 from ui.prepare.meetings import MeetingRows
+from ui.prepare.plan_words import LADDER, MEETINGS, PACKAGES
 from ui.prepare.points import KINDS, TACTICS, PointRows, coming
 from ui.sheets.candidates import CandidateRows
 from ui.sheets.kept import Shelf
@@ -30,7 +31,6 @@ from ui.sheets.reader import Reader
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-LADDER, PACKAGES, MEETINGS = "ladder", "packages", "meetings"
 TEXTS = ("opening_reason", "pause_rule", "walk_away")
 _STORED = ("id", "negotiation_id", "place")
 

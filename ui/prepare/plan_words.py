@@ -11,13 +11,13 @@ from core.plan import PlanPoint, PointKind
 from core.side import Side
 from core.verdict import Flag
 from core.words import Words
-from ui.prepare import points
+from ui.prepare.points import AGENDA, ARGUMENTS, MOVES, QUESTIONS, TACTICS, minutes_of
 from ui.sheets.cells import worth_words
 from ui.sheets.prepared import Prepared
 
-OPENING, LADDER, PACKAGES = "opening", "ladder", "packages"
-QUESTIONS, ARGUMENTS, TACTICS, INFORMATION = "questions", "arguments", "tactics", "information"
-MEETINGS, AGENDA, MOVES, LEAVING = "meetings", "agenda", "moves", "leaving"
+# a section that holds one list is called as it
+OPENING, LADDER, PACKAGES, INFORMATION, MEETINGS = "opening", "ladder", "packages", "information", "meetings"
+LEAVING = "leaving"
 SECTIONS = (
     *(OPENING, LADDER, PACKAGES),
     *(QUESTIONS, ARGUMENTS, TACTICS, INFORMATION),
@@ -122,7 +122,7 @@ def _next(meeting: Meeting, say: Words) -> str:
 
 def _agenda(negotiation: Negotiation, say: Words) -> str:
     entries, roles = _of(negotiation, PointKind.AGENDA), _of(negotiation, PointKind.ROLE)
-    minutes = points.minutes_of(negotiation)
+    minutes = minutes_of(negotiation)
     parts = []
     if entries:
         parts.append(say.plural("{n} entry", "{n} entries", len(entries)))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from core.changes import Changes
 from core.issue import Issue
 from core.meeting import Meeting
 from core.negotiation import Negotiation
@@ -17,7 +16,7 @@ from core.words import Words
 from ui.sheets.cells import locked
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import NotRead, Shelf
-from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState
@@ -41,7 +40,7 @@ _MOST_MINUTES = 24 * 60
 _FIELDS = {"issue": "issue_id", "meeting": "meeting_id", "done": "is_done", "tests": "kind"}
 
 
-class PointRows(PartRows[PlanPoint]):
+class PointRows(ListRows[PlanPoint]):
     """The rows of one list of points."""
 
     def __init__(self, key: str, logbook: Logbook, reader: Reader, shelf: Shelf, known: Sequence[Tactic] = ()) -> None:
@@ -118,19 +117,12 @@ class PointRows(PartRows[PlanPoint]):
             kept.setdefault("side", Side.THEM)
         return kept if any(value for name, value in fields.items() if name not in ("kind", "side")) else None
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.plan_points.add_many(negotiation_id, parts)]
+    @property
+    def store(self) -> ListStore:
+        return self.logbook.plan_points
 
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.plan_points.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.plan_points.delete_many(ids)]
-
-    def place(self, negotiation: Negotiation, part: PlanPoint, neighbour: PlanPoint) -> Changes | None:
-        # all kinds stand in one list, so that the neighbour of the same kind may lie further away
-        places = [each.id for each in negotiation.plan_points]
-        return self.logbook.plan_points.move(part.id, places.index(neighbour.id))
+    def all_parts(self, negotiation: Negotiation) -> Sequence[PlanPoint]:
+        return negotiation.plan_points
 
     # inside
 

@@ -26,7 +26,8 @@ from ui.prepare.increase import IncreasePresenter
 from ui.prepare.issues import IssuesPresenter
 from ui.prepare.items import ItemsPresenter
 from ui.prepare.needs import GoalRows, LinkRows, NeedRows
-from ui.prepare.plan import PACKAGES, PlanPresenter
+from ui.prepare.plan import PlanPresenter
+from ui.prepare.plan_words import PACKAGES
 from ui.prepare.positions import PositionsPresenter
 from ui.prepare.progress import STEPS, step_states
 from ui.prepare.win_win_rows import WinWinRows
@@ -153,7 +154,7 @@ class PreparePresenter:
         """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
         self.items.note_change(changes)
         if changes.entry:
-            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items, self.increase)
+            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items, self.increase.costs)
             for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves, *self._parts.values()):
                 shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}

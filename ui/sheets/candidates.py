@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from core.words import EN_DASH, Words
 from ui.sheets.cells import LEVEL_STATE, locked, worth_cell, worth_words
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import NotRead, Shelf
-from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.sheets.terms import range_text, read_range, term_key, term_title
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from db.logbook import Logbook
 
 
-class CandidateRows(PartRows[Candidate]):
+class CandidateRows(ListRows[Candidate]):
     """The rows of the candidate packages; `is_wide` where there is room for the distance to BATNA and target too."""
 
     def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf, *, is_wide: bool = False) -> None:
@@ -150,18 +150,9 @@ class CandidateRows(PartRows[Candidate]):
     def completed(self, _prepared: Prepared, fields: Fields) -> Fields | None:
         return fields or None
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        return [self.logbook.candidates.add_many(negotiation_id, parts)]
-
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        return [self.logbook.candidates.change_many(fields_by_id)]
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
-        return [self.logbook.candidates.delete_many(ids)]
-
-    def place(self, negotiation: Negotiation, part: Candidate, neighbour: Candidate) -> Changes | None:
-        places = [each.id for each in negotiation.candidates]
-        return self.logbook.candidates.move(part.id, places.index(neighbour.id))
+    @property
+    def store(self) -> ListStore:
+        return self.logbook.candidates
 
     def fill(self, prepared: Prepared) -> Changes | str:
         """Add three packages that are worth as much to us as our fair deal, as different as can be."""

@@ -35,6 +35,32 @@ PartT = TypeVar("PartT", bound=Part)
 Fields = dict[str, Any]
 
 
+class ListStore(Protocol):
+    """The logbook's verbs of a noun that stands in a list, each of them one step."""
+
+    def add_many(self, negotiation_id: int, parts: Sequence[Mapping[str, Any]], /) -> Changes:
+        """Add parts behind the others."""
+        ...
+
+    def change_many(self, fields_by_id: Mapping[int, Mapping[str, Any]], /) -> Changes:
+        """Change parts."""
+        ...
+
+    def put_many(
+        self, negotiation_id: int, changed: Mapping[int, Mapping[str, Any]], added: Sequence[Mapping[str, Any]], /
+    ) -> Changes:
+        """Change some parts and add others, as a paste over the end of a list does."""
+        ...
+
+    def delete_many(self, part_ids: Sequence[int], /) -> Changes:
+        """Delete parts."""
+        ...
+
+    def move(self, part_id: int, place: int, /) -> Changes:
+        """Give a part another place among all."""
+        ...
+
+
 class PartRows(Generic[PartT]):
     """The rows of one list: how they are shown, and what is written when cells of them are edited.
 
@@ -96,20 +122,16 @@ class PartRows(Generic[PartT]):
 
     # the verbs
 
-    def add(self, negotiation_id: int, parts: Sequence[Fields]) -> Sequence[Changes]:
-        """Add parts in one step."""
+    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
+        """Change some parts and add others; one of both may be empty."""
         raise NotImplementedError
 
-    def change(self, fields_by_id: Mapping[int, Fields]) -> Sequence[Changes]:
-        """Change parts in one step."""
-        raise NotImplementedError
-
-    def remove(self, ids: Sequence[int]) -> Sequence[Changes]:
+    def remove(self, ids: Sequence[int]) -> Changes:
         """Delete parts in one step."""
         raise NotImplementedError
 
-    def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes | None:
-        """Put a part in the place of a neighbour; None where the list has no order of its own."""
+    def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes:
+        """Put a part in the place of a neighbour, where the list has an order of its own."""
         raise NotImplementedError
 
     # what the sheet asks
@@ -131,7 +153,7 @@ class PartRows(Generic[PartT]):
         return next((self.told(prepared, part) for part in found), "")
 
     def edit(self, prepared: Prepared, edits: Sequence[Edit]) -> list[Changes]:
-        """Write edits: what was changed in one step, what is new in another, what is empty now deleted."""
+        """Write edits: what was changed and what is new, and what is empty now is deleted."""
         known = {part.id: part for part in self.parts(prepared.negotiation)}
         self.refused = ""
         changed: dict[int, Fields] = {}
@@ -153,21 +175,17 @@ class PartRows(Generic[PartT]):
                     self.shelf.put(row, key, each)
                 if fields:
                     changed[row] = fields
-        done = self._write_old(known, changed, by_row)
-        if added:
-            done += self.add(prepared.negotiation.id, [fields for fields, _ in added])
-            self._keep_of_new(prepared.negotiation.id, known, [kept for _, kept in added])
-        return done
+        return self._write(prepared.negotiation.id, known, changed, added, by_row)
 
     def move(self, prepared: Prepared, part_id: int, step: int) -> Changes | None:
         """Move a part up or down within its list."""
         parts = list(self.parts(prepared.negotiation))
         at = [part.id for part in parts].index(part_id)
-        if not 0 <= at + step < len(parts):
+        if not self.has_order or not 0 <= at + step < len(parts):
             return None
         return self.place(prepared.negotiation, parts[at], parts[at + step])
 
-    def delete(self, ids: Sequence[int]) -> Sequence[Changes]:
+    def delete(self, ids: Sequence[int]) -> Changes:
         """Delete parts, and what could not be read of them."""
         for part_id in ids:
             self.shelf.drop_row(part_id)
@@ -188,26 +206,37 @@ class PartRows(Generic[PartT]):
             part = replace(part, **found)
         return fields, kept
 
-    def _write_old(
-        self, known: Mapping[int, PartT], changed: dict[int, Fields], by_row: Mapping[RowId, Mapping[str, str]]
+    def _write(
+        self,
+        negotiation_id: int,
+        known: Mapping[int, PartT],
+        changed: Mapping[int, Fields],
+        added: Sequence[tuple[Fields, dict[str, Kept]]],
+        by_row: Mapping[RowId, Mapping[str, str]],
     ) -> list[Changes]:
-        """Change and delete; what the logbook refuses stays in its cells as typed."""
+        """Change, add and delete; what the logbook refuses to change stays in its cells as typed."""
         gone = [
             part_id
             for part_id, fields in changed.items()
             if self.is_empty(replace(known[part_id], **fields)) and not self.shelf.of_row(part_id)
         ]
         wanted = {part_id: fields for part_id, fields in changed.items() if part_id not in gone}
+        new = [fields for fields, _ in added]
         done: list[Changes] = []
         try:
-            if wanted:
-                done += self.change(wanted)
+            if wanted or new:
+                done += self.put(negotiation_id, wanted, new)
         except LogrollError as error:
+            if not wanted:
+                raise
             for part_id in wanted:
                 for key, text in by_row[part_id].items():
                     self.shelf.put(part_id, key, Kept(text, self.reader.say.message(error.message)))
+            if new:
+                done += self.put(negotiation_id, {}, new)
+        self._keep_of_new(negotiation_id, known, [kept for _, kept in added])
         if gone:
-            done += self.remove(gone)
+            done.append(self.remove(gone))
         return done
 
     def _keep_of_new(self, negotiation_id: int, known: Mapping[int, PartT], kept: Sequence[dict[str, Kept]]) -> None:
@@ -219,6 +248,33 @@ class PartRows(Generic[PartT]):
         for part_id, of_row in zip(new, kept, strict=False):
             for key, each in of_row.items():
                 self.shelf.put(part_id, key, each)
+
+
+class ListRows(PartRows[PartT]):
+    """The rows of a list whose noun has all the verbs of one."""
+
+    @property
+    def store(self) -> ListStore:
+        """Return the verbs of the noun."""
+        raise NotImplementedError
+
+    def all_parts(self, negotiation: Negotiation) -> Sequence[PartT]:
+        """Return the parts among which these have their places, where other lists share them."""
+        return self.parts(negotiation)
+
+    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
+        # one undo takes back whatever was pasted
+        if changed and added:
+            return [self.store.put_many(negotiation_id, changed, added)]
+        return [self.store.change_many(changed) if changed else self.store.add_many(negotiation_id, added)]
+
+    def remove(self, ids: Sequence[int]) -> Changes:
+        return self.store.delete_many(ids)
+
+    def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes:
+        # a neighbour in the list may lie further away among all
+        places = [each.id for each in self.all_parts(negotiation)]
+        return self.store.move(part.id, places.index(neighbour.id))
 
 
 def _by_row(edits: Sequence[Edit]) -> dict[RowId, dict[str, str]]:

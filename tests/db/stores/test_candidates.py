@@ -79,3 +79,13 @@ def test_a_refused_change_of_several_leaves_all_of_them(full: Logbook, ids: Fill
     with pytest.raises(NotFound):
         full.candidates.change_many({before.candidates[0].id: {"name": "New"}, 999: {"name": "None"}})
     assert full.negotiations.load(ids.negotiation) == before
+
+
+def test_some_are_changed_and_others_added_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).candidates
+    changes = full.candidates.put_many(ids.negotiation, {before[0].id: {"name": "Early cash"}}, [{"name": "Long"}, {}])
+    found = full.negotiations.load(ids.negotiation).candidates
+    assert [(each.label, each.name) for each in found] == [("A", "Early cash"), ("B", "Long"), ("C", "")]
+    assert changes.made == found[1].id
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).candidates == before

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.analysis.price_increase import CounterProposal, PriceTest
 from core.claim import claim_tested, counter
 from core.message import Message
-from core.naming import basis_word
-from core.side import Basis
-from ui.menus import Entry
 from ui.prepare import increase
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.issue_page import IssuePage
 from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.record_form import RecordForm
-from ui.sheets.fitting import sheet_columns
 from ui.sheets.kept import NotRead
-from ui.sheets.sheet_menu import row_entries
+from ui.sheets.part_sheet import PartSheet
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -28,7 +22,6 @@ from ui.widgets.figure_strip import FigureStrip, StripFigure
 from ui.widgets.flag import Level
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Edit, Sheet
 from ui.widgets.text import Text
 
 
@@ -45,10 +38,16 @@ class IncreasePage(IssuePage):
         self.would_be = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.fill = Button(theme, "", ButtonKind.QUIET, icon="copy-plus", parent=self)
         self.usual = Button(theme, say("Begin with the usual parts"), ButtonKind.QUIET, icon="layers", parent=self)
-        self.sheet = Sheet(theme, say, say("Claimed costs"), self)
-        words = tuple(basis_word(say, basis) for basis in Basis)
-        self.sheet.set_columns(sheet_columns(increase.columns(say), {"basis": words}))
-        self.sheet.set_add_label(say("Add a part"))
+        self.costs = PartSheet(
+            tools,
+            host,
+            presenter.increase.costs,
+            say("Claimed costs"),
+            adds=say("Add a part"),
+            has_grid=True,
+            parent=self,
+        )
+        self.sheet = self.costs.sheet
         self.verdict = ReasonStrip(theme, say, self)
         self.warning = ReasonStrip(theme, say, self)
         self._title = SectionTitle(theme, say("Given instead of the increase"), parent=self)
@@ -59,15 +58,14 @@ class IncreasePage(IssuePage):
         self._head.addWidget(self.would_be, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self.fill)
         self._head.addWidget(self.usual)
-        self._below = Scroller(theme, 120, self)
-        for part in (self.verdict, self.warning, self._title, self.why_not, self.instead):
-            self._below.column.add(part)
-        self._below.column.addStretch(1)
-        self.column.add(self.strip)
-        self.column.add(self._head)
-        self.column.add(self.sheet)
-        self.column.add_wide(self._below, 1)
-        self._watch(presenter.increase.shelf)
+        self._scroller = Scroller(theme, 120, self)
+        self._scroller.column.add(self._head)
+        for part in (self.costs, self.verdict, self.warning, self._title, self.why_not, self.instead):
+            self._scroller.column.add(part)
+        self._scroller.column.addStretch(1)
+        self.column.add_wide(self.strip)
+        self.column.add_wide(self._scroller, 1)
+        self.costs.kept_changed.connect(host.kept_changed)
         self.claim.edited.connect(self._on_claim_edited)
         self.fill.clicked.connect(self._on_fill)
         self.usual.clicked.connect(lambda: self.host.run(lambda: presenter.increase.usual_parts(presenter.negotiation)))
@@ -94,7 +92,7 @@ class IncreasePage(IssuePage):
         issue, say = self.issue, self.tools.say
         if issue is None:
             return
-        prepared, reader = self.presenter.prepared, self.presenter.reader
+        prepared = self.presenter.prepared
         negotiation = prepared.negotiation
         found = claim_tested(negotiation, issue)
         figures = increase.strip_figures(negotiation, issue, found, say)
@@ -102,27 +100,27 @@ class IncreasePage(IssuePage):
         claimed = negotiation.claimed_increase
         self.claim.show_values({"claimed": "" if claimed is None else say.number(claimed)})
         self.would_be.setText(increase.claim_words(negotiation, issue, say))
-        self.sheet.set_rows(increase.rows(prepared, found, self.presenter.increase.shelf, reader))
+        self.presenter.increase.costs.issue_id = issue.id
+        self.costs.show_prepared(prepared)
         marked = any(each.prefilled for each in negotiation.claimed_costs)
         self.sheet.set_note(say("Prefilled; to be corrected") if marked else "")
         self._show_buttons()
         self._show_findings(found)
         self._show_instead(counter(negotiation, issue, prepared.today))
-        self._show_strip()
 
     def commit(self) -> None:
         self.claim.commit()
-        self.sheet.commit()
+        self.costs.commit()
 
     def set_editing(self, *, allowed: bool) -> None:
         self.claim.set_editing(allowed=allowed)
-        self.sheet.set_editable(allowed)
+        self.costs.set_editing(allowed=allowed)
         self.fill.setEnabled(allowed)
         self.usual.setEnabled(allowed)
 
     def focus_first(self) -> None:
         is_entered = self.presenter.negotiation.claimed_increase is not None
-        target: QWidget = self.sheet if is_entered else self.claim.fields["claimed"]
+        target: QWidget = self.costs if is_entered else self.claim.fields["claimed"]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # showing
@@ -210,18 +208,6 @@ class IncreasePage(IssuePage):
             self.claim.set_problem(field, str(trouble))
             return
         self.claim.set_problem(field, "")
-
-    def _on_edited(self, edits: Sequence[Edit]) -> None:
-        self.host.run(lambda: self.presenter.increase.edit(self.presenter.negotiation, edits))
-
-    def _on_move_wanted(self, row: int, step: int) -> None:
-        self.host.run(lambda: self.presenter.increase.move(self.presenter.negotiation, row, step))
-
-    def _on_delete_wanted(self, ids: Sequence[int]) -> None:
-        self.host.run_and_offer(lambda: self.presenter.increase.delete(ids))
-
-    def _menu(self, row: int) -> list[Entry]:
-        return row_entries(self.tools.say, self.sheet.view, row, self.tools.say("Delete part"))
 
     def _dress(self) -> None:
         space = self.tools.theme.space

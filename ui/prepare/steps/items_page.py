@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -76,11 +76,16 @@ class ItemsPage(IssuePage):
         self._foot.addWidget(self.figures, 1)
         self._foot.addWidget(self.take, 0, Qt.AlignmentFlag.AlignVCenter)
         self._foot.addWidget(self.log_offer, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.column.add(self.strip)
+        self.column.add_wide(self.strip)
         self.column.add(self._tool_row)
         self.column.add(self.sheet, 1)
-        self.column.add(self._foot)
-        self._watch(presenter.items.shelf)
+        self.column.add(self._foot, below=12)
+        host.watch_undo(self.sheet, presenter.items.shelf)
+        self.sheet.cells_edited.connect(self._on_edited)
+        self.sheet.row_move_wanted.connect(self._on_move_wanted)
+        self.sheet.rows_delete_wanted.connect(self._on_delete_wanted)
+        self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
+        self.sheet.menu_wanted.connect(self._on_menu_wanted)
         self.views.chosen.connect(self._on_view_chosen)
         self.filter.textChanged.connect(lambda _text: self._show_rows(anew=True))
         self.sheet.cells_left_out.connect(self._on_left_out)
@@ -202,6 +207,11 @@ class ItemsPage(IssuePage):
         self.log_offer.setVisible(bool(offer))
         self.log_offer.setToolTip(plain_tip(offer))
 
+    def _show_strip(self) -> None:
+        cell = self.sheet.current_cell()
+        level, text = self._strip() if cell is None or cell.level is None else (cell.level, cell.reason)
+        self.sheet.set_strip(level, text)
+
     def _strip(self) -> tuple[Level | None, str]:
         say = self.tools.say
         if self._notice[1] or self._list.items:
@@ -320,10 +330,11 @@ class ItemsPage(IssuePage):
             writes=True,
         )
 
-    def _menu(self, row: int) -> list[Entry]:
-        say = self.tools.say
-        by_code: Entry = (say("Paste prices by code"), "Ctrl+Shift+V", self.paste_by_code)
-        return row_entries(say, self.sheet.view, row, say("Delete lines"), [by_code])
+    def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
+        if isinstance(row, int) and self.sheet.model.is_editable:
+            say = self.tools.say
+            by_code: Entry = (say("Paste prices by code"), "Ctrl+Shift+V", self.paste_by_code)
+            self.host.pop_up(row_entries(say, self.sheet.view, row, say("Delete lines"), [by_code]), at)
 
     def _on_left_out(self, count: int) -> None:
         say = self.tools.say

@@ -11,20 +11,27 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.negotiation import Depth
-from ui.prepare import points
-from ui.prepare.plan import LADDER, MEETINGS, PACKAGES
 from ui.prepare.plan_words import (
-    AGENDA,
-    ARGUMENTS,
     INFORMATION,
+    LADDER,
     LEAVING,
-    MOVES,
+    MEETINGS,
     OPENING,
-    QUESTIONS,
+    PACKAGES,
     SECTIONS,
-    TACTICS,
     section_name,
     summary,
+)
+from ui.prepare.points import (
+    AGENDA,
+    ARGUMENTS,
+    KINDS,
+    MOVES,
+    PROTECT,
+    QUESTIONS,
+    ROLES,
+    SHARE,
+    TACTICS,
 )
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.plan_texts import Opening, PlanTexts
@@ -42,13 +49,13 @@ _PRIORITY = (OPENING, LADDER, QUESTIONS)  # what a preparation of what matters m
 LISTS: Mapping[str, tuple[str, ...]] = {
     LADDER: (LADDER,),
     PACKAGES: (PACKAGES,),
-    QUESTIONS: (points.QUESTIONS,),
-    ARGUMENTS: (points.ARGUMENTS,),
-    TACTICS: (points.TACTICS,),
-    INFORMATION: (points.PROTECT, points.SHARE),
+    QUESTIONS: (QUESTIONS,),
+    ARGUMENTS: (ARGUMENTS,),
+    TACTICS: (TACTICS,),
+    INFORMATION: (PROTECT, SHARE),
     MEETINGS: (MEETINGS,),
-    AGENDA: (points.AGENDA, points.ROLES),
-    MOVES: (points.MOVES,),
+    AGENDA: (AGENDA, ROLES),
+    MOVES: (MOVES,),
 }
 """The lists of each section."""
 
@@ -67,7 +74,7 @@ _SPOTS = {
     "walk_away": (LEAVING, ""),
     "pause_rule": (LEAVING, ""),
     "meeting": (MEETINGS, MEETINGS),
-    **{kind.value: (section, key) for section in _OF_POINTS for key in LISTS[section] for kind in points.KINDS[key]},
+    **{kind.value: (section, key) for section in _OF_POINTS for key in LISTS[section] for kind in KINDS[key]},
 }
 
 
@@ -129,15 +136,15 @@ class PlanStep(StepPage):
         names = {
             LADDER: (say("Concession ladder"), say("Add a step")),
             PACKAGES: (say("Packages"), say("Add a package")),
-            points.QUESTIONS: (say("Questions"), say("Add a question")),
-            points.ARGUMENTS: (say("Arguments"), say("Add an argument")),
-            points.TACTICS: (say("Tactics"), say("Add a tactic")),
-            points.PROTECT: (say("Information to protect"), say("Add what stays with us")),
-            points.SHARE: (say("Information to share"), say("Add what may be told")),
+            QUESTIONS: (say("Questions"), say("Add a question")),
+            ARGUMENTS: (say("Arguments"), say("Add an argument")),
+            TACTICS: (say("Tactics"), say("Add a tactic")),
+            PROTECT: (say("Information to protect"), say("Add what stays with us")),
+            SHARE: (say("Information to share"), say("Add what may be told")),
             MEETINGS: (say("Meetings"), say("Plan a meeting")),
-            points.AGENDA: (say("Agenda"), say("Add an entry")),
-            points.ROLES: (say("Roles"), say("Add a role")),
-            points.MOVES: (say("Moves before the meeting"), say("Add what is to be done")),
+            AGENDA: (say("Agenda"), say("Add an entry")),
+            ROLES: (say("Roles"), say("Add a role")),
+            MOVES: (say("Moves before the meeting"), say("Add what is to be done")),
         }
         # the agenda has too many columns to stand beside another list
         row: QBoxLayout = QVBoxLayout() if section == AGENDA else QHBoxLayout()

@@ -29,7 +29,7 @@ class TheirsStep(StepPage):
         self.detail.setText(say("estimates: a likely figure with its range, and what it rests on"))
         self.sheet = Sheet(theme, say, say("Estimates of their side"), self)
         self._choices = {"basis": tuple(basis_word(say, basis) for basis in Basis)}
-        self.column.add(self.sheet, 1)
+        self.column.add(self.sheet, 1, below=12)
         self.watch_undo(self.sheet, presenter.estimates.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())

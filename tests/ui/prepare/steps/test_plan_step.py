@@ -252,6 +252,17 @@ def test_a_step_is_typed_and_judged_as_it_stands(bench: Bench) -> None:
     assert state.level is Level.ACT
 
 
+def test_a_block_pasted_over_the_end_of_a_list_is_taken_back_by_one_undo(bench: Bench) -> None:
+    part = opened(bench, "arguments")
+    bench.keys("one", Key.Key_Return)
+    (only,) = of_kind(bench, PointKind.ARGUMENT)
+    part.go_to(only.id, "text")
+    bench.paste("first\nsecond\nthird\n")
+    assert [each.text for each in of_kind(bench, PointKind.ARGUMENT)] == ["first", "second", "third"]
+    bench.undo()
+    assert of_kind(bench, PointKind.ARGUMENT) == [only]
+
+
 def test_another_issue_takes_the_values_of_the_old_one_away(bench: Bench) -> None:
     known = estimated(bench)
     part = opened(bench, "ladder")
