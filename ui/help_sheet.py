@@ -46,10 +46,7 @@ class HelpSheet(Overlay):
         scroll.setWidget(inner)
         scroll.setMinimumHeight(min(inner.sizeHint().height(), self._host.height() - theme.space(_AROUND)))
         scroll.setAccessibleName(self._title)
-        for each in (scroll, scroll.viewport(), inner):
-            palette = each.palette()
-            palette.setColor(palette.ColorRole.Window, theme.color("raised"))
-            each.setPalette(palette)
+        self.lay_on(scroll, scroll.viewport(), inner)
         self.body.addLayout(self._head(other))
         if aside:
             told = Text(theme, aside, "meta", color="muted", wrap=True, parent=self.panel)

@@ -58,13 +58,14 @@ class Overlay(QWidget):
         self._before = QApplication.focusWidget()
         self._closing = False
         self._host = host
+        self._surfaces: list[QWidget] = []
         self.panel = Panel(theme, self)
         self.body = QVBoxLayout(self.panel)
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         host.installEventFilter(self)
-        theme.theme_changed.connect(self.arrange)
+        theme.theme_changed.connect(self._dress)
 
     def appear(self, focus: QWidget | None = None) -> None:
         """Show the panel and give the focus to `focus`, else to the overlay itself."""
@@ -101,6 +102,19 @@ class Overlay(QWidget):
         height = max(wanted, self.panel.sizeHint().height())
         top = min(self._theme.space(self._top), max(margin, (self.height() - height) // 3))
         self.panel.setGeometry((self.width() - width) // 2, top, width, min(height, self.height() - top - margin))
+
+    def lay_on(self, *parts: QWidget) -> None:
+        """Give parts that fill themselves with a surface the panel's own, now and after a change of colours."""
+        self._surfaces += parts
+        self._dress()
+
+    def _dress(self) -> None:
+        for each in self._surfaces:
+            palette = each.palette()
+            for role in (palette.ColorRole.Window, palette.ColorRole.Base):
+                palette.setColor(role, self._theme.color("raised"))
+            each.setPalette(palette)
+        self.arrange()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:

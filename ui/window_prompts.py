@@ -27,7 +27,7 @@ class WindowPrompts:
         self._theme = theme
         self._say = say
         self._window = window
-        self._folder = ""
+        self._folders: dict[str, Path] = {}  # that was used last, by the ending of what lies there
 
     def ask(self, question: str, answers: Sequence[Answer], then: Callable[[str], None], *, detail: str = "") -> None:
         from ui.question import Question
@@ -38,7 +38,7 @@ class WindowPrompts:
         dialog = self._dialog(title, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-        self._open(dialog, then)
+        self._open(dialog, kinds, then)
 
     def choose_target(
         self, title: str, suggested: Path, kinds: Sequence[FileKind], then: Callable[[Path], None]
@@ -47,9 +47,9 @@ class WindowPrompts:
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(kinds[0].ending)
-        dialog.setDirectory(str(suggested.parent))
+        dialog.setDirectory(str(self._folders.get(kinds[0].ending, suggested.parent)))
         dialog.selectFile(suggested.name)
-        self._open(dialog, then)
+        self._open(dialog, kinds, then)
 
     def tell(self, text: str) -> None:
         self._window.notices.show_notice(text)
@@ -65,16 +65,16 @@ class WindowPrompts:
             self._window.undo_bar.say_done(self._say.message(changes.label))
 
     def _dialog(self, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, self._folder)
+        dialog = QFileDialog(self._window, title, str(self._folders.get(kinds[0].ending, "")))
         # the system's own dialog would swallow the keys that belong to the window
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setNameFilters([f"{kind.name} (*.{kind.ending})" for kind in kinds])
         return dialog
 
-    def _open(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+    def _open(self, dialog: QFileDialog, kinds: Sequence[FileKind], then: Callable[[Path], None]) -> None:
         def chosen(path: str) -> None:
-            self._folder = str(Path(path).parent)
+            self._folders[kinds[0].ending] = Path(path).parent
             then(Path(path))
 
         dialog.fileSelected.connect(chosen)

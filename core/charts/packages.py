@@ -162,9 +162,8 @@ class _Drawing:
             yield Label(self.their_end, base, row.theirs, _SMALL, Role.THEM, "end")
         if row.flag is not None:
             yield _sign(row.flag, self.flag_at, middle)
-            fine = row.flag is Flag.FINE
-            role = Role.MUTED if fine else Role.INK
-            yield Label(self.flag_at + 9, base, row.flag_words, _SMALL, role, bold=not fine)
+            role, bold = _FLAG_INKS[row.flag], row.flag is not Flag.FINE
+            yield Label(self.flag_at + 9, base, row.flag_words, _SMALL, role, bold=bold)
         yield Line(0, top + ROW_HEIGHT, self.width, top + ROW_HEIGHT, Role.HAIR, 0.35)
 
     def _bar(self, row: PackageRow, middle: float) -> Iterator[Item]:
@@ -190,6 +189,7 @@ _INKS = {
     Kind.THEIRS: Role.THEM,
     Kind.THEIR_CANDIDATE: Role.THEM,
 }
+_FLAG_INKS = {Flag.ACT: Role.ACT, Flag.CHECK: Role.CHECK, Flag.FINE: Role.MUTED}
 _BARS: dict[Kind, tuple[Role | None, Role | None, Role | None]] = {
     Kind.OURS: (Role.US, None, None),
     Kind.THEIRS: (Role.BASE, Role.THEM, Role.THEM),
@@ -204,8 +204,9 @@ _BARS: dict[Kind, tuple[Role | None, Role | None, Role | None]] = {
 
 def _sign(flag: Flag, x: float, y: float) -> Item:
     """Return the sign of a flag: triangle, diamond or ring."""
+    ink = _FLAG_INKS[flag]
     if flag is Flag.CHECK:
-        return diamond(x + 3, y, 3.2, Role.INK)
+        return diamond(x + 3, y, 3.2, ink)
     if flag is Flag.FINE:
-        return Circle(x + 3, y, 2.6, stroke=Role.MUTED, line_width=1.0)
-    return Polygon(((x, y + 2.8), (x + 6, y + 2.8), (x + 3, y - 3.0)), fill=Role.INK)
+        return Circle(x + 3, y, 2.6, stroke=ink, line_width=1.0)
+    return Polygon(((x, y + 2.8), (x + 6, y + 2.8), (x + 3, y - 3.0)), fill=ink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class RoomWords:
     ours: str
     theirs: str
     sure: str
+    said: str
     better: str
     worse: str
     room: str
@@ -119,17 +120,31 @@ class _Drawing:
             yield from self._row(row, top + ROW_HEIGHT * at)
 
     def _legend(self) -> Iterator[Item]:
-        words, x = self.chart.words, 0.0
-        for text, sign in (
-            (words.ours, Rect(0, 2.5, 14, _BAR, fill=Role.US)),
-            (words.theirs, Rect(0, 2.5, 14, _BAR, Role.BASE, Role.THEM, 0.7, Role.THEM)),
-        ):
-            yield Rect(x, sign.y, sign.width, sign.height, sign.fill, sign.stroke, sign.line_width, sign.hatch)
-            yield Label(x + 18, 8.2, text, _SMALL, Role.MUTED)
+        """Name the signs that are drawn, as many as there is room for."""
+        words, rows, x = self.chart.words, self.chart.rows, 0.0
+        named: list[tuple[str, Callable[[float], Iterator[Item]]]] = [(words.ours, self._bar_sign)]
+        if any(row.theirs for row in rows):
+            named.append((words.theirs, self._hatch_sign))
+        if any(row.sure for row in rows):
+            named.append((words.sure, lambda at: _whisker(at, at + 13, 5.5)))
+        if any(at is not None for row in rows for at in (row.our_offer, row.their_offer)):
+            named.append((words.said, self._offer_signs))
+        for text, sign in named:
+            if x and x + 30 > self.width:
+                return
+            yield from sign(x)
+            yield Label(x + 18, 8.2, cut(text, self.width - x - 18, _SMALL, self.measure), _SMALL, Role.MUTED)
             x += 18 + self.measure(text, _SMALL, False) + 10
-        if any(row.sure for row in self.chart.rows) and x + 30 < self.width:
-            yield from _whisker(x, x + 13, 5.5)
-            yield Label(x + 18, 8.2, cut(words.sure, self.width - x - 18, _SMALL, self.measure), _SMALL, Role.MUTED)
+
+    def _bar_sign(self, x: float) -> Iterator[Item]:
+        yield Rect(x, 2.5, 14, _BAR, fill=Role.US)
+
+    def _hatch_sign(self, x: float) -> Iterator[Item]:
+        yield Rect(x, 2.5, 14, _BAR, Role.BASE, Role.THEM, 0.7, Role.THEM)
+
+    def _offer_signs(self, x: float) -> Iterator[Item]:
+        yield _our_offer(x + 3.5, 5.5)
+        yield _their_offer(x + 11.5, 5.5)
 
     def _row(self, row: RoomRow, top: float) -> Iterator[Item]:
         upper, lower = top + 8.0, top + 19.0
@@ -147,9 +162,9 @@ class _Drawing:
             start, end = row.sure
             yield from _whisker(min(self.x(start), self.x(end)), max(self.x(start), self.x(end)), lower)
         if row.our_offer is not None:
-            yield Circle(self.x(row.our_offer), upper, 3.0, fill=Role.BASE, stroke=Role.US, line_width=1.5)
+            yield _our_offer(self.x(row.our_offer), upper)
         if row.their_offer is not None:
-            yield hollow_square(self.x(row.their_offer), lower, 2.8, Role.THEM, 1.4)
+            yield _their_offer(self.x(row.their_offer), lower)
         yield Label(0, top + 11, cut(row.name, self.left - 6, _NAME, self.measure, bold=row.bold), _NAME, bold=row.bold)
         if row.unit:
             yield Label(0, top + 22, cut(row.unit, self.left - 6, _SMALL, self.measure), _SMALL, Role.MUTED)
@@ -164,6 +179,14 @@ class _Drawing:
     ) -> Iterator[Item]:
         low, high = sorted(self.x(at) for at in span)
         yield Rect(low, y - _BAR / 2, max(high - low, 1.5), _BAR, fill, stroke, 0.7, hatch)
+
+
+def _our_offer(x: float, y: float) -> Item:
+    return Circle(x, y, 3.0, fill=Role.BASE, stroke=Role.US, line_width=1.5)
+
+
+def _their_offer(x: float, y: float) -> Item:
+    return hollow_square(x, y, 2.8, Role.THEM, 1.4)
 
 
 def _whisker(low: float, high: float, y: float) -> Iterator[Item]:

@@ -23,6 +23,8 @@ class Role(StrEnum):
     ZONE = "zone"
     BAND = "band"
     BASE = "base"
+    CHECK = "check"  # of a flag: to be looked at
+    ACT = "act"  # of a flag: to be acted on
 
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]

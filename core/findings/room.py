@@ -48,6 +48,7 @@ def room(seen: Seen, bargain: Bargain | Message | None = None) -> Room:
             ours=say("We, best to limit"),
             theirs=say("They, estimate"),
             sure=say("how sure"),
+            said=say("on the table"),
             better=say("better for us"),
             worse=say("worse for us"),
             room=say("Room"),
@@ -165,7 +166,7 @@ def _room(seen: Seen, issue: Issue, zone: IssueZone | Message) -> tuple[str, str
         return say("agreed"), seen.said(issue, agreed)
     if isinstance(zone, Message):
         known = issue.limit is not None
-        return "", say("their limit is not estimated") if known else say("our limit is not set")
+        return "", say("not estimated") if known else say("no limit of ours")
     if issue.kind is ScaleKind.OPTIONS:
         if not zone.options:
             return say("none"), say("no option suits both")

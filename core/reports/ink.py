@@ -10,7 +10,7 @@ from core.verdict import Flag
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-# Contrast on white: muted 6.4, us 6.7, them 7.8, mark 3.1 (lines only).
+# Contrast on white: muted 6.4, us 6.7, them 7.8, check 7.5, act 7.8, mark 3.1 (lines only).
 INKS: dict[Role, str] = {
     Role.INK: "1b1f24",
     Role.MUTED: "57606a",
@@ -21,6 +21,8 @@ INKS: dict[Role, str] = {
     Role.ZONE: "dfe4ea",
     Role.BAND: "eef1f4",
     Role.BASE: "ffffff",
+    Role.CHECK: "7a4a00",
+    Role.ACT: "a4161a",
 }
 
 _RGB = {role: tuple(int(code[at : at + 2], 16) / 255 for at in (0, 2, 4)) for role, code in INKS.items()}

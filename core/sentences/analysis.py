@@ -67,7 +67,10 @@ SENTENCES: dict[str, str] = {
     "bridge.why": "They say “{position}”. Ask what that is good for.",
     "bridge.why_on_issue": "{issue}: they say “{position}”. Ask what that is good for.",
     # robustness
-    "robustness.share": "In {share} of {n} draws of the weights, each up to a fifth higher or lower, it is a breach.",
+    "robustness.share": (
+        "With each weight up to a fifth higher or lower, it is worse than the BATNA in {share} of {n} "
+        "draws of the weights."
+    ),
     # moves and concessions
     "ledger.none": "No concession was made yet.",
     "ledger.unvalued": "{n} concessions were made; what they are worth cannot be told.",

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "job.cancelled": "Stopped. Nothing of it was kept.",
     "logbook.missing": "There is no file {path}. Check its name, or make a new logbook.",
     "logbook.exists": "{path} exists already and was left as it is. Choose another name.",
-    "logbook.not_a_logbook": "{path} is no logbook. It was left as it is; choose a file that ends in .logroll.",
+    "logbook.not_a_logbook": "{path} is no logbook. It was left as it is; choose another file.",
     "logbook.damaged": "The logbook is damaged. It was left as it is; open a backup, and keep this file.",
     "logbook.value_damaged": "The logbook is damaged: a record holds a value that cannot be read. It was left as "
     "it is; verify it to see which, and open a backup.",

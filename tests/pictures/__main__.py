@@ -64,7 +64,7 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("views", nargs="*", metavar="VIEW", help="all of them where none is named")
     parser.add_argument("--small", action="store_true", help="in a window of 1280 x 720 instead of 1440 x 900")
     parser.add_argument("--quick", action="store_true", help="only light at 100 %%")
-    given = parser.parse_args(words)
+    given = parser.parse_intermixed_args(words)
     unknown = [view for view in given.views if view not in VIEWS]
     if unknown:
         parser.error(f"no such view: {', '.join(unknown)}; there are {', '.join(VIEWS)}")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from tests.ui.desk import CTRL, Driver
 from ui.command_palette import CommandPalette
 from ui.navigation import NEGOTIATION, PEOPLE, SETTINGS, SUPPLIERS
+from ui.theme import Scheme
 
 
 def shown(driver: Driver) -> list[str]:
@@ -79,3 +80,11 @@ def test_raw_text_that_a_search_could_trip_over_finds_nothing_or_something(cases
     palette = cases.panel(CommandPalette)
     for text in ('"', "price-cap", "10%", "AND OR NOT", "*", "(", "<b>", "אבג", "🙂", "a" * 500):
         palette.field.setText(text)
+
+
+def test_the_list_follows_a_change_of_colours(cases: Driver) -> None:
+    cases.press(Qt.Key.Key_K, CTRL)
+    palette, theme = cases.panel(CommandPalette), cases.program.theme
+    for scheme in (Scheme.DARK, Scheme.LIGHT):
+        theme.set_scheme(scheme)
+        assert palette.view.palette().base().color() == theme.color("raised")

@@ -112,3 +112,28 @@ def test_a_file_is_chosen_without_waiting(window: MainWindow, prompts: WindowPro
     dialog.selectFile(str(tmp_path / "there.pdf"))
     dialog.accept()
     assert got[-1] == tmp_path / "there.pdf"
+
+
+def test_the_folder_used_last_for_a_kind_of_file_is_offered_again(
+    window: MainWindow, prompts: WindowPrompts, tmp_path: Path
+) -> None:
+    mine, theirs = tmp_path / "mine", tmp_path / "theirs"
+    for folder in (mine, theirs):
+        folder.mkdir()
+    pdf, json = [FileKind("PDF document", "pdf")], [FileKind("JSON", "json")]
+
+    def offered(suggested: Path, kinds: list[FileKind]) -> QFileDialog:
+        prompts.choose_target("Make", suggested, kinds, lambda _path: None)
+        return next(each for each in window.findChildren(QFileDialog) if each.isVisible())
+
+    first = offered(theirs / "prep.pdf", pdf)
+    first.setDirectory(str(mine))
+    first.selectFile("prep.pdf")
+    first.accept()
+    second = offered(theirs / "debrief.pdf", pdf)
+    assert second.directory().path() == str(mine)
+    assert second.selectedFiles() == [str(mine / "debrief.pdf")]
+    second.reject()
+    other = offered(theirs / "export.json", json)
+    assert other.directory().path() == str(theirs)
+    other.reject()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.charts.scene import DataTable, Drawable
 from ui.menus import Entry, pop_up
@@ -21,15 +21,11 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._data = DataTable((), ())
-        self.view = ChartView(tools.theme, self)
+        self.view = ChartView(tools.theme, tools.say, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
         self.setFocusProxy(self.view)
-        self.view.table.setFrameShape(QFrame.Shape.NoFrame)
-        head = self.view.table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
         copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self)
         copy.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         copy.activated.connect(self.copy_both)
@@ -46,7 +42,7 @@ class ChartPane(QWidget):
 
     def begin(self) -> None:
         """Give the focus to the chart as Tab does: its first point has the ring then."""
-        shown = self.view.table if self.view.shows_table else self.view.canvas
+        shown = self.view.table.view if self.view.shows_table else self.view.canvas
         shown.clearFocus()
         shown.setFocus(Qt.FocusReason.TabFocusReason)
 

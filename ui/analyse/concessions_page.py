@@ -47,6 +47,9 @@ class ConcessionsPage(AnalysePage):
         self._balance = _pairs(tools, say("Balance"), self)
         self._unreturned = Flag(theme, say, Level.CHECK, parent=self)
         self._room = Text(theme, "", "body", wrap=True, parent=self)
+        self._inferred = Text(theme, "", "body", wrap=True, parent=self)
+        for each in (self._room, self._inferred):
+            each.setContentsMargins(0, theme.space(8), 0, theme.space(8))
         self._furthest = _pairs(tools, say("How far each issue alone may still go"), self)
         self._target_title = SectionTitle(theme, say("What their steps want us to infer"), parent=self)
         self._target = DataTable(
@@ -58,7 +61,6 @@ class ConcessionsPage(AnalysePage):
                 TableColumn("value", align=Qt.AlignmentFlag.AlignRight, role="large"),
             ]
         )
-        self._inferred = Text(theme, "", "body", wrap=True, parent=self)
         column = self.side.column
         column.addWidget(stacked(SectionTitle(theme, say("Balance"), parent=self), self._balance, self._unreturned))
         self._room_title = SectionTitle(theme, say("What may still be given"), parent=self)

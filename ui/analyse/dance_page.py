@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from core.outcome import lead_issue
@@ -10,9 +11,12 @@ from ui.analyse.ledger_table import LedgerTable
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.autosave import SavedChoice
+from ui.navigation import NEGOTIATION, Place
 from ui.tools import Tools
+from ui.widgets.button import Button
 from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
+from ui.widgets.text import Text
 
 
 class DancePage(AnalysePage):
@@ -29,12 +33,20 @@ class DancePage(AnalysePage):
         self._title = SectionTitle(theme, "", line=False, parent=self)
         self.ledger = LedgerTable(tools, self)
         self._concessions = stacked(self._title, self.ledger)
+        words = say("What either side offers in Meet is drawn here, offer by offer, and below what each step gave.")
+        self._silence = Text(theme, words, color="muted", wrap=True, parent=self)
+        self.meet = Button(theme, say("Go to Meet"), parent=self)
         self.main.column.addWidget(self._chart)
         self.main.column.addWidget(self._concessions)
+        self.main.column.addWidget(self._silence)
+        self.main.column.addWidget(self.meet, 0, Qt.AlignmentFlag.AlignLeft)
         self.main.column.addStretch(1)
         self.side.column.addWidget(self._room)
         self.side.column.addStretch(1)
         self.subject.edited.connect(lambda _key: self._show_subject())
+        self.meet.clicked.connect(
+            lambda: self.go_wanted.emit(Place(NEGOTIATION, self.presenter.negotiation.id, "meet"))
+        )
 
     @property
     def chart(self) -> ChartPane:
@@ -49,6 +61,9 @@ class DancePage(AnalysePage):
             keys.append(key)
         self.subject.show_value(chosen if chosen in keys else self._first())
         self._room.set_chart(self.presenter.found.room)
+        is_silent = not self.presenter.found.seen.moves
+        self._silence.setVisible(is_silent)
+        self.meet.setVisible(is_silent)
         self._show_subject()
 
     def _first(self) -> str:

@@ -17,7 +17,7 @@ from ui.jobs import Progress
 from ui.navigation import NEGOTIATION, Place
 from ui.prompts import Answer
 from ui.tools import Tools
-from ui.widgets.button import Button
+from ui.widgets.button import Button, ButtonKind
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
 from ui.widgets.page import stacked
@@ -39,7 +39,7 @@ class FrontierPage(AnalysePage):
         self._chart = ChartPane(tools, self)
         self._lacks_title = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
         self._lacks = Text(theme, "", "body", wrap=True, parent=self)
-        self.enter = Button(theme, say("Estimate their side"), parent=self)
+        self.enter = Button(theme, say("Estimate their side"), ButtonKind.PRIMARY, parent=self)
         self._count = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         shown: tuple[QWidget, ...] = (self._lacks_title, self._lacks, self._chart, self._count)
         for each in shown:
@@ -52,9 +52,11 @@ class FrontierPage(AnalysePage):
         self.packages = DataTable(theme, say, say("Packages side by side"), fits=True, parent=self)
         self._chosen_title = SectionTitle(theme, "", aside=say("selected"), parent=self)
         self._chosen = Text(theme, "", "body", wrap=True, parent=self)
+        self._chosen.setContentsMargins(0, theme.space(8), 0, 0)
         self.equal = DataTable(theme, say, say("Three equal packages"), bleed=0, fits=True, parent=self)
         self._equal_title = SectionTitle(theme, say("Three equal packages"), line=False, parent=self)
         self._equal_note = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
+        self._equal_note.setContentsMargins(0, theme.space(8), 0, 0)
         self._grounds = Flag(theme, say, Level.CHECK, parent=self)
         title = SectionTitle(theme, say("Packages side by side"), line=False, parent=self)
         self.side.column.addWidget(stacked(title, self.packages))
@@ -92,9 +94,9 @@ class FrontierPage(AnalysePage):
         lacking = isinstance(bargain, Message)
         for needed in (self._lacks_title, self._lacks, self.enter):
             needed.setVisible(lacking)
-        shown: tuple[QWidget, ...] = (self._chart, self._count, self.side)
-        for part in shown:
-            part.setVisible(not lacking)
+        self._chart.setVisible(not lacking)
+        self._count.setVisible(not lacking)
+        self.panes_row.give_way(lacking)
         if isinstance(bargain, Message):
             title, words = missing(found.seen, bargain)
             ours = found.seen.valuation.obstacle is not None
@@ -116,8 +118,9 @@ class FrontierPage(AnalysePage):
     def _wait_for(self, found: Analysed) -> None:
         """Work a large frontier out while one goes on; it is shown when it is there."""
         say = self.tools.say
-        for part in (self._chart, self._count, self.side, self.enter, self._lacks):
+        for part in (self._chart, self._count, self.enter, self._lacks):
             part.setVisible(False)
+        self.panes_row.give_way(True)
         self._lacks_title.setVisible(True)
         words = say("The frontier of {n} issues is being worked out.", n=len(found.negotiation.issues))
         self._lacks_title.setText(words)

@@ -20,10 +20,12 @@ from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.range_page import RangePage
 from ui.analyse.view_bar import ViewBar
 from ui.analyse.what_if_page import WhatIfPage
+from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
 from ui.tab_order import come_after
 from ui.tools import Tools
-from ui.widgets.button import Button, IconButton
+from ui.widgets.button import Button, ButtonKind, IconButton
+from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.pages import Pages
 from ui.widgets.section import Surface
 from ui.widgets.text import Text
@@ -83,9 +85,22 @@ class AnalyseView(Tab):
         whole.setSpacing(0)
         whole.addWidget(self._head)
         whole.addWidget(self._stack, 1)
+        self.prepare = Button(theme, say("Enter the issues"), ButtonKind.PRIMARY, large=True)
+        self._empty = EmptyPlace(
+            theme,
+            "chart-line",
+            say("Nothing to analyse yet"),
+            say("Where both could agree, who moved, what a package is worth: it all begins with the issues."),
+            self.prepare,
+            parent=self,
+        )
+        whole.addWidget(self._empty, 1)
         self.bar.chosen.connect(self._on_chosen)
         self.table.clicked.connect(self._on_table_wanted)
         self.copy.clicked.connect(self._on_copy_wanted)
+        self.prepare.clicked.connect(
+            lambda: self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, "prepare", "issues"))
+        )
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -158,21 +173,28 @@ class AnalyseView(Tab):
             page.set_editing(allowed=allowed)
 
     def focus_first(self) -> None:
-        self.page.focus_first()
+        if self._is_empty:
+            self.prepare.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.page.focus_first()
 
     def panes(self) -> tuple[QWidget, ...]:
-        return (self._head, self.page.main, self.page.side)
+        return (self._empty,) if self._is_empty else (self._head, self.page.main, self.page.side)
 
     def side_pane(self) -> QWidget | None:
-        return self.page.side_surface
+        return None if self._is_empty else self.page.side_surface
 
     # views
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self.presenter.negotiation.issues
 
     def go_view(self, key: str) -> None:
         """Show a view and give it the focus."""
         self.page.commit()
         self._show_view(key)
-        self.page.focus_first()
+        self.focus_first()
         self.spot_changed.emit(key)
 
     def _walk(self, by: int) -> None:
@@ -200,6 +222,9 @@ class AnalyseView(Tab):
         self._subject_word.setVisible(key == DANCE)
 
     def _make_stale(self, *, another: bool) -> None:
+        self._empty.setVisible(self._is_empty)
+        for part in (self._head, self._stack):
+            part.setVisible(not self._is_empty)
         self._stale = {key: another or self._stale.get(key, False) for key in VIEWS}
         self._fill(self.view)
 

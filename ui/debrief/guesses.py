@@ -16,6 +16,7 @@ from ui.widgets.flag import Flag, Level
 from ui.widgets.inset import inset
 from ui.widgets.row_field import RowField
 from ui.widgets.section import SectionTitle
+from ui.widgets.spans import Mark, Span
 from ui.widgets.text import Text
 
 _FOUND = "turned_out"
@@ -30,7 +31,7 @@ class GuessesSection(QWidget):
         self._theme = theme
         self._say = say
         self._rows: dict[int, GuessRow] = {}
-        self._refused: dict[int, str] = {}  # what could not be read, by estimate, to be corrected
+        self._refused: dict[int, tuple[str, str]] = {}  # what could not be read and why, by estimate, to be corrected
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # raises LogrollError
         self.title = SectionTitle(theme, say("Guesses"), aside=say("back in the next Prepare"), line=False)
         self.table = AnswerTable(theme, say, say("Guesses"), _FOUND, room=4)
@@ -55,7 +56,7 @@ class GuessesSection(QWidget):
     def show_rows(self, rows: Sequence[GuessRow]) -> None:
         """Show these estimates."""
         self._rows = {row.estimate_id: row for row in rows}
-        self.table.set_rows([_row(row, self._say) for row in rows])
+        self._fill()
         self.table.setVisible(bool(rows))
         self._none.setVisible(not rows)
 
@@ -80,23 +81,36 @@ class GuessesSection(QWidget):
             return None
         field = RowField(self._theme, self._say("Turned out: {what}", what=row.what), row.edit, parent=parent)
         field.entered.connect(lambda text: self._on_entered(estimate_id, text))
-        field.setText(self._refused.get(estimate_id, row.edit))
+        if estimate_id in self._refused:
+            field.setText(self._refused[estimate_id][0])
         return field
 
     def _on_entered(self, estimate_id: int, text: str) -> None:
+        self._refused.pop(estimate_id, None)
         try:
             self.write(estimate_id, text)
         except LogrollError as error:
-            self.problem.set_flag(Level.CHECK, self._say.message(error.message))
-            self.problem.show()
-            self._refused[estimate_id] = text
-            return
-        self._refused.pop(estimate_id, None)
-        self.problem.hide()
+            self._refused[estimate_id] = (text, self._say.message(error.message))
+        self._fill()
+
+    def _fill(self) -> None:
+        nothing = ("", "")
+        rows = [_row(row, self._refused.get(each, nothing)[0], self._say) for each, row in self._rows.items()]
+        self.table.set_rows(rows)
+        reasons = [
+            self._say("{what}: {problem}", what=self._rows[each].what, problem=why)
+            for each, (_text, why) in self._refused.items()
+            if each in self._rows
+        ]
+        self.problem.set_flag(Level.CHECK, next(iter(reasons), ""))
+        self.problem.setVisible(bool(reasons))
 
 
-def _row(row: GuessRow, say: Words) -> TableRow:
-    found = TableCell(row.turned_out) if row.turned_out else TableCell(say("not known"), italic=True, color="muted")
+def _row(row: GuessRow, refused: str, say: Words) -> TableRow:
+    if refused:
+        found = TableCell(refused, spans=(Span(0, len(refused), Mark.DOTTED),))
+    else:
+        found = TableCell(row.turned_out) if row.turned_out else TableCell(say("not known"), italic=True, color="muted")
     cells = {
         "what": TableCell(row.what),
         "believed": TableCell(row.believed),

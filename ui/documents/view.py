@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
@@ -21,7 +21,6 @@ from ui.documents.report import CHEAT, DEBRIEF, PAPERS, PREP, Material, Options,
 from ui.jobs import Job, Progress
 from ui.negotiation.tab import Tab
 from ui.prompts import FileKind
-from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_place import Picture
@@ -41,10 +40,10 @@ _WIDTH = 720
 
 @dataclass
 class _Making:
-    """One report under way or made last."""
+    """One kind of document: what is under way, and by negotiation the file made last with the words that say so."""
 
     job: Job | None = None
-    target: Path | None = None
+    made: dict[int, tuple[Path, str]] = field(default_factory=dict)
 
 
 class ReportRow(QWidget):
@@ -95,6 +94,7 @@ class DocumentsView(Tab):
         """Build options and rows."""
         super().__init__(tools, logbook)
         say = tools.say
+        self._may_edit = True
         self._makings: dict[str, _Making] = {kind: _Making() for kind in (PREP, DEBRIEF, CHEAT)}
         self._page = Page(tools.theme, "base", 24, self)
         outer = QVBoxLayout(self)
@@ -141,20 +141,22 @@ class DocumentsView(Tab):
         self._build_options(column)
         self._page.column.addWidget(self._inner)
         self._page.column.addStretch(1)
-        self._dress(tools.theme)
-        tools.theme.theme_changed.connect(lambda: self._dress(tools.theme))
+        self._dress()
+        tools.theme.theme_changed.connect(self._dress)
 
     def show_negotiation(self, negotiation_id: int) -> None:
-        if negotiation_id != self.negotiation_id:
-            for kind, row in self.rows.items():
-                self._makings[kind].target = None
-                row.show_made(None, "")
         super().show_negotiation(negotiation_id)
+        for kind in self.rows:
+            self._show_made(kind)
         self._tell_state()
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
             self._tell_state()
+
+    def set_editing(self, allowed: bool) -> None:
+        self._may_edit = allowed
+        self._allow(CHEAT)
 
     def focus_first(self) -> None:
         self.rows[PREP].make_button.setFocus()
@@ -187,15 +189,13 @@ class DocumentsView(Tab):
         if making.job is not None:
             return
         options, now = self.options(), self.tools.clock()
-        seed = self._drawn(kind)
-        if seed is None:
-            return
+        negotiation, seed = material.negotiation, SystemRandom().randrange(SEEDS)
 
         def work(progress: Progress) -> Path:
             try:
                 if kind == CHEAT:
                     who = options.copy_for
-                    make_cheat(material.negotiation, seed, target, say, now, who, cancelled=lambda: progress.stopped)
+                    make_cheat(negotiation, seed, target, say, now, who, cancelled=lambda: progress.stopped)
                     return target
                 make(
                     material,
@@ -212,10 +212,15 @@ class DocumentsView(Tab):
             return target
 
         name = {PREP: say("Prep"), DEBRIEF: say("Debrief"), CHEAT: say("Cheat card")}[kind]
-        words = say("{report}: {title}", report=name, title=material.negotiation.title)
-        job = self.tools.jobs.start(words, work, lambda path: self._on_made(kind, path), self.tools.prompts.trouble)
+        words = say("{report}: {title}", report=name, title=negotiation.title)
+
+        def made(path: Path) -> None:
+            if kind != CHEAT or self._keep_seed(negotiation.id, seed):
+                self._on_made(kind, negotiation.id, path)
+
+        job = self.tools.jobs.start(words, work, made, self.tools.prompts.trouble)
         making.job = job
-        row.make_button.setEnabled(False)
+        self._allow(kind)
         row.progress.start(words)
         job.progressed.connect(lambda step: row.progress.set_progress(step.done, step.total))
         job.ended.connect(lambda: self._on_ended(kind))
@@ -230,11 +235,11 @@ class DocumentsView(Tab):
         self.paper = SavedChoice(theme, say("Paper"), [(paper, paper) for paper in PAPERS], self)
         self.copy_for = Field(theme, say("Copy for"), hint=say("name and role, else who approves"), parent=self)
         self.final = QCheckBox(say("Final; otherwise the pages say draft"), self)
-        self.notes = QCheckBox(say("Notes on persons, in the prep"), self)
+        self.notes = QCheckBox(say("Notes on persons in the prep too"), self)
         form.add_row(say("Paper"), self.paper)
         form.add_row(say("Copy for"), self.copy_for)
         form.add_row(say("State"), self.final)
-        form.add_row(say("On demand"), self.notes)
+        form.add_row(say("Persons"), self.notes)
         column.addWidget(form)
 
     def _tell_state(self) -> None:
@@ -250,32 +255,38 @@ class DocumentsView(Tab):
             self.rows[kind].note.set_flag(Level.CHECK, words)
             self.rows[kind].note.setVisible(bool(words))
 
-    def _drawn(self, kind: str) -> int | None:
-        """Draw what a new card is drawn by, and keep it, so that notes in its codes can be read; None in trouble."""
-        if kind != CHEAT:
-            return 0
-        seed = SystemRandom().randrange(SEEDS)
+    def _keep_seed(self, negotiation_id: int, seed: int) -> bool:
+        """Keep what a card was drawn by, so that notes in its codes can be read; a card that came to nothing is none.
+
+        Return False in trouble, which is told.
+        """
         try:
-            self.changes_made.emit(self.logbook.negotiations.change(self.negotiation_id, cheat_seed=seed))
+            self.changes_made.emit(self.logbook.negotiations.change(negotiation_id, cheat_seed=seed))
         except LogrollError as error:
             self.tools.prompts.trouble(error)
-            return None
-        return seed
+            return False
+        return True
 
-    def _on_made(self, kind: str, path: Path) -> None:
+    def _on_made(self, kind: str, negotiation_id: int, path: Path) -> None:
         say = self.tools.say
-        self._makings[kind].target = path
-        moment = say.clock(self.tools.clock())
-        words = say("Made {time}: {file}", time=moment, file=str(path))
+        words = say("Made {time}: {file}", time=say.clock(self.tools.clock()), file=str(path))
         if kind == CHEAT:
             words = say("{made}, and its key {key}", made=words, key=key_beside(path).name)
-        self.rows[kind].show_made(path, words)
+        self._makings[kind].made[negotiation_id] = (path, words)
+        self._show_made(kind)
+
+    def _show_made(self, kind: str) -> None:
+        self.rows[kind].show_made(*self._makings[kind].made.get(self.negotiation_id, (None, "")))
 
     def _on_ended(self, kind: str) -> None:
         self._makings[kind].job = None
-        row = self.rows[kind]
-        row.progress.finish()
-        row.make_button.setEnabled(True)
+        self.rows[kind].progress.finish()
+        self._allow(kind)
+
+    def _allow(self, kind: str) -> None:
+        """Let a document be made unless one is under way; a card is kept in the logbook, so it must be writable."""
+        may = self._makings[kind].job is None and (kind != CHEAT or self._may_edit)
+        self.rows[kind].make_button.setEnabled(may)
 
     def _stop(self, kind: str) -> None:
         job = self._makings[kind].job
@@ -283,9 +294,9 @@ class DocumentsView(Tab):
             job.stop()
 
     def _open(self, kind: str) -> None:
-        target = self._makings[kind].target
-        if target is None or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
+        target, _words = self._makings[kind].made[self.negotiation_id]
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(target))):
             self.tools.prompts.tell(self.tools.say("No program here opens PDF files. The file is {file}.", file=target))
 
-    def _dress(self, theme: Theme) -> None:
-        self._inner.setMaximumWidth(theme.space(_WIDTH))
+    def _dress(self) -> None:
+        self._inner.setMaximumWidth(self.tools.theme.space(_WIDTH))

@@ -78,10 +78,13 @@ class NegotiationScreen(Screen):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._stack, 1)
-        for signal, key in ((self.header.back_requested, "back"), (self.header.forward_requested, "forward")):
-            signal.connect(commands.action(key).trigger)
-            commands.action(key).enabledChanged.connect(lambda _on, commands=commands: self._show_way(commands))
-        self._show_way(commands)
+        self._back, self._forward = commands.action("back"), commands.action("forward")
+        ways = ((self.header.back_requested, self._back), (self.header.forward_requested, self._forward))
+        for wanted, action in ways:
+            wanted.connect(action.trigger)
+            # the window's actions outlive the screen: a method's connection goes with it, a lambda's would not
+            action.enabledChanged.connect(self._show_way)
+        self._show_way()
         self.strip.chosen.connect(lambda key: self.go_wanted.emit(Place(NEGOTIATION, self.record, key)))
         self._delete.clicked.connect(self._on_delete_wanted)
 
@@ -217,8 +220,8 @@ class NegotiationScreen(Screen):
         self.header.set_details(head.details)
         self.header.set_flags(shown(self.tools.say, head.flags)[:2])
 
-    def _show_way(self, commands: Commands) -> None:
-        self.header.set_history(commands.action("back").isEnabled(), commands.action("forward").isEnabled())
+    def _show_way(self) -> None:
+        self.header.set_history(self._back.isEnabled(), self._forward.isEnabled())
 
     def _on_spot_changed(self, key: str, spot: str) -> None:
         if key == self.part and self.record:

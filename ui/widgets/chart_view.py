@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -23,10 +25,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHeaderView, QLabel, QSizePolicy, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.charts.scene import Circle, DataTable, Label, Line, Path, Polygon, Rect, Role, Scene
+from core.charts.scene import Circle, Label, Line, Path, Polygon, Rect, Role, Scene
+from core.words import EN_DASH, Words
 from ui.theme import Theme
+from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.focus_ring import draw_own_ring
 
 if TYPE_CHECKING:
@@ -45,8 +49,10 @@ _COLORS = {
     Role.ZONE: "line",
     Role.BAND: "bg",
     Role.BASE: "base",
+    Role.CHECK: "warn",
+    Role.ACT: "danger",
 }
-_Index = QModelIndex | QPersistentModelIndex
+_FIGURE = re.compile(rf"[-+{EN_DASH}(]?\s?[0-9]|{EN_DASH}$")  # what a cell begins with that stands under other figures
 
 
 class ChartView(QWidget):
@@ -54,7 +60,7 @@ class ChartView(QWidget):
 
     table_toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Make an empty view; `set_chart` fills it."""
         super().__init__(parent)
         self._theme = theme
@@ -65,22 +71,20 @@ class ChartView(QWidget):
         self._reading = QLabel(self)
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setWordWrap(True)
-        self._model = TableModel(self)
-        self._table = _table_view(self._model, self)
-        self._pages = QStackedWidget(self)
-        drawn = QWidget(self._pages)
-        below = QVBoxLayout(drawn)
+        self._table = DataTable(theme, say, "", bleed=0, fits=True, parent=self)
+        self._table.view.copies_row = False
+        self._table.hide()
+        self._drawn = QWidget(self)
+        below = QVBoxLayout(self._drawn)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self._canvas)
         below.addWidget(self._reading)
-        below.addStretch(1)
-        self._pages.addWidget(drawn)
-        self._pages.addWidget(self._table)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._title)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._drawn)
+        layout.addWidget(self._table)
         self._canvas.stop_reached.connect(self._reading.setText)
         toggle = QShortcut(QKeySequence(Qt.Key.Key_T), self)
         toggle.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -95,14 +99,14 @@ class ChartView(QWidget):
         return self._canvas
 
     @property
-    def table(self) -> QTableView:
+    def table(self) -> DataTable:
         """Return the table of the same figures."""
         return self._table
 
     @property
     def shows_table(self) -> bool:
         """Return whether the table stands in the place of the chart."""
-        return self._pages.currentWidget() is self._table
+        return not self._table.isHidden()
 
     def set_chart(self, chart: Drawable | None) -> None:
         """Show another chart, None for nothing; the view stays chart or table as it was."""
@@ -111,15 +115,22 @@ class ChartView(QWidget):
         title = self._canvas.scene.title if self._canvas.scene else ""
         self._title.setText(title)
         self._title.setVisible(bool(title))
-        for widget in (self, self._canvas, self._table):
+        for widget in (self, self._canvas, self._table.view):
             widget.setAccessibleName(title)
-        self._model.set_table(chart.table() if chart else DataTable((), ()))
+        rows = chart.table().rows if chart else ()
+        self._table.set_columns(_columns(chart.table().head if chart else (), rows))
+        self._table.set_rows(
+            [TableRow(at, {str(key): TableCell(text) for key, text in enumerate(row)}) for at, row in enumerate(rows)]
+        )
 
     def toggle_table(self) -> None:
         """Turn the chart into its table, or back; the focus goes along."""
-        had_focus = self._canvas.hasFocus() or self._table.hasFocus()
-        self._pages.setCurrentIndex(0 if self.shows_table else 1)
-        shown = self._table if self.shows_table else self._canvas
+        shown, other = (self._canvas, self._table.view) if self.shows_table else (self._table.view, self._canvas)
+        had_focus = other.hasFocus()
+        # else Qt would lend it to whatever comes next, as by Tab
+        other.clearFocus()
+        self._drawn.setVisible(shown is self._canvas)
+        self._table.setVisible(shown is not self._canvas)
         self.setFocusProxy(shown)
         if had_focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,8 +141,6 @@ class ChartView(QWidget):
         self._title.setFont(theme.font("sentence", bold=True))
         self._reading.setFont(theme.font("meta"))
         self._reading.setMinimumHeight(theme.line_height("meta"))
-        self._table.setFont(theme.font("body"))
-        self._table.verticalHeader().setDefaultSectionSize(theme.size("row"))
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(theme.space(8))
@@ -322,7 +331,10 @@ class ChartCanvas(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
             return
         stop, reach = scene.stops[self._at], self._theme.space(_REACH)
-        painter.drawEllipse(QPointF(stop.x * self._scale(), stop.y * self._scale()), reach, reach)
+        # the gap on both sides of the ring sets it off from a bar of its own colour
+        for ink in (QPen(self._theme.color("base"), self._theme.space(4)), pen):
+            painter.setPen(ink)
+            painter.drawEllipse(QPointF(stop.x * self._scale(), stop.y * self._scale()), reach, reach)
 
     # walking
 
@@ -344,57 +356,15 @@ class ChartCanvas(QWidget):
         self.update()
 
 
-class TableModel(QAbstractTableModel):
-    """A chart's figures as rows, for reading only."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty table."""
-        super().__init__(parent)
-        self._table = DataTable((), ())
-
-    def set_table(self, table: DataTable) -> None:
-        """Show other figures."""
-        self.beginResetModel()
-        self._table = table
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._table.rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._table.head)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if index.column() == 0 else Qt.AlignmentFlag.AlignRight
-            return Qt.AlignmentFlag.AlignVCenter | side
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._table.head):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._table.head[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
-            return Qt.AlignmentFlag.AlignVCenter | side
-        return None
+def _columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[TableColumn]:
+    """Return the columns of a chart's figures: figures at the right, words at the left."""
+    right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
+    return [
+        TableColumn(str(key), title, right if _are_figures([row[key] for row in rows]) else left)
+        for key, title in enumerate(head)
+    ]
 
 
-def _table_view(model: TableModel, parent: QWidget) -> QTableView:
-    view = QTableView(parent)
-    view.setModel(model)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-    view.verticalHeader().hide()
-    header = view.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setHighlightSections(False)
-    return view
+def _are_figures(texts: Sequence[str]) -> bool:
+    written = [text for text in texts if text]
+    return bool(written) and all(_FIGURE.match(text) for text in written)

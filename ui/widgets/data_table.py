@@ -256,6 +256,7 @@ class _View(QTableView):
     def __init__(self, look: TableLook, model: TableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.is_editable = True
+        self.copies_row = True  # with Ctrl+C; else the key is left to what is around the table
         self._look = look
         self._model = model
         self._told: int | str | None = None
@@ -408,7 +409,7 @@ class _View(QTableView):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             mine = plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Delete)
-            if mine or event.matches(QKeySequence.StandardKey.Copy):
+            if mine or (self.copies_row and event.matches(QKeySequence.StandardKey.Copy)):
                 event.accept()
                 return True
         return super().event(event)

@@ -59,7 +59,7 @@ def test_theirs_is_hatched_ours_solid_and_an_open_value_has_its_other_end() -> N
 
 def test_a_flag_is_a_sign_and_a_word() -> None:
     items = CHART.scene(500, measure).items
-    assert any(isinstance(item, Polygon) and item.fill is Role.INK for item in items)
+    assert any(isinstance(item, Polygon) and item.fill is Role.ACT for item in items)
     assert any(isinstance(item, Label) and item.text == "act" and item.bold for item in items)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.charts.room import Room, RoomRow, RoomWords
 from core.charts.scene import Circle, Label, Rect, Role
 
-WORDS = RoomWords("Issue", "We", "They", "how sure", "better for us", "worse for us", "Room")
+WORDS = RoomWords("Issue", "We", "They", "how sure", "on the table", "better for us", "worse for us", "Room")
 
 
 def measure(text: str, size: float, bold: bool) -> float:
@@ -48,10 +48,21 @@ def test_the_room_stands_at_the_right_and_in_the_table() -> None:
 
 
 def test_a_row_without_estimates_is_drawn_with_what_is_known() -> None:
-    row = RoomRow(name="Payment", ours=(0.0, 1.0), room="", under="their limit is not estimated", cells=("Payment", ""))
+    row = RoomRow(name="Payment", ours=(0.0, 1.0), room="", under="not estimated", cells=("Payment", ""))
     items = Room(title="", rows=(row,), words=WORDS, head=("Issue", "Room")).scene(300, measure).items
     assert not any(isinstance(item, Rect) and item.fill is Role.ZONE for item in items)
 
 
 def test_without_rows_there_is_only_the_title() -> None:
     assert Room(title="No issue yet", rows=(), words=WORDS, head=()).scene(300, measure).items == ()
+
+
+def test_the_legend_names_what_is_drawn_and_nothing_else() -> None:
+    def named(row: RoomRow, width: float = 400) -> set[str]:
+        items = Room(title="", rows=(row,), words=WORDS, head=("Issue", "Room")).scene(width, measure).items
+        fixed = {WORDS.ours, WORDS.theirs, WORDS.sure, WORDS.said}
+        return fixed & {item.text for item in items if isinstance(item, Label)}
+
+    assert named(ROW) == {"We", "They", "how sure", "on the table"}
+    assert named(ROW, width=120) < named(ROW)
+    assert named(RoomRow(name="Payment", ours=(0.0, 1.0))) == {"We"}

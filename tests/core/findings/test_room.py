@@ -59,7 +59,7 @@ def test_no_overlap_says_by_how_much() -> None:
 def test_what_is_missing_is_said_per_issue() -> None:
     chart = room(seen(changed(four_issues(), 1, limit=Decimal(107))))
     assert chart.title == "Their limits are not estimated yet, so nobody can tell where there is room."
-    assert [row.under for row in chart.rows][:2] == ["their limit is not estimated", "our limit is not set"]
+    assert [row.under for row in chart.rows][:2] == ["not estimated", "no limit of ours"]
     assert room(seen(four_issues())).title.startswith("No limit of ours is set yet")
     assert room(seen(Negotiation(supplier_id=1, title="x"))).title.startswith("No issue yet")
 

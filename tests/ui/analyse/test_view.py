@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.analyse.conftest import Open
 from tests.ui.desk import ALT, CTRL, Driver
+from ui.analyse.dance_page import DancePage
 from ui.analyse.frontier_page import FrontierPage
+from ui.analyse.range_page import RangePage
 from ui.analyse.view import CONCESSIONS, DANCE, FRONTIER, PACKAGES, RANGE, VIEWS, WHAT_IF, AnalyseView
 from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, Place
@@ -90,7 +92,7 @@ def test_t_shows_the_table_and_the_arrows_walk_the_points(analyse: Open, empty: 
     assert canvas.accessibleDescription() not in ("", first)
     empty.press(Qt.Key.Key_T)
     assert chart.view.shows_table
-    assert chart.view.table.model().rowCount() > 1
+    assert chart.view.table.model.rowCount() > 1
     empty.press(Qt.Key.Key_T)
     assert not chart.view.shows_table
 
@@ -193,3 +195,46 @@ def test_the_pane_beside_hides_and_comes_back(analyse: Open, empty: Driver) -> N
     assert not pane.isVisible()
     empty.run("side_pane")
     assert pane.isVisible()
+
+
+def test_without_an_issue_it_says_what_it_is_for_and_leads_there(empty: Driver) -> None:
+    supplier = empty.logbook.suppliers.add(name="Bodega Norte").made
+    case = empty.logbook.negotiations.add(supplier_id=supplier, title="Olive oil").made
+    empty.go(Place(NEGOTIATION, case, "analyse"))
+    view = empty.screen(NegotiationScreen).tab
+    assert isinstance(view, AnalyseView)
+    assert "Nothing to analyse yet" in empty.texts(view)
+    assert not view.bar.isVisible()
+    view.focus_first()
+    assert view.prepare.hasFocus()
+    empty.press(Qt.Key.Key_Space)
+    assert (empty.place.part, empty.place.spot) == ("prepare", "issues")
+    empty.session.take(empty.logbook.issues.add(case, name="Price"))
+    empty.go(Place(NEGOTIATION, case, "analyse"))
+    assert "Nothing to analyse yet" not in empty.texts(view)
+    assert view.bar.isVisible()
+
+
+def test_what_is_missing_in_a_view_is_one_button_away(analyse: Open, empty: Driver) -> None:
+    view = analyse(DANCE, theirs=False, lines=0)
+    page = view.page
+    assert isinstance(page, DancePage)
+    page.meet.click()
+    assert empty.place.part == "meet"
+    empty.go(Place(NEGOTIATION, view.negotiation_id, "analyse", RANGE))
+    page = view.page
+    assert isinstance(page, RangePage)
+    page.enter.click()
+    assert (empty.place.part, empty.place.spot) == ("prepare", "theirs")
+    empty.go(Place(NEGOTIATION, view.negotiation_id, "analyse", FRONTIER))
+    assert not view.page.panes_row.is_shown(1), "what has nothing to show takes no room"
+
+
+def test_a_talk_in_full_swing_asks_for_nothing(analyse: Open) -> None:
+    view = analyse(RANGE)
+    ranged, danced = view.pages[RANGE], view.pages[DANCE]
+    assert isinstance(ranged, RangePage)
+    assert isinstance(danced, DancePage)
+    view.go_view(DANCE)
+    assert ranged.enter.isHidden()
+    assert danced.meet.isHidden()

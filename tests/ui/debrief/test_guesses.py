@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from core.debrief import Outcome
 from core.errors import BadInput
 from core.estimate import Estimate, Subject
 from core.side import Basis
 from core.words import EN_DASH, NO_BREAK
 from db.logbook import Logbook
-from tests.ui.debrief.conftest import Bench, cells
+from tests.ui.debrief.conftest import Bench, cells, play
 from ui.debrief.guesses import GuessesSection
 from ui.debrief.presenter import DebriefPresenter
 
@@ -68,8 +69,30 @@ def test_what_a_guess_turned_out_to_be_is_typed_into_its_row_and_taken_back(clos
 def test_a_text_that_is_no_figure_is_told_and_changes_nothing(closed: Bench) -> None:
     closed.view.go_step("guesses")
     closed.keys("later", Key.Key_Return)
-    assert section(closed).problem.reason.startswith("“later” is no number.")
+    problem = section(closed).problem
+    assert problem.reason.startswith("Price, their limit: “later” is no number.")
     assert limit(closed).turned_out is None
+    assert cells(section(closed).table, limit(closed).id)["turned_out"] == "later"
+    # it stands there until it is mended, whatever else is answered
+    weight = next(each for each in closed.negotiation.estimates if each.subject is Subject.WEIGHT)
+    section(closed).table.answer(weight.id, "4")
+    closed.keys("0", Key.Key_Return)
+    assert not problem.isHidden()
+    section(closed).table.answer(limit(closed).id)
+    closed.keys("1.44", Key.Key_Return)
+    assert problem.isHidden()
+    assert limit(closed).turned_out == Decimal("1.44")
+
+
+def test_what_could_not_be_read_is_told_in_its_own_negotiation_only(closed: Bench) -> None:
+    closed.view.go_step("guesses")
+    closed.keys("later", Key.Key_Return)
+    another = play(closed.driver.logbook, "t 1.44 price", "w ok")
+    closed.driver.logbook.debriefs.close(another, Outcome.AGREED, ())
+    closed.view.show_negotiation(another)
+    assert section(closed).problem.isHidden()
+    closed.view.show_negotiation(closed.matter)
+    assert cells(section(closed).table, limit(closed).id)["turned_out"] == "later"
 
 
 def test_the_step_is_done_by_one_guess_that_is_cleared_up(closed: Bench) -> None:

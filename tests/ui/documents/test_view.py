@@ -117,3 +117,35 @@ def test_the_card_and_its_key_are_two_files_and_a_new_card_draws_new_codes(cases
     view.choose_target(CHEAT)
     cases.wait_for_jobs()
     assert cases.logbook.negotiations.load(1).cheat_seed != first
+
+
+def test_what_is_made_belongs_to_the_negotiation_it_was_made_of(cases: Driver, tmp_path: Path) -> None:
+    view = tab(cases)
+    cases.answers.paths = [tmp_path / "first.pdf"]
+    view.choose_target("prep")
+    tab(cases, 2)
+    cases.wait_for_jobs()
+    assert view.rows["prep"].open_button.isHidden()
+    assert not any("first.pdf" in text for text in cases.texts(view))
+    tab(cases, 1)
+    assert any("first.pdf" in text for text in cases.texts(view))
+    assert view.rows["prep"].make_button.isEnabled()
+
+
+def test_a_card_that_came_to_nothing_leaves_the_codes_of_the_last_one(cases: Driver, tmp_path: Path) -> None:
+    view = tab(cases)
+    cases.session.take(cases.logbook.negotiations.change(1, cheat_seed=7))
+    cases.answers.paths = [tmp_path / "nowhere" / "agenda.pdf"]
+    view.choose_target(CHEAT)
+    cases.wait_for_jobs()
+    assert cases.answers.codes == ["file.trouble"]
+    assert cases.logbook.negotiations.load(1).cheat_seed == 7
+
+
+def test_no_card_is_drawn_where_its_codes_cannot_be_kept(cases: Driver) -> None:
+    view = tab(cases)
+    view.set_editing(False)
+    assert not view.rows[CHEAT].make_button.isEnabled()
+    assert view.rows["prep"].make_button.isEnabled()
+    view.set_editing(True)
+    assert view.rows[CHEAT].make_button.isEnabled()

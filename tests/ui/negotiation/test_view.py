@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 
+from db.logbook import Logbook
 from tests.ui.desk import ALT, Driver
 from ui.documents.view import DocumentsView
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
@@ -80,3 +83,19 @@ def test_f6_walks_the_panes(cases: Driver) -> None:
         focus = cases.window.focusWidget()
         seen.add(cases.window.rail.isAncestorOf(focus))
     assert seen == {True, False}
+
+
+def test_a_screen_of_a_logbook_that_was_closed_hears_nothing_of_the_window_any_more(
+    cases: Driver, tmp_path: Path
+) -> None:
+    cases.go(Place(NEGOTIATION, 1))
+    another = Logbook.create(tmp_path / "another.logroll")
+    another.close()
+    assert cases.program.desk is not None
+    cases.program.desk.files.open(tmp_path / "another.logroll")
+    cases.wait_for_jobs()
+    cases.wait(lambda: cases.logbook.path.name == "another.logroll")
+    # a slot of a screen that is gone would be a bug, and be told as one
+    for on in (True, False):
+        cases.window.commands.action("back").setEnabled(on)
+        cases.window.commands.action("forward").setEnabled(on)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.charts.range_chart import Guess, RangeChart, RangeRow, RangeWords, Spot
 from core.charts.scene import DataTable, Label, Line, Rect, Role, Scene, Stop
@@ -18,7 +19,6 @@ from ui.theme import Scheme, Theme
 from ui.widgets.chart_view import ChartView
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from core.charts.scene import Measure
@@ -49,7 +49,7 @@ def chart() -> RangeChart:
 
 @pytest.fixture
 def view(qtbot: QtBot, theme: Theme, chart: RangeChart) -> ChartView:
-    made = ChartView(theme)
+    made = ChartView(theme, Words())
     qtbot.addWidget(made)
     made.set_chart(chart)
     made.resize(800, 300)
@@ -77,14 +77,46 @@ def test_arrow_keys_walk_the_points_and_say_them(view: ChartView, qtbot: QtBot) 
 def test_t_shows_the_same_as_a_table_and_back(view: ChartView, qtbot: QtBot) -> None:
     QTest.keyClick(view.canvas, Qt.Key.Key_T)
     assert view.shows_table
-    assert view.table.hasFocus()
-    model = view.table.model()
+    assert view.table.view.hasFocus()
+    model = view.table.model
     row = [model.index(0, column).data() for column in range(model.columnCount())]
     assert row == ["Price (USD per can)", "1.45", "1.40", "", "1.50", "1.38", "1.38 to 1.45"]
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Our limit"
-    QTest.keyClick(view.table, Qt.Key.Key_T)
+    QTest.keyClick(view.table.view, Qt.Key.Key_T)
     assert view.canvas.isVisible()
     assert view.canvas.hasFocus()
+
+
+def test_the_focus_goes_to_the_table_and_nowhere_else_on_the_way(qtbot: QtBot, theme: Theme, chart: RangeChart) -> None:
+    both = QWidget()
+    qtbot.addWidget(both)
+    box = QVBoxLayout(both)
+    first, second = ChartView(theme, Words()), ChartView(theme, Words())
+    for each in (first, second):
+        each.set_chart(chart)
+        box.addWidget(each)
+    with qtbot.waitActive(both):
+        both.show()
+        both.activateWindow()
+    first.canvas.setFocus()
+    QTest.keyClick(first.canvas, Qt.Key.Key_T)
+    assert first.table.view.hasFocus()
+    assert second.canvas.stop == -1
+
+
+def test_figures_stand_at_the_right_and_words_at_the_left(view: ChartView) -> None:
+    class Told:
+        def scene(self, width: float, measure: Measure) -> Scene:
+            return Scene(width, 10, (), "told", self.table())
+
+        def table(self) -> DataTable:
+            head = ("Offer", "When", "Who", "Change", "Theirs", "Note")
+            first, second = ("1", "23 Nov 2026", "They", "", "45 (33 to 55)", ""), ("2", "", "We", "–5.0", "–", "2nd")
+            return DataTable(head, (first, second, ("3", "", "We", "+2.5", "0", "firm")))
+
+    view.set_chart(Told())
+    at_the_right = [bool(column.align & Qt.AlignmentFlag.AlignRight) for column in view.table.model.columns]
+    assert at_the_right == [True, True, False, True, True, False]
 
 
 def test_a_click_takes_the_nearest_point(view: ChartView, qtbot: QtBot) -> None:
@@ -110,6 +142,27 @@ def test_the_focused_point_has_a_ring_in_the_mark_colour(view: ChartView, theme:
     assert with_ring > ringed()
 
 
+def test_the_ring_is_seen_on_a_bar_of_its_own_colour(qtbot: QtBot, theme: Theme) -> None:
+    class Bar:
+        def scene(self, width: float, measure: Measure) -> Scene:
+            return Scene(width, 40, (Rect(0, 0, 200, 40, fill=Role.US),), "x", self.table(), (Stop(40, 20, "here"),))
+
+        def table(self) -> DataTable:
+            return DataTable((), ())
+
+    view = ChartView(theme, Words())
+    qtbot.addWidget(view)
+    view.set_chart(Bar())
+    with qtbot.waitActive(view):
+        view.show()
+        view.activateWindow()
+    view.canvas.setFocus()
+    view.canvas.go_to(0)
+    image, scale = view.canvas.grab().toImage(), 12 / 7.4
+    row = [QColor(image.pixel(x, round(20 * scale))) for x in range(round(40 * scale) - 16, round(40 * scale) + 16)]
+    assert sum(each.lightness() > 190 for each in row) >= 2, "on both sides of the ring"
+
+
 def test_the_chart_is_drawn_anew_for_another_width_and_type_size(view: ChartView, theme: Theme) -> None:
     before = view.canvas.scene
     view.resize(1000, 300)
@@ -130,7 +183,7 @@ def test_every_role_has_a_colour_in_light_and_dark(qtbot: QtBot, theme: Theme) -
         def table(self) -> DataTable:
             return DataTable((), ())
 
-    view = ChartView(theme)
+    view = ChartView(theme, Words())
     qtbot.addWidget(view)
     view.set_chart(Swatches())
     for scheme in (Scheme.LIGHT, Scheme.DARK):
@@ -145,7 +198,7 @@ def test_every_role_has_a_colour_in_light_and_dark(qtbot: QtBot, theme: Theme) -
 
 def test_text_is_text(qtbot: QtBot, theme: Theme) -> None:
     hostile = "<b>&<img src=file:///etc/passwd>"
-    view = ChartView(theme)
+    view = ChartView(theme, Words())
     qtbot.addWidget(view)
     view.set_chart(ValueLine.of(hostile, (Mark(Kind.AGREED, 1, hostile, hostile),), Words()))
     scene = view.canvas.scene
@@ -176,7 +229,7 @@ def test_dashes_and_hatches_are_painted(qtbot: QtBot, theme: Theme) -> None:
         def table(self) -> DataTable:
             return DataTable(("a",), (("b",),))
 
-    view = ChartView(theme)
+    view = ChartView(theme, Words())
     qtbot.addWidget(view)
     view.set_chart(Drawn())
     image = view.canvas.grab().toImage()
@@ -188,5 +241,5 @@ def test_dashes_and_hatches_are_painted(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_the_table_model_keeps_qt_s_rules(view: ChartView) -> None:
-    QAbstractItemModelTester(view.table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(view.table.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     view.set_chart(ValueLine.of("x", (), Words()))
