@@ -14,6 +14,9 @@ from core.debrief import Outcome
 from core.errors import LogrollError
 from ui.debrief.closed import ClosedPage
 from ui.debrief.closing import ClosingPage
+from ui.debrief.commitments import CommitmentsSection
+from ui.debrief.concessions import ConcessionsSection
+from ui.debrief.guesses import GuessesSection
 from ui.debrief.presenter import DebriefPresenter, Stage
 from ui.debrief.progress import COMMITMENTS, EXCEPTIONS, GUESSES, MOVED, OUTCOME, OUTTAKES, STEPS, step_name
 from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
@@ -187,18 +190,26 @@ class DebriefView(Tab):
                 self._stack.setCurrentWidget(self._panes)
 
     def _reveal_change(self, changes: Changes) -> None:
-        if self.presenter.stage is not Stage.CLOSED:
+        """Go to the row of what changed, as far as the page that is shown has a table of it."""
+        sections: dict[str, tuple[str, CommitmentsSection | ConcessionsSection | GuessesSection]]
+        if self.presenter.stage is Stage.CLOSING:
+            page: ClosingPage | ClosedPage = self.closing
+            sections = {"commitment": (COMMITMENTS, self.closing.commitments)}
+        elif self.presenter.stage is Stage.CLOSED:
+            page, closed = self.closed, self.closed
+            sections = {
+                "commitment": (COMMITMENTS, closed.commitments),
+                "concession": (MOVED, closed.concessions),
+                "estimate": (GUESSES, closed.guesses),
+            }
+        else:
             return
         for touched in changes.touched:
-            if touched.kind == "commitment" and self.closed.commitments.table.go_to(touched.id):
-                self._show_step(COMMITMENTS)
-                self.closed.ensureWidgetVisible(self.closed.commitments, 0)
-            elif touched.kind == "concession" and self.closed.concessions.table.go_to(touched.id):
-                self._show_step(MOVED)
-                self.closed.ensureWidgetVisible(self.closed.concessions, 0)
-            elif touched.kind == "estimate" and self.closed.guesses.table.go_to(touched.id):
-                self._show_step(GUESSES)
-                self.closed.ensureWidgetVisible(self.closed.guesses, 0)
+            step, section = sections.get(touched.kind, ("", None))
+            if section is not None and section.table.go_to(touched.id):
+                if page is self.closed:
+                    self._show_step(step)
+                page.ensureWidgetVisible(section, 0)
 
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()

@@ -120,6 +120,19 @@ def test_a_signed_term_is_put_right_and_undone_by_the_window(bench: Make) -> Non
     assert "1.40" in made.view.closed.title.text()
 
 
+def test_an_undo_goes_to_the_promise_that_it_brought_back_before_the_talk_is_closed_too(bench: Make) -> None:
+    made = bench(*TALK, "w ! the forecast")
+    first, second = (each.id for each in made.negotiation.commitments)
+    book, table = made.driver.logbook, made.view.closing.commitments.table
+    made.driver.session.take(book.commitments.change(first, text="certificates of origin"))
+    made.driver.session.take(book.commitments.delete(second))
+    chosen = []
+    for _ in range(2):
+        made.undo()
+        chosen.append(table.current())
+    assert chosen == [second, first]
+
+
 def test_the_steps_are_walked_by_keys_and_each_leads_to_its_field(bench: Make) -> None:
     made = bench(*TALK)
     made.close()
