@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.cost import CostPart
+from core.folding import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,4 @@ def against_before(known: Sequence[Breakdown], at: int = 0) -> tuple[PartOverTim
 
 
 def _key(part: CostPart) -> str:
-    return " ".join(part.name.casefold().split())
+    return key_of(part.name)

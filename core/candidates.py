@@ -95,6 +95,4 @@ def flag_of(verdict: Verdict) -> Flag:
 
 def apart(value: Interval | None, against: Interval | None) -> Interval | None:
     """Return how far a value lies from another, above 0 in our favour; None where either is not known."""
-    if value is None or against is None:
-        return None
-    return Interval(value.low - against.high, value.high - against.low)
+    return None if value is None or against is None else value.above(against)

@@ -12,6 +12,7 @@ from statistics import median
 
 from core.debrief import Outcome
 from core.exact import place_of
+from core.folding import key_of
 from core.issue import Issue, ScaleKind
 from core.judge import rung_value
 from core.line import Verb
@@ -220,7 +221,7 @@ _Key = tuple[str, str, ScaleKind]
 
 
 def _key(issue: Issue) -> _Key:
-    return (" ".join(issue.name.casefold().split()), _unit(issue).casefold(), issue.kind)
+    return (key_of(issue.name), _unit(issue).casefold(), issue.kind)
 
 
 def _unit(issue: Issue) -> str:
@@ -232,7 +233,7 @@ def _gap(valuation: Valuation, deal: Mapping[int, Term]) -> Interval | None:
     value = valuation.package(valuation.filled(deal)) if deal else None
     if target is None or value is None:
         return None
-    return Interval(value.low - target.high, value.high - target.low)
+    return value.above(target)
 
 
 def _against(gap: Interval | None) -> Against:

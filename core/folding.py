@@ -1,4 +1,4 @@
-"""core: how names and words are compared - without case, accents and width."""
+"""core: how names and words are compared - without case, accents and width; or as they are typed, but for case."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ def fold(text: str | None) -> str:
         return (text or "").lower()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def key_of(text: str) -> str:
+    """Return what texts that mean the same name have in common: letters and accents, whatever case and blanks."""
+    return " ".join(text.split()).casefold()

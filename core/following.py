@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.alternative import Alternative, Following
+from core.folding import key_of
 from core.issue import Issue, ScaleKind
 from core.message import Message, message
 from core.negotiation import Negotiation, Status
@@ -160,8 +161,8 @@ def all_moved(negotiation: Negotiation, followed: Mapping[int, Followed], now: d
 
 
 def _named(negotiation: Negotiation, name: str) -> Issue | None:
-    wanted = _folded(name)
-    return next((issue for issue in negotiation.issues if _folded(issue.name) == wanted), None)
+    wanted = key_of(name)
+    return next((issue for issue in negotiation.issues if key_of(issue.name) == wanted), None)
 
 
 def _mismatch(
@@ -172,7 +173,7 @@ def _mismatch(
         return message("following.no_issue", issue=other.name)
     if own.kind is not other.kind:
         return message("following.other_kind", issue=other.name)
-    if _folded(own.unit) != _folded(other.unit):
+    if key_of(own.unit) != key_of(other.unit):
         there, here = (each.unit or message("following.no_unit") for each in (other, own))
         return message("following.other_unit", issue=other.name, there=there, here=here)
     if own.kind is ScaleKind.OPTIONS:
@@ -205,7 +206,3 @@ def _told(change: TermChange) -> Message:
     if change.before is None:
         return message("following.new_term", issue=name, **terms)
     return message("following.gone_term" if change.after is None else "following.term", issue=name, **terms)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -55,6 +55,12 @@ class Judge:
             self._rankings[on] = ranked(self.valuation, on)
         return next(iter(self._rankings[on]), None)
 
+    def floor(self, on: date) -> Fraction | None:
+        """Return what no package may be worth less than: the larger upper end of minimum and BATNA, where known."""
+        best = self.batna(on)
+        known = [each.high for each in (self.minimum, None if best is None else best.value) if each is not None]
+        return max(known, default=None)
+
     def verdict(self, stated: Mapping[int, Term], side: Side, on: date, *, with_repairs: bool = True) -> Verdict:
         """Judge terms that are all stated; issues left out are unsaid."""
         known = {issue_id: term for issue_id, term in stated.items() if issue_id in self.valuation.scales}
@@ -128,7 +134,7 @@ class Judge:
     def _difference(self, stated: Mapping[int, Term], value: Interval | None, batna: Worth | None) -> Difference | None:
         if value is None or batna is None or batna.value is None:
             return None
-        points = Interval(value.low - batna.value.high, value.high - batna.value.low)
+        points = value.above(batna.value)
         scale = self.valuation.money
         return Difference(
             points=points,

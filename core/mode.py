@@ -71,7 +71,7 @@ class ModeAdvice:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way to shift a talk towards win-win by using time, and what is risked with it."""
+    """One way to shift a talk towards win-win, mostly by using time, and what is risked with it."""
 
     what: Message
     risk: Message

@@ -15,10 +15,11 @@ from core.about_to import AboutTo, about_to
 from core.analysis.against import Gap, against
 from core.analysis.asks import Ask, in_return, next_asks
 from core.analysis.equal_pair import EqualPair, equal_pair
-from core.analysis.signs import Signal, Way, shifts, signs
+from core.analysis.signs import Signal, shifts, signs
 from core.batna import Worth
 from core.judge import Judge, rung_value
 from core.message import Message
+from core.mode import Way
 from core.negotiation import Negotiation
 from core.preferences import Interest, Preference, interests, preferences
 from core.repair import Workshop

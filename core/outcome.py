@@ -181,9 +181,7 @@ class Result:
 
     def against(self, other: Interval | None) -> Interval | None:
         """Return how far the deal lies above another value, below it where negative."""
-        if self.value is None or other is None:
-            return None
-        return Interval(self.value.low - other.high, self.value.high - other.low)
+        return None if self.value is None or other is None else self.value.above(other)
 
     @cached_property
     def past_limit(self) -> tuple[Issue, ...]:

@@ -12,6 +12,7 @@ from dataclasses import fields as dataclass_fields
 from typing import Any, TypeAlias
 
 from core.currency import head_of_unit
+from core.folding import key_of
 from core.issue import RUNGS, Issue, ScaleKind
 from core.negotiation import Negotiation
 from core.templates import Template
@@ -82,11 +83,6 @@ def together(*found: Prefill) -> Prefill:
     names = [item.name for item in dataclass_fields(Prefill) if item.name != "matter"]
     lists = {name: _distinct([one for each in found for one in getattr(each, name)]) for name in names}
     return Prefill(matter=matter, **lists)
-
-
-def key_of(text: str) -> str:
-    """Return what texts that mean the same name have in common."""
-    return " ".join(text.split()).casefold()
 
 
 def from_earlier(negotiation: Negotiation, earlier: Negotiation) -> Prefill:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from core.estimate import Estimate
+from core.folding import key_of
 from core.issue import Issue, ScaleKind
 from core.line import Verb
 from core.need import NeedKind
 from core.negotiation import Negotiation
 from core.note import Note, Topic
 from core.plan import PointKind
-from core.prefill import Fields, Prefill, is_foreign, key_of
+from core.prefill import Fields, Prefill, is_foreign
 from core.side import Basis, Side
 from core.strategy import Question
 from core.tactics import Tactic, tactic_number

@@ -18,10 +18,11 @@ from decimal import Decimal
 
 from core.currency import named_currency
 from core.errors import BadInput
+from core.folding import key_of
 from core.issue import Issue, ScaleKind, least_step
 from core.message import Message
 from core.number import Marks, parse_value
-from core.prefill import Fields, Prefill, key_of
+from core.prefill import Fields, Prefill
 from core.shorthand.context import Context
 from core.shorthand.reader import read
 from core.shorthand.statement import Status

@@ -88,7 +88,7 @@ def of_minimum(said: Said, light: Light, minimum: Interval | None) -> Message:
         return message("verdict.cannot_judge", why=said.valuation.obstacle or message("weights.no_issues"))
     if light is Light.NONE or minimum is None or said.value is None:
         return message("minimum.none")
-    points = Interval(said.value.low - minimum.high, said.value.high - minimum.low)
+    points = said.value.above(minimum)
     return _compared(said, "minimum", light, points, {}, unsure=False)
 
 

@@ -10,6 +10,7 @@ from core.commitment import Commitment
 from core.counterpart import Counterpart
 from core.debrief import Learning
 from core.encounters import Encounters
+from core.flags import SOON_DAYS
 from core.gaps import Gap, person_gaps
 from core.issue import Issue
 from core.line import Verb
@@ -27,7 +28,6 @@ MOST_NOTES = 12  # above them only the newest of each topic is shown
 GAPS = 3
 TACTICS = 3
 ABOUT_US = 2
-SOON_DAYS = 14
 
 # Reading order: how they deal, then what they want, then the person.
 _ORDER = (

@@ -21,12 +21,11 @@ from core.message import Points, message
 from core.mode import Around
 from core.negotiation import Mode, Negotiation, Weighting
 from core.phrases import quantity
+from core.proof import is_old, is_proven
 from core.talk_check import talk_check
 from core.term import Term
 from core.value import Valuation, compare
 from core.verdict import Flag
-
-OLD_DAYS = 365  # evidence older than this is worth a fresh look
 
 # figures that are not entered yet; without any weight that is told of all of them at once
 _NO_WEIGHT = ("cell.no_weight", "cell.no_rank", "cell.no_money_worth")
@@ -208,10 +207,7 @@ class _Checking:
         alternative = batna.alternative
         if alternative.no_deal:
             return
-        # a file proves it, and so does an offer that was made to us in another talk
-        proven = {each.alternative_id for each in self.negotiation.attachments}
-        proven |= {each.alternative_id for each in self.negotiation.followings}
-        if not alternative.evidence.strip() and alternative.id not in proven:
+        if not is_proven(self.negotiation, alternative):
             spot = Spot(Part.ALTERNATIVES, alternative.id, "evidence")
             yield told(Flag.CHECK, "batna_unproven", spot, (Criterion.PROOF,), alternative=alternative.name)
         elif is_old(alternative.evidence_on, self.today):
@@ -235,11 +231,6 @@ class _Checking:
         spot = Spot(Part.ISSUES, issue.id, check.field)
         criterion = _OF_RUNG.get(check.field, Criterion.FIGURES)
         return Advice(check.flag, title, said, spot, (criterion,), Fraction(1, len(self.negotiation.issues)))
-
-
-def is_old(evidence_on: date | None, on: date) -> bool:
-    """Tell whether evidence of a day is too old to rest on."""
-    return evidence_on is not None and (on - evidence_on).days > OLD_DAYS
 
 
 def _shortfall_at_limit(valuation: Valuation, issue: Issue, batna: Worth) -> Fraction | None:

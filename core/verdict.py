@@ -50,6 +50,10 @@ class Interval:
         """Tell whether the interval is one figure."""
         return self.low == self.high
 
+    def above(self, other: Interval) -> Interval:
+        """Return how far the value lies above another, below it where negative; both ends where either is open."""
+        return Interval(self.low - other.high, self.high - other.low)
+
 
 def breach(value: Interval, against: Interval) -> Light:
     """Compare a package's value with what it must not fall below: CERTAIN, POSSIBLE or CLEAR."""

@@ -74,8 +74,7 @@ def equal_pair(
         return message("equal.too_few_issues")
     theirs, supposed = supposed_party(negotiation)
     best = judge.batna(on)
-    floors = [each.high for each in (judge.minimum, None if best is None else best.value) if each is not None]
-    table = _OnTable(judge, stood, settled, max(floors, default=Fraction(0)))
+    table = _OnTable(judge, stood, settled, judge.floor(on) or Fraction(0))
     found = _prepared(table) or _searched(table, mine, theirs)
     if found is None:
         return message("equal.none")

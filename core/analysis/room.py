@@ -53,15 +53,14 @@ def room(negotiation: Negotiation, now: datetime) -> Room | Message:
     stated = standing(negotiation, Side.US, at=now)
     if not stated:
         return message("room.nothing_offered")
-    best = judge.batna(now.date())
-    floors = [each.high for each in (judge.minimum, None if best is None else best.value) if each is not None]
-    if not floors:
+    floor = judge.floor(now.date())
+    if floor is None:
         return message("room.no_floor")
     value = valuation.package(valuation.filled(stated))
     ours = our_party(negotiation, now.date())
     if value is None or isinstance(ours, Message):
         return message("room.no_floor")
-    points = value.low - max(floors)
+    points = value.low - floor
     theirs = their_party(negotiation)
     furthest = []
     for issue in negotiation.issues:
@@ -71,7 +70,7 @@ def room(negotiation: Negotiation, now: datetime) -> Room | Message:
                 furthest.append(move)
     return Room(
         value=value.low,
-        floor=max(floors),
+        floor=floor,
         points=points,
         money=None if valuation.money is None else points * valuation.money,
         furthest=tuple(furthest),

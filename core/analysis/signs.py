@@ -12,6 +12,7 @@ from core.analysis.ledger import Answered, answers
 from core.analysis.moves import MoveClass, turns
 from core.line import Line, Verb
 from core.message import Message, message
+from core.mode import Way
 from core.negotiation import Negotiation
 from core.side import Side
 from core.standing import Stage, issue_states, spoken
@@ -41,14 +42,6 @@ class Signal:
     lines: tuple[Line, ...]
     message: Message
     grounds: Grounds = LOG
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way to turn the talk back, with the risk that it takes."""
-
-    way: Message
-    risk: Message
 
 
 # Time is what the talk is shifted with: a break, smaller questions first, what the deal is for.

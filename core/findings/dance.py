@@ -14,12 +14,13 @@ from core.charts.axis import Tick, padded, round_ticks
 from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
 from core.charts.scene import DataTable
 from core.exact import as_decimal
-from core.findings.seen import inline, place
+from core.findings.seen import place
 from core.issue import ScaleKind
 from core.line import Line, Verb
 from core.message import Message
 from core.side import Side
 from core.table import stated_by
+from core.told import inline
 from core.value import by_issue
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _issue_step(seen: Seen, issue: Issue, line: Line, number: int) -> list[Step]
     if term is None or at is None:
         return []
     upto = None if term.upto is None else place(seen, issue, term.upto)
-    who, words = Who.BOTH if line.verb is Verb.AGREE else _speaker(line), seen.said(issue, term)
+    who, words = Who.BOTH if line.verb is Verb.AGREE else _speaker(line), seen.said(issue, term, unit=False)
     if upto is None or upto == at:
         return [Step(line, who, number, at, words, stated=term.value)]
     return [Step(line, who, number, (at + upto) / 2, words, min(at, upto), max(at, upto))]
@@ -188,7 +189,7 @@ def _package_lines(seen: Seen) -> tuple[DanceLine, ...]:
         value = seen.batna_value
         found.append(DanceLine(Level.BATNA, float(value.high) * 100, _name(seen.say, Level.BATNA), seen.points(value)))
     for level, rung in _RUNGS:
-        worth = seen.rung(rung)
+        worth = seen.rung_value(rung)
         if worth is not None and worth.is_exact:
             found.append(DanceLine(level, float(worth.low) * 100, _name(seen.say, level), seen.points(worth)))
     return tuple(found)
@@ -204,7 +205,7 @@ def _issue_lines(seen: Seen, issue: Issue) -> tuple[DanceLine, ...]:
     for level, value in values:
         at = None if value is None else place(seen, issue, value)
         if value is not None and at is not None:
-            found.append(DanceLine(level, float(at), _name(seen.say, level), seen.words(issue, value)))
+            found.append(DanceLine(level, float(at), _name(seen.say, level), seen.words(issue, value, unit=False)))
     return tuple(found)
 
 
@@ -398,7 +399,7 @@ def _issue_title(seen: Seen, issue: Issue, steps: Sequence[Step]) -> str:
     head = _capital(", ".join(parts)) or issue.name
     unit = seen.unit(issue)
     if issue.id in seen.settled:
-        words = seen.said(issue, seen.settled[issue.id])
+        words = seen.said(issue, seen.settled[issue.id], unit=False)
         return say("{moves}; agreed at {value}.", moves=head, value=f"{words} {unit}".strip())
     if not theirs or not ours:
         return f"{head}."

@@ -165,9 +165,7 @@ def estimated_words(seen: Seen, grounds: Grounds) -> str:
 def package_words(seen: Seen, package: Sequence[Term]) -> str:
     """Return a package in one line."""
     issues = seen.negotiation.issue_by_id
-    return ", ".join(
-        f"{issues[term.issue_id].name} {seen.said(issues[term.issue_id], term, unit=True)}" for term in package
-    )
+    return ", ".join(f"{issues[term.issue_id].name} {seen.said(issues[term.issue_id], term)}" for term in package)
 
 
 # inside

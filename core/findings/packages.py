@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from core.analysis.party import Party, their_party
 from core.candidates import Brought, flag_of, side_by_side
 from core.charts.packages import Kind, PackageRow, Packages, PackagesWords
-from core.findings.seen import Seen, inline
+from core.findings.seen import Seen
 from core.message import Message
 from core.side import Side
+from core.spans import banded, signed_points
+from core.told import inline
 from core.verdict import Flag, Interval, Light, Verdict, breach
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class TermRow:
 def candidates(seen: Seen) -> tuple[Candidate, ...]:
     """Return the packages, those worth most first: offers, the deal, candidates, the ladder, the alternatives."""
     theirs = their_side(seen)
-    found = _all(seen) if theirs is None else (_with_theirs(seen, theirs, each) for each in _all(seen))
+    found = (each if theirs is None else _with_theirs(seen, theirs, each) for each in _all(seen))
     return tuple(sorted(found, key=lambda each: (-each.value.low, -each.value.high)))
 
 
@@ -106,7 +108,7 @@ def term_rows(seen: Seen, candidate: Candidate) -> tuple[TermRow, ...]:
 def _cell(seen: Seen, issue: Issue, term: Term | None) -> str:
     if term is None:
         return seen.say("open")
-    said = seen.said(issue, term)
+    said = seen.said(issue, term, unit=False)
     return seen.say("{value} (assumed)", value=said) if term.assumed else said
 
 
@@ -131,9 +133,9 @@ def _all(seen: Seen) -> Iterator[Candidate]:
         ("fair", say("Fair deal")),
         ("minimum", say("Minimum acceptable")),
     ):
-        value = seen.rung(rung)
+        value = seen.rung_value(rung)
         if value is not None:
-            yield Candidate(rung, Kind.RUNG, name, seen.rung_terms(rung), value)
+            yield Candidate(rung, Kind.RUNG, name, seen.rung_package(rung), value)
     for worth in seen.ranking:
         if worth.value is not None:
             is_batna = worth is seen.batna
@@ -150,11 +152,15 @@ def _proposed(say: Words, brought: Brought) -> Iterator[Candidate]:
         kind = Kind.THEIR_CANDIDATE if candidate.by is Side.THEM else Kind.CANDIDATE
         name = say("{label} {name}", label=candidate.label, name=candidate.name).strip()
         key, note = f"candidate:{candidate.id}", candidate.note
-        yield Candidate(key, kind, name, brought.terms, brought.ours, brought.verdict, note=note)
+        yield Candidate(
+            key, kind, name, brought.terms, brought.ours, brought.verdict, brought.theirs, brought.band, note
+        )
 
 
 def _with_theirs(seen: Seen, theirs: Party, each: Candidate) -> Candidate:
-    """Add what a package is likely worth to them; what it leaves open takes the baseline, as everywhere else."""
+    """Add what a package is likely worth to them, where it does not say; what it leaves open takes the baseline."""
+    if each.theirs is not None:
+        return each
     package = tuple(seen.valuation.filled(each.terms).values()) if each.terms else ()
     likely = theirs.value(package) if package else None
     return each if likely is None else replace(each, theirs=likely, band=theirs.band(package))
@@ -193,14 +199,7 @@ def _row(seen: Seen, each: Candidate) -> PackageRow:
 
 def about(seen: Seen, each: Candidate) -> str:
     """Return what a package likely brings them in points, with its band; empty where that is not known."""
-    say = seen.say
-    if each.theirs is None:
-        return ""
-    likely = say.number(each.theirs * 100, 0)
-    if each.band is None or each.band.is_exact:
-        return likely
-    low, high = (say.number(end * 100, 0) for end in (each.band.low, each.band.high))
-    return say("{likely} ({low} to {high})", likely=likely, low=low, high=high)
+    return "" if each.theirs is None else banded(seen.say, each.theirs, each.band)
 
 
 def _flag(seen: Seen, each: Candidate) -> Flag | None:
@@ -221,9 +220,7 @@ def _against(seen: Seen, each: Candidate) -> str:
     batna = seen.batna_value
     if batna is None or each.kind is Kind.BATNA:
         return ""
-    low, high = each.value.low - batna.high, each.value.high - batna.low
-    first, last = seen.say.signed(low * 100, 1), seen.say.signed(high * 100, 1)
-    return first if first == last else seen.say("{low} to {high}", low=first, high=last)
+    return signed_points(seen.say, each.value.above(batna))
 
 
 def _title(seen: Seen, found: tuple[Candidate, ...]) -> str:
@@ -250,20 +247,20 @@ def _title(seen: Seen, found: tuple[Candidate, ...]) -> str:
 
 def _compared(seen: Seen, offer: Candidate, batna: Interval) -> str:
     say = seen.say
-    low, high = offer.value.low - batna.high, offer.value.high - batna.low
+    gap = offer.value.above(batna)
     what = say("What is agreed") if offer.kind is Kind.AGREED else say("Their offer")
     worse = breach(offer.value, batna)
     if worse is Light.CERTAIN:
-        size = _gap(seen, -high)
+        size = _gap(seen, -gap.high)
         return say("{offer} is worth {gap} less than the BATNA, {name}.", offer=what, gap=size, name=_batna(seen))
     if worse is Light.CLEAR:
-        if low == 0 == high:
+        if gap.low == 0 == gap.high:
             return say("{offer} is worth the same as the BATNA, {name}.", offer=what, name=_batna(seen))
-        size = _gap(seen, low)
+        size = _gap(seen, gap.low)
         return say("{offer} is worth {gap} more than the BATNA, {name}.", offer=what, gap=size, name=_batna(seen))
     return say(
         "{offer} is worth between {worse} less and {better} more than the BATNA, {name}.",
-        offer=what, worse=_gap(seen, -low), better=_gap(seen, high), name=_batna(seen),
+        offer=what, worse=_gap(seen, -gap.low), better=_gap(seen, gap.high), name=_batna(seen),
     )  # fmt: skip
 
 

@@ -11,9 +11,9 @@ from core.analysis.zopa import IssueZone, Overlap, PackageZone, issue_zones, pac
 from core.charts.room import Room, RoomRow, RoomWords
 from core.estimate import Estimate, Subject
 from core.exact import place_of
-from core.findings.seen import inline
 from core.issue import ScaleKind
 from core.message import Message
+from core.told import inline
 from core.value import direction
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _row(seen: Seen, issue: Issue, zone: IssueZone | Message) -> RoomRow:
     room_words, under = _room(seen, issue, zone)
     is_room = isinstance(zone, IssueZone) and (zone.low is not None or bool(zone.options))
     words = [
-        "" if value is None else seen.words(issue, value)
+        "" if value is None else seen.words(issue, value, unit=False)
         for value in (start, issue.limit, our_term, their_term, their_limit)
     ]
     told = say.message(zone if isinstance(zone, Message) else zone.message)
@@ -163,7 +163,7 @@ def _room(seen: Seen, issue: Issue, zone: IssueZone | Message) -> tuple[str, str
     say = seen.say
     agreed = seen.deal.get(issue.id)
     if agreed is not None:
-        return say("agreed"), seen.said(issue, agreed)
+        return say("agreed"), seen.said(issue, agreed, unit=False)
     if isinstance(zone, Message):
         known = issue.limit is not None
         return "", say("not estimated") if known else say("no limit of ours")
@@ -177,7 +177,7 @@ def _room(seen: Seen, issue: Issue, zone: IssueZone | Message) -> tuple[str, str
     if zone.low is None or zone.high is None:
         maybe = say("{gap} apart", gap=gap)
         return say("none"), maybe if zone.overlap is Overlap.NONE else say("{gap}, may meet", gap=maybe)
-    low, high = seen.words(issue, zone.low), seen.words(issue, zone.high)
+    low, high = seen.words(issue, zone.low, unit=False), seen.words(issue, zone.high, unit=False)
     if not isinstance(zone.low, (Decimal, date)):
         return gap, ""
     between = say("{low} to {high}", low=low, high=high)

@@ -93,7 +93,7 @@ def turn_signs(seen: Seen) -> tuple[Hint, ...]:
 def ways_back(seen: Seen) -> tuple[tuple[str, str], ...]:
     """Return how to lead the talk back, each with its risk; empty where no sign was seen."""
     say = seen.say
-    return tuple((say.message(each.way), say.message(each.risk)) for each in shifts(signs(seen.negotiation)))
+    return tuple((say.message(each.what), say.message(each.risk)) for each in shifts(signs(seen.negotiation)))
 
 
 # inside
@@ -171,7 +171,7 @@ def _step(seen: Seen, name: str, trade: Trade) -> str:
 
 def _move(seen: Seen, move: Move) -> str:
     issue = seen.negotiation.issue_by_id[move.issue_id]
-    start, end = seen.words(issue, move.start), seen.words(issue, move.end, unit=True)
+    start, end = seen.words(issue, move.start, unit=False), seen.words(issue, move.end)
     return seen.say("{issue} {start} to {end}", issue=issue.name, start=start, end=end)
 
 

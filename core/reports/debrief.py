@@ -9,7 +9,7 @@ from core.charts.value_line import Kind as Mark
 from core.charts.value_line import Mark as Place
 from core.charts.value_line import ValueLine
 from core.debrief import Outcome
-from core.reports.case import Case, inline, short
+from core.reports.case import Case
 from core.reports.debrief_parts.agreed import agreed_terms
 from core.reports.debrief_parts.audit import audit
 from core.reports.debrief_parts.course import course
@@ -37,6 +37,7 @@ from core.reports.fingerprint import fingerprint
 from core.reports.internal import approval, internal
 from core.reports.saving import avoided_costs, hard_savings, total
 from core.side import Side
+from core.told import inline, short
 from core.value import compare
 from core.verdict import Light, breach
 from core.words import rounded
@@ -101,10 +102,10 @@ def title(case: Case) -> str:
         if not case.negotiation.issues:
             return say("Not closed: no issue is entered yet")
         count = len(case.negotiation.issues)
-        return say("Not closed: {n} of {all} issues are agreed", n=len(case.agreed), all=count)
-    term = None if lead is None else case.agreed.get(lead.id)
+        return say("Not closed: {n} of {all} issues are agreed", n=len(case.deal), all=count)
+    term = None if lead is None else case.deal.get(lead.id)
     if lead is None or term is None:
-        return say.plural("Agreed on {n} term", "Agreed on {n} terms", len(case.agreed))
+        return say.plural("Agreed on {n} term", "Agreed on {n} terms", len(case.deal))
     at = say("{issue} agreed at {value}", issue=short(lead.name), value=short(case.said(lead, term)))
     saved = hard_savings(case)
     if not saved:
@@ -120,7 +121,7 @@ def title(case: Case) -> str:
 
 def _against_alternative(case: Case, at: str) -> str:
     """Return what was agreed with how it stands against the BATNA, where no saving can be claimed."""
-    say, value, batna = case.say, case.value_of(case.agreed), case.batna_value
+    say, value, batna = case.say, case.value_of(case.deal), case.batna_value
     if value is None or batna is None or not value.is_exact or not batna.is_exact:
         return at
     return say("{agreed}: {gap}", agreed=at, gap=_apart(say, value.low - batna.low, say("the BATNA"), say("points")))
@@ -165,9 +166,9 @@ def _recommendation(case: Case) -> Text:
 def _standing(case: Case) -> str:
     """Say how what is agreed stands against the BATNA, for whoever has to recommend."""
     say = case.say
-    if not case.agreed:
+    if not case.deal:
         return say("Nothing is agreed yet.")
-    value = case.value_of(case.agreed)
+    value = case.value_of(case.deal)
     if value is None or case.batna_value is None or case.batna is None:
         return say("What is agreed cannot be compared with an alternative.")
     return say(
@@ -201,7 +202,7 @@ def _figures(case: Case) -> tuple[KeyFigure, ...]:
         soft = KeyFigure(say("Cost avoidance, apart"), case.figure(total(avoided)), currency, text)
     else:
         soft = KeyFigure(say("Cost avoidance, apart"), "–", remark=say("none is claimed"))
-    value, target = case.value_of(case.agreed), case.rung_value("fair")
+    value, target = case.value_of(case.deal), case.rung_value("fair")
     package = KeyFigure(say("Package value"), say("not set"), missing=True)
     if value is not None:
         remark = say("target {points}", points=case.points(target)) if target is not None else ""
@@ -223,12 +224,12 @@ def _against_batna(case: Case, value: Interval | None) -> KeyFigure:
 def _table_title(case: Case) -> str:
     say = case.say
     judged = [
-        (issue, case.agreed[issue.id], issue.fair)
+        (issue, case.deal[issue.id], issue.fair)
         for issue in case.ordered
-        if issue.id in case.agreed and issue.fair is not None
+        if issue.id in case.deal and issue.fair is not None
     ]
     if not judged:
-        return say("{n} of {all} issues are agreed", n=len(case.agreed), all=len(case.ordered))
+        return say("{n} of {all} issues are agreed", n=len(case.deal), all=len(case.ordered))
     met = sum((compare(issue, term.value, fair) or 0) >= 0 for issue, term, fair in judged)
     return say("{n} of {all} agreed terms are on target or better", n=met, all=len(judged))
 
@@ -255,7 +256,7 @@ def _table(case: Case) -> Table:
                 case.term_cell(issue, theirs),
                 case.cell(issue, issue.fair),
                 case.cell(issue, issue.limit),
-                case.term_cell(issue, case.agreed),
+                case.term_cell(issue, case.deal),
                 _against_target(case, issue),
             )
         )
@@ -268,8 +269,8 @@ def _table(case: Case) -> Table:
             case.points(case.value_of(theirs)),
             case.points(case.rung_value("fair")),
             "–",
-            case.points(case.value_of(case.agreed)),
-            case.against(case.value_of(case.agreed), case.rung_value("fair")),
+            case.points(case.value_of(case.deal)),
+            case.against(case.value_of(case.deal), case.rung_value("fair")),
         ]
         rows.append(Row(((Span(say("Package value") + " "), Span(say("points"), muted=True)), *packages), total=True))
     remark = ""
@@ -284,7 +285,7 @@ def _table(case: Case) -> Table:
 
 
 def _against_target(case: Case, issue: Issue) -> str:
-    say, term = case.say, case.agreed.get(issue.id)
+    say, term = case.say, case.deal.get(issue.id)
     if term is None or issue.fair is None:
         return ""
     result = compare(issue, term.value, issue.fair)
@@ -304,7 +305,7 @@ def _against_target(case: Case, issue: Issue) -> str:
 
 def _value_line(case: Case) -> ValueLine | None:
     say = case.say
-    agreed = case.value_of(case.agreed)
+    agreed = case.value_of(case.deal)
     found: list[tuple[Mark, str, Interval | None]] = [
         (Mark.THEIR_OPENING, say("their opening"), case.value_of(case.first_said(Side.THEM))),
         (Mark.BATNA, say("BATNA"), case.batna_value),
@@ -363,13 +364,13 @@ def _exceptions(case: Case) -> tuple[str, ...]:
     ]
     if not found:
         found.append(say("No offer of ours passed a limit."))
-    value = case.value_of(case.agreed)
+    value = case.value_of(case.deal)
     if value is not None and case.batna_value is not None and breach(value, case.batna_value) is Light.CERTAIN:
         found.insert(0, say("What is agreed is worth less than the BATNA: a breach."))
     past = [
         issue.name
         for issue in case.ordered
-        if issue.id in case.agreed and case.is_past_limit(issue, case.agreed[issue.id].value)
+        if issue.id in case.deal and case.is_past_limit(issue, case.deal[issue.id].value)
     ]
     if past:
         found.append(say("Agreed past the limit: {names}.", names=case.listed(past)))
@@ -385,10 +386,10 @@ def _exceptions(case: Case) -> tuple[str, ...]:
 def _why_fair(case: Case) -> str:
     """Say how far each side moved on the issue that counts most."""
     say, lead = case.say, case.lead
-    if lead is None or lead.id not in case.agreed:
+    if lead is None or lead.id not in case.deal:
         return ""
     ours, theirs = case.first_said(Side.US).get(lead.id), case.first_said(Side.THEM).get(lead.id)
-    end = case.agreed[lead.id].value
+    end = case.deal[lead.id].value
     if ours is None or theirs is None or not isinstance(end, Decimal):
         return ""
     they, we = (case.apart(lead, term.value, end, unit=True) for term in (theirs, ours))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from core.reports.case import TOP, Case, inline, short
+from core.reports.case import TOP, Case
 from core.reports.document import (
     Chart,
     Column,
@@ -32,6 +32,7 @@ from core.reports.prep_parts.positions import positions
 from core.reports.prep_parts.situation import situation
 from core.reports.ranges import range_chart
 from core.reports.risks import next_meeting, risks
+from core.told import inline, short
 from core.value import direction
 
 if TYPE_CHECKING:

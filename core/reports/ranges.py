@@ -11,7 +11,7 @@ from core.charts.range_chart import Guess, RangeChart, RangeRow, RangeWords, Spo
 from core.estimate import Subject
 from core.exact import place_of
 from core.message import Message
-from core.reports.case import inline
+from core.told import inline
 from core.value import direction
 
 if TYPE_CHECKING:

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from core.batna import is_valid
+from core.flags import days_left
 from core.ladder import ladder
-from core.reports.case import short
+from core.proof import is_old, is_proven
 from core.reports.document import Risk
 from core.reports.ranges import limit_estimate, overlaps
 from core.side import Basis
+from core.told import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from core.alternative import Alternative
     from core.reports.case import Case
     from core.supplier import Supplier
 
-SOON = timedelta(days=14)
-OLD = timedelta(days=30)
 HIGH_DEPENDENCE = 30
 """Per cent of our supply, or of their sales, from which dependence is named as a risk."""
 
@@ -32,16 +30,9 @@ def next_meeting(case: Case) -> datetime | None:
     planned = [
         each.planned_at
         for each in case.negotiation.meetings
-        if each.planned_at is not None and each.started_at is None and each.planned_at.date() >= case.on
+        if each.planned_at is not None and each.started_at is None and each.planned_at.date() >= case.day
     ]
     return min(planned, default=None)
-
-
-def is_old(alternative: Alternative, on: date) -> bool:
-    """Tell whether an alternative's evidence is missing or older than 30 days."""
-    if alternative.no_deal:
-        return False
-    return not alternative.evidence or (alternative.evidence_on is not None and on - alternative.evidence_on > OLD)
 
 
 def risks(case: Case, supplier: Supplier) -> tuple[Risk, ...]:
@@ -50,7 +41,7 @@ def risks(case: Case, supplier: Supplier) -> tuple[Risk, ...]:
 
 
 def _about_the_ladder(case: Case) -> Iterator[Risk]:
-    faults = ladder(case.negotiation, case.on).faults
+    faults = ladder(case.negotiation, case.day).faults
     if faults:
         words = " ".join(case.say.message(fault) for fault in faults[:2])
         yield Risk(case.say("The ladder is out of order"), words)
@@ -59,7 +50,7 @@ def _about_the_ladder(case: Case) -> Iterator[Risk]:
 def _about_the_batna(case: Case) -> Iterator[Risk]:
     say, batna = case.say, case.batna
     if batna is None:
-        expired = [each.name for each in case.negotiation.alternatives if not is_valid(each, case.on)]
+        expired = [each.name for each in case.negotiation.alternatives if not is_valid(each, case.day)]
         text = say("Without an alternative every offer looks better than none. Find one before the talk.")
         if expired:
             text = say("Expired: {names}. Ask for a new quotation before the talk.", names=case.listed(expired[:3]))
@@ -68,18 +59,19 @@ def _about_the_batna(case: Case) -> Iterator[Risk]:
     found = batna.alternative
     if batna.value is None and batna.reason is not None:
         yield Risk(say("The BATNA cannot be valued"), say.message(batna.reason))
-    until = found.valid_until
-    meeting = next_meeting(case)
-    if until is not None and (until - case.on <= SOON or (meeting is not None and until < meeting.date())):
+    until, meeting = found.valid_until, next_meeting(case)
+    ends_before = until is not None and meeting is not None and until < meeting.date()
+    if until is not None and (ends_before or days_left(batna, case.day) is not None):
         text = say("{name} holds until {day}. Ask for more time before the talk.", name=short(found.name), day=until)
         yield Risk(say("The BATNA expires"), text)
-    if is_old(found, case.on):
-        if found.evidence and found.evidence_on is not None:
-            age = (case.on - found.evidence_on).days
-            text = say("What we know of {name} is {n} days old. Ask again.", name=short(found.name), n=age)
-        else:
-            text = say("{name} rests on no evidence. Get it in writing.", name=short(found.name))
-        yield Risk(say("The BATNA rests on weak evidence"), text)
+    weak = ""
+    if not is_proven(case.negotiation, found):
+        weak = say("{name} rests on no evidence. Get it in writing.", name=short(found.name))
+    elif found.evidence_on is not None and is_old(found.evidence_on, case.day):
+        age = (case.day - found.evidence_on).days
+        weak = say("What we know of {name} is {n} days old. Ask again.", name=short(found.name), n=age)
+    if weak:
+        yield Risk(say("The BATNA rests on weak evidence"), weak)
     if found.probability < 1:
         text = say(
             "{name} comes off with a chance of {chance}; the value counts that.",

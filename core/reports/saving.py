@@ -15,9 +15,9 @@ __all__ = ["Saving", "avoided_costs", "hard_savings", "total"]
 
 def hard_savings(case: Case) -> tuple[Saving, ...]:
     """Return each agreed unit price against its baseline: what lowers the budget."""
-    return outcome.hard_savings(case.negotiation, case.agreed)
+    return outcome.hard_savings(case.negotiation, case.deal)
 
 
 def avoided_costs(case: Case) -> tuple[Saving, ...]:
     """Return each baseline against what they first asked, where that was worse: it does not lower the budget."""
-    return outcome.avoided_costs(case.negotiation, case.agreed)
+    return outcome.avoided_costs(case.negotiation, case.deal)

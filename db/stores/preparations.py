@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core.changes import Changes
+from core.folding import key_of
 from core.message import message
-from core.prefill import Fields, Prefill, key_of, marks
+from core.prefill import Fields, Prefill, marks
 from core.term import Term
 from db.rules import short
 from db.schema import (

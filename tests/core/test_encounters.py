@@ -8,8 +8,9 @@ from core.meeting import Meeting
 from core.side import Side
 from core.tactic import OwnTactic
 from core.tactics import tactics
-from core.turn import Turn, turns_of
+from core.turn import Turn
 from tests.core.cases import MOMENT, four_issues, line
+from tests.core.turns import turns_of
 
 ELENA = 7
 KNOWN = tactics("en", [OwnTactic(number=30, name="The empty chair")])

@@ -13,10 +13,10 @@ from core.side import Basis, Side
 from core.style import Style
 from core.styles import Stakes, advise_style, observed
 from core.tactics import tactics
-from core.turn import turns_of
 from core.words import Words
 from tests.core.cases import MOMENT, four_issues, line
 from tests.core.test_styles import DAY, note
+from tests.core.turns import turns_of
 
 SAY = Words()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,7 @@ from core.negotiation import Depth, Mode, Negotiation
 from core.sentences import SENTENCES
 from core.side import Side
 from core.strategy import Position
-from core.strategy_check import is_old, strategy_check
+from core.strategy_check import strategy_check
 from core.verdict import Flag
 from core.words import NO_BREAK, Words
 from tests.core.cases import (
@@ -124,7 +124,7 @@ def test_missing_figures_are_told_together_at_the_first_of_them() -> None:
     [
         ({"valid_until": DAY + timedelta(days=3)}, "batna_ends", "valid_until"),
         ({"evidence": "  "}, "batna_unproven", "evidence"),
-        ({"evidence_on": DAY - timedelta(days=366)}, "batna_old", "evidence_on"),
+        ({"evidence_on": DAY - timedelta(days=91)}, "batna_old", "evidence_on"),
         ({"probability": Decimal("0.5")}, "batna_chance", "probability"),
     ],
 )
@@ -201,12 +201,6 @@ def test_every_depth_leads_only_to_its_own_parts(depth: Depth, count: int) -> No
         *(issue(number, f"I{number}", 1, 2, 1, step=1) for number in range(1, count + 1)), depth=depth
     )
     assert {each.spot.part for each in strategy_check(subject, Around(), MOMENT)} <= set(PARTS[depth])
-
-
-def test_old_means_more_than_a_year() -> None:
-    assert not is_old(None, DAY)
-    assert not is_old(date(2025, 11, 24), date(2026, 11, 24))
-    assert is_old(date(2025, 11, 23), date(2026, 11, 24))
 
 
 def test_every_title_is_short_and_every_sentence_says_what_to_do() -> None:

@@ -11,9 +11,9 @@ from core.negotiation import Negotiation
 from core.side import Side
 from core.tactics_seen import TacticSeen
 from core.tactics_seen import tactics_seen as seen_in
-from core.turn import turns_of
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import DAY, MOMENT, four_issues, line
+from tests.core.turns import turns_of
 
 ELENA, OTHER = 7, 8
 

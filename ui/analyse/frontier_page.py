@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.analysis.distance import Distance, distance
 from core.findings.frontier import Bargain, Placed, grounds_words, missing, package_words
 from core.message import Message
+from core.spans import banded
 from core.verdict import Flag as CoreFlag
 from ui.analyse.chart_pane import ChartPane
 from ui.analyse.page import AnalysePage
@@ -182,10 +183,7 @@ class FrontierPage(AnalysePage):
 
     def _placed_row(self, each: Placed) -> TableRow:
         say, seen = self.tools.say, self.presenter.found.seen
-        theirs = say.number(each.theirs * 100, 0)
-        if not each.band.is_exact:
-            low, high = say.number(each.band.low * 100, 0), say.number(each.band.high * 100, 0)
-            theirs = say("{likely} ({low} to {high})", likely=theirs, low=low, high=high)
+        theirs = banded(say, each.theirs, each.band)
         level, why = CoreFlag.FINE, ""
         if seen.batna_value is None:
             level, why = CoreFlag.CHECK, say("no BATNA")

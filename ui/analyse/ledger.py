@@ -111,7 +111,7 @@ class LedgerFound:
         found = []
         for move in self.room.furthest:
             issue = self.seen.negotiation.issue_by_id[move.issue_id]
-            start, end = self.seen.words(issue, move.start), self.seen.words(issue, move.end, unit=True)
+            start, end = self.seen.words(issue, move.start, unit=False), self.seen.words(issue, move.end)
             found.append((issue.name, say("{start} to {end}", start=start, end=end)))
         return tuple(found)
 
@@ -123,7 +123,7 @@ class LedgerFound:
 
     def _infer(self, each: Projection) -> Infer:
         issue = self.seen.negotiation.issue_by_id[each.issue_id]
-        target = "" if issue.fair is None else self.seen.words(issue, issue.fair, unit=True)
+        target = "" if issue.fair is None else self.seen.words(issue, issue.fair)
         return Infer(self.seen.say.message(each.message), target, each.side is Side.THEM)
 
     def _row(self, entry: Entry) -> LedgerRow:
@@ -139,8 +139,8 @@ class LedgerFound:
             round="" if rounds is None else str(rounds),
             who=say("We") if each.side is Side.US else say("They"),
             issue=issue.name,
-            start=self.seen.words(issue, each.from_value),
-            end=self.seen.words(issue, each.to_value),
+            start=self.seen.words(issue, each.from_value, unit=False),
+            end=self.seen.words(issue, each.to_value, unit=False),
             money="" if money is None else say.number(abs(money), 2),
             points="" if share is None else say.points(abs(share)),
             in_return=each.in_return_for,
@@ -154,7 +154,7 @@ class LedgerFound:
         line = next((line for line in self.seen.lines if line.id == line_id), None)
         terms = () if line is None else line.in_return
         return ", ".join(
-            f"{known[term.issue_id].name} {self.seen.said(known[term.issue_id], term, unit=True)}"
+            f"{known[term.issue_id].name} {self.seen.said(known[term.issue_id], term)}"
             for term in terms
             if term.issue_id in known
         )

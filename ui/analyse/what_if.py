@@ -295,6 +295,6 @@ class WhatIfPresenter:
             supposed_weight="" if supposed is None else say.number(supposed),
             share=share,
             supposed_share=new_share if new_share != share else "",
-            limit="" if issue.limit is None else self._seen.words(issue, issue.limit),
-            supposed_limit="" if limit is None else self._seen.words(issue, limit),
+            limit="" if issue.limit is None else self._seen.words(issue, issue.limit, unit=False),
+            supposed_limit="" if limit is None else self._seen.words(issue, limit, unit=False),
         )

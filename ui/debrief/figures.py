@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from core.issue import Issue, ScaleKind
 from core.outcome import Result
-from core.reports.case import short
 from core.term import Term, Value
+from core.told import short
 from core.verdict import Interval
 from core.words import EN_DASH, Words
 

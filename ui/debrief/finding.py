@@ -7,7 +7,7 @@ from fractions import Fraction
 from core.debrief import Debrief, Outcome
 from core.issue import Issue
 from core.outcome import Result, lead_issue, total
-from core.reports.case import inline, short
+from core.told import inline, short
 from core.verdict import Light, breach
 from core.weights import money_per_unit
 from core.words import Words

@@ -399,7 +399,7 @@ class PeekPresenter:
         lines = []
         for way in move.ways_back[:_WAYS]:
             risk = say.message(way.risk)
-            lines.append(phrase(f"{say.message(way.way)} {risk}", muted=(risk,)))
+            lines.append(phrase(f"{say.message(way.what)} {risk}", muted=(risk,)))
         if not lines and move.on_little is not None:
             heavy = self._heaviest(move)
             if heavy:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.candidate import free_labels
 from core.encounters import Encounters
 from core.gaps import quoted
 from core.recall_words import foreseen, varied
@@ -29,9 +31,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def letter(place: int) -> str:
-    """Return the letter of a tactic by its place among those used: A to Z, then A2 and so on."""
-    turn, at = divmod(place, 26)
-    return chr(ord("A") + at) + (str(turn + 1) if turn else "")
+    """Return the letter of a tactic by its place among those used, as packages are lettered."""
+    return next(islice(free_labels(()), place, None))
 
 
 class TacticsSeenSection(TableSection):

@@ -11,6 +11,7 @@ from core.analysis.price_increase import CounterProposal, Instead, PriceTest
 from core.breakdown import Breakdown, breakdowns
 from core.changes import Changes
 from core.claim import claimed_value, granted, is_increase
+from core.folding import key_of
 from core.issue import Issue
 from core.message import Message, Share, message
 from core.negotiation import Negotiation
@@ -156,7 +157,7 @@ class IncreasePresenter:
 
     def fill(self, negotiation: Negotiation, breakdown: Breakdown) -> Changes:
         """Take the parts of a breakdown that are missing by name, marked as prefilled."""
-        known = {" ".join(each.name.casefold().split()) for each in negotiation.claimed_costs}
+        known = {key_of(each.name) for each in negotiation.claimed_costs}
         parts = [
             {
                 "name": part.name,
@@ -166,7 +167,7 @@ class IncreasePresenter:
                 "prefilled": ("name", "share", "basis", *(("source",) if part.source else ())),
             }
             for part in breakdown.parts
-            if " ".join(part.name.casefold().split()) not in known
+            if key_of(part.name) not in known
         ]
         return self._logbook.claimed_costs.add_many(negotiation.id, parts)
 

@@ -14,7 +14,7 @@ from core.issue import RUNGS
 from core.message import Amount, Points, message
 from core.negotiation import Negotiation
 from core.phrases import gap, joined, quantity
-from core.strategy_check import is_old
+from core.proof import OLD_DAYS, is_old
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
 from ui.sheets.cells import sentence, worth_words
@@ -105,7 +105,7 @@ def evidence(prepared: Prepared, alternative: Alternative, say: Words) -> str:
     if not told:
         return say("no evidence yet")
     if is_old(on, prepared.today):
-        return say("{evidence}; older than a year", evidence=told)
+        return say("{evidence}; older than {n} days", evidence=told, n=OLD_DAYS)
     return told
 
 

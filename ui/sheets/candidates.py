@@ -16,8 +16,9 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.plan_fill import given_by
 from core.side import Side
+from core.spans import banded, signed_points
 from core.term import Term
-from core.verdict import Flag, Interval
+from core.verdict import Flag
 from core.words import EN_DASH, Words
 from ui.sheets.cells import LEVEL_STATE, locked, worth_cell, worth_words
 from ui.sheets.columns import GridColumn
@@ -82,8 +83,8 @@ class CandidateRows(ListRows[Candidate]):
             "label": Cell(part.label),
             "name": Cell(part.name),
             "ours": self._ours(brought),
-            "batna": locked(signed(say, apart(brought.ours, batna))),
-            "target": locked(signed(say, apart(brought.ours, compared.target))),
+            "batna": locked(signed_points(say, apart(brought.ours, batna))),
+            "target": locked(signed_points(say, apart(brought.ours, compared.target))),
             "theirs": self._theirs(brought),
             "by": Cell(by_word(say, part.by)),
             "is_shared": Cell(say("yes") if part.is_shared else ""),
@@ -102,9 +103,11 @@ class CandidateRows(ListRows[Candidate]):
         compared = prepared.side_by_side
         batna = None if compared.batna is None else compared.batna.value
         if batna is not None:
-            found.append(say("{gap} against the BATNA.", gap=signed(say, apart(brought.ours, batna))))
+            found.append(say("{gap} against the BATNA.", gap=signed_points(say, apart(brought.ours, batna))))
         if compared.target is not None:
-            found.append(say("{gap} against the fair deal.", gap=signed(say, apart(brought.ours, compared.target))))
+            found.append(
+                say("{gap} against the fair deal.", gap=signed_points(say, apart(brought.ours, compared.target)))
+            )
         if brought.theirs is None:
             found.append(say("What it brings them is not estimated yet: see step “Their side”."))
         elif brought.band is None or brought.band.is_exact:
@@ -197,12 +200,7 @@ class CandidateRows(ListRows[Candidate]):
 
     def _theirs(self, brought: Brought) -> Cell:
         say = self.reader.say
-        if brought.theirs is None:
-            return locked(EN_DASH)
-        likely = say.number(brought.theirs * 100, 0)
-        if brought.band is None or brought.band.is_exact:
-            return locked(likely)
-        return locked(say("{likely} ({band})", likely=likely, band=worth_cell(say, brought.band)))
+        return locked(EN_DASH if brought.theirs is None else banded(say, brought.theirs, brought.band))
 
     def _term(self, brought: Brought, issue: Issue, own: Term | None) -> Cell:
         say = self.reader.say
@@ -236,14 +234,6 @@ def _sentence(say: Words, found: Message) -> str:
 def by_word(say: Words, side: Side | None) -> str:
     """Return whose idea a package was; None is both sides'."""
     return say("both") if side is None else {Side.US: say("we"), Side.THEM: say("they")}[side]
-
-
-def signed(say: Words, gap: Interval | None) -> str:
-    """Write how far a value lies apart, with its sign; both ends where it is open."""
-    if gap is None:
-        return EN_DASH
-    low, high = say.signed(gap.low * 100, 1), say.signed(gap.high * 100, 1)
-    return low if low == high else say("{low} to {high}", low=low, high=high)
 
 
 def _by(text: str, say: Words) -> Side | None:

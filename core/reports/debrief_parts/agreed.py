@@ -16,8 +16,8 @@ def agreed_terms(case: Case, supplier: Supplier) -> Part:
     """Return part 2."""
     say = case.say
     name = say("2 · Agreed terms")
-    settled = [issue for issue in case.negotiation.issues if issue.id in case.agreed]
-    left = [issue for issue in case.negotiation.issues if issue.id not in case.agreed]
+    settled = [issue for issue in case.negotiation.issues if issue.id in case.deal]
+    left = [issue for issue in case.negotiation.issues if issue.id not in case.deal]
     if not settled:
         return Part(name, say("Nothing is agreed with {supplier}", supplier=supplier.name))
     columns = (
@@ -31,7 +31,7 @@ def agreed_terms(case: Case, supplier: Supplier) -> Part:
     )
     rows = []
     for at, issue in enumerate(settled, 1):
-        term = case.agreed[issue.id]
+        term = case.deal[issue.id]
         money = case.money_of(issue, term.value)
         rows.append(
             Row(

@@ -76,7 +76,7 @@ def _beside_the_price(case: Case) -> list[tuple[Issue, str]]:
     """Return what the other agreed money issues are worth against their baselines, such as paying early."""
     found = []
     for issue in case.ordered:
-        term = case.agreed.get(issue.id)
+        term = case.deal.get(issue.id)
         if term is None or term.upto is not None or issue in case.prices or issue.money_worth is None:
             continue
         scale = scale_of(issue)
@@ -119,7 +119,7 @@ def _method(case: Case) -> Table:
     better = [
         issue.name
         for issue in case.ordered
-        if issue.id in case.agreed
+        if issue.id in case.deal
         and issue not in case.prices
         and issue.baseline is not None
         and case.is_better_than_baseline(issue)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from core.analysis.party import their_party
 from core.batna import is_valid, worth
+from core.flags import SOON_DAYS
 from core.judge import Judge
 from core.message import Message
 from core.naming import basis_word, subject_word
-from core.reports.case import short
+from core.proof import is_old, is_proven
 from core.reports.document import (
     Bar,
     Column,
@@ -24,11 +25,13 @@ from core.reports.document import (
     Span,
     Table,
 )
-from core.reports.risks import SOON, is_old
 from core.reports.vocabulary import letters, unbroken
 from core.side import Basis, Side
+from core.spans import banded
+from core.told import short
 from core.value import by_issue
 from core.verdict import Flag, Light, breach
+from core.words import EN_DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,8 +97,8 @@ def _alternatives(case: Case) -> Section:
     chosen = case.batna.alternative.id if case.batna is not None else None
     rows, assumed = [], []
     for at, each in enumerate(case.negotiation.alternatives):
-        found = worth(case.negotiation, each, case.on)
-        before = worth(case.negotiation, replace(each, probability=Decimal(1), switching_cost=Decimal(0)), case.on)
+        found = worth(case.negotiation, each, case.day)
+        before = worth(case.negotiation, replace(each, probability=Decimal(1), switching_cost=Decimal(0)), case.day)
         label: Text = (Span(f"{letters(at)} {each.name} "), Span(say("BATNA") if each.id == chosen else "", muted=True))
         rows.append(
             Row(
@@ -117,7 +120,7 @@ def _alternatives(case: Case) -> Section:
     remark = " ".join(
         [say("Value = chance × package, with what is left if it fails, – switching cost in points."), *assumed]
     )
-    valid = sum(is_valid(each, case.on) for each in case.negotiation.alternatives)
+    valid = sum(is_valid(each, case.day) for each in case.negotiation.alternatives)
     title = say("{n} of {all} alternatives hold today", n=valid, all=len(rows))
     if len(rows) == 1:
         title = say("The one alternative holds today") if valid else say("The one alternative holds no longer")
@@ -133,11 +136,11 @@ def _evidence(case: Case, each: Alternative) -> Text:
 
 def _flag(case: Case, each: Alternative) -> Sign:
     say = case.say
-    if not is_valid(each, case.on):
+    if not is_valid(each, case.day):
         return Sign(Flag.ACT, say("act: expired"))
-    if is_old(each, case.on):
+    if not is_proven(case.negotiation, each) or is_old(each.evidence_on, case.day):
         return Sign(Flag.CHECK, say("check"))
-    if each.valid_until is not None and each.valid_until - case.on <= SOON:
+    if each.valid_until is not None and (each.valid_until - case.day).days <= SOON_DAYS:
         return Sign(Flag.CHECK, say("check"))
     return Sign(Flag.FINE, say("fine"))
 
@@ -213,13 +216,7 @@ def _to_them(case: Case, theirs: Party, package: dict[int, Term]) -> str:
     """Return what a package likely brings them in points, with its band; an en dash where an issue is open."""
     say, terms = case.say, tuple(case.valuation.filled(package).values())
     likely, band = theirs.value(terms), theirs.band(terms)
-    if likely is None:
-        return "–"
-    words = say.number(likely * 100, 0)
-    if band is None or band.is_exact:
-        return words
-    low, high = (say.number(end * 100, 0) for end in (band.low, band.high))
-    return say("{likely} ({low} to {high})", likely=words, low=low, high=high)
+    return EN_DASH if likely is None else banded(say, likely, band)
 
 
 def _headed(case: Case, issue: Issue) -> str:
@@ -250,7 +247,7 @@ def _their_offer(case: Case) -> Paragraph | None:
     if not case.theirs or case.batna is None:
         return None
     say = case.say
-    verdict = Judge(case.negotiation).verdict(case.theirs, Side.THEM, case.on)
+    verdict = Judge(case.negotiation).verdict(case.theirs, Side.THEM, case.day)
     words = {
         Light.CERTAIN: say("Their offer is a certain breach."),
         Light.POSSIBLE: say("Their offer may be a breach."),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.reports.case import short
 from core.reports.document import Bar, Column, Row, Section, Table
+from core.told import short
 from core.verdict import Flag
 
 if TYPE_CHECKING:

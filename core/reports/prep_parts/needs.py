@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from core.naming import basis_word
 from core.need import NeedKind
-from core.reports.case import short
 from core.reports.document import Column, Row, Section, Span, Table
 from core.side import Side
+from core.told import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from core.naming import channel_word
 from core.plan import PointKind
 from core.plan_ladder import planned_ladder
-from core.reports.case import short
 from core.reports.document import (
     Bullets,
     Column,
@@ -25,6 +24,7 @@ from core.reports.prep_parts.talk import arguments, information, of_kind, questi
 from core.reports.risks import next_meeting
 from core.reports.vocabulary import said_table
 from core.side import Side
+from core.told import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

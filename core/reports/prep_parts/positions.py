@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from core.issue import ScaleKind
 from core.naming import basis_word
-from core.reports.case import inline
 from core.reports.document import (
     Column,
     Part,
@@ -20,6 +19,7 @@ from core.reports.ranges import limit_estimate
 from core.reports.vocabulary import has_why
 from core.side import Side
 from core.strategy import Match, Question
+from core.told import inline
 
 if TYPE_CHECKING:
     from core.estimate import Estimate

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from core.naming import basis_word, outcome_word, topic_word
 from core.note import Topic
-from core.reports.case import short
 from core.reports.document import (
     Column,
     Paragraph,
@@ -20,6 +19,7 @@ from core.reports.document import (
 from core.reports.vocabulary import fact_table, percent, unbroken
 from core.side import Basis, Side
 from core.strategy import Question
+from core.told import short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

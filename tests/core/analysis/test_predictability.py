@@ -15,8 +15,8 @@ from core.meeting import Meeting
 from core.message import message
 from core.side import Basis, Side
 from core.tactics import tactics
-from core.turn import turns_of
 from tests.core.cases import line, negotiation
+from tests.core.turns import turns_of
 
 
 @pytest.mark.parametrize(

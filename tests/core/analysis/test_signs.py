@@ -47,7 +47,7 @@ def test_ways_back_name_their_risk_and_only_where_a_sign_was_seen() -> None:
     stormy = talk(known(), line(1, Side.THEM, verb=Verb.SANCTION, rest="we stop delivery"))
     say = Words()
     for way in shifts(signs(stormy)):
-        assert say.message(way.way) != way.way.code
+        assert say.message(way.what) != way.what.code
         assert say.message(way.risk) != way.risk.code
 
 
@@ -73,9 +73,9 @@ def test_haggling_is_both_sides_moving_one_issue_alone_while_another_is_open() -
 def test_of_the_ways_back_the_one_that_answers_the_first_sign_comes_first() -> None:
     bids = [line(number, Side.US if number % 2 else Side.THEM, {1: 100 + number}) for number in range(1, HAGGLED + 1)]
     haggled = signs(talk(known(), *bids))
-    assert shifts(haggled)[0].way.code == "shift.trade"
+    assert shifts(haggled)[0].what.code == "shift.trade"
     threatened = signs(talk(known(), line(9, Side.THEM, verb=Verb.SANCTION, rest="we stop"), *bids))
-    assert shifts(threatened)[0].way.code == "shift.break"
+    assert shifts(threatened)[0].what.code == "shift.break"
     assert len(shifts(haggled)) == len(shifts(threatened)) == 3
 
 

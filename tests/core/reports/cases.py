@@ -203,7 +203,7 @@ def negotiation() -> Negotiation:
                     probability=D("0.8"),
                     valid_until=date(2027, 1, 15),
                     evidence="E-mail",
-                    evidence_on=date(2026, 10, 2),
+                    evidence_on=date(2026, 8, 2),
                 ),
                 Alternative(id=3, negotiation_id=14, name="No purchase", form=Form.POINTS, no_deal=True, points=D(0)),
             ),

@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 
 from core.issue import ScaleKind
-from core.reports.case import Case, inline, short
+from core.reports.case import Case
 from core.side import Side
 from core.term import Term
+from core.told import inline, short
 from core.verdict import Interval
 from core.words import Words
 from tests.core.reports import cases
@@ -27,7 +28,7 @@ def test_the_lead_issue_is_the_unit_price_then_the_weightiest(case: Case) -> Non
     assert case.lead is not None
     assert case.lead.name == "Price"
     without = tuple(replace(issue, reference_quantity=None, weight=D(issue.id)) for issue in case.negotiation.issues)
-    lead = Case(replace(case.negotiation, issues=without), Words(), case.on).lead
+    lead = Case(replace(case.negotiation, issues=without), Words(), case.day).lead
     assert lead is not None
     assert lead.name == "Volume"
 
@@ -39,11 +40,11 @@ def test_first_said_is_what_a_side_opened_with(case: Case) -> None:
 
 
 def test_the_signed_deal_goes_before_what_the_log_agreed(case: Case) -> None:
-    assert case.agreed[1].value == D("1.40")
+    assert case.deal[1].value == D("1.40")
     debrief = case.negotiation.debrief
     assert debrief is not None
     signed = replace(case.negotiation, debrief=replace(debrief, deal=cases.terms(price=D("1.39"))))
-    assert Case(signed, Words(), case.on).agreed == {1: Term(issue_id=1, value=D("1.39"))}
+    assert Case(signed, Words(), case.day).deal == {1: Term(issue_id=1, value=D("1.39"))}
 
 
 def test_an_interval_shows_both_ends_a_figure_one(case: Case) -> None:

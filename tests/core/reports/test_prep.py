@@ -134,7 +134,7 @@ def test_alternatives_are_weighed_and_flagged() -> None:
         "Quotation, 18\u00a0Nov\u00a02026",
         "fine",
     ]
-    assert row(table, "Veldhuis")[-1] == "check", "its evidence is 54 days old"
+    assert row(table, "Veldhuis")[-1] == "check", "its evidence is 115 days old"
 
 
 def test_an_expired_alternative_is_told_and_is_no_batna() -> None:

@@ -27,10 +27,10 @@ from core.style import Style
 from core.styles import Stakes, advise_style, observed
 from core.tactic import OwnTactic
 from core.tactics import tactics
-from core.turn import turns_of
 from core.words import Words
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import four_issues, line
+from tests.core.turns import turns_of
 
 NOW = datetime(2026, 11, 24, 9, 18, tzinfo=UTC)
 PERSON = Counterpart(

@@ -45,7 +45,7 @@ def test_what_is_wrong_with_the_batna() -> None:
     assert with_batna(valid_until=date(2026, 11, 24)) == ["No BATNA"], "expired"
     assert with_batna(valid_until=date(2026, 12, 1)) == ["The BATNA expires"]
     assert with_batna(evidence="") == ["The BATNA rests on weak evidence"]
-    assert with_batna(evidence_on=date(2026, 9, 1)) == ["The BATNA rests on weak evidence"]
+    assert with_batna(evidence_on=date(2026, 8, 1)) == ["The BATNA rests on weak evidence"]
     assert with_batna(probability=D("0.95")) == ["The BATNA is not certain"]
 
 

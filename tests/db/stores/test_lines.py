@@ -18,9 +18,9 @@ from core.message import message
 from core.negotiation import Status
 from core.side import Side
 from core.term import Term
-from core.turn import turns_of
 from core.words import Words
 from db.logbook import Logbook
+from tests.core.turns import turns_of
 from tests.golden.fill import START, Filled, given, offer
 
 

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.alternative import Alternative
 from core.batna import Worth, worth
+from core.candidates import apart
 from core.choice import changes, reasons
 from core.issue import Issue
+from core.spans import both_ends
 from core.term import Term
-from core.verdict import Flag, Interval
+from core.verdict import Flag
 from core.words import EN_DASH, Words
 from ui.prepare.worths import evidence, validity
 from ui.sheets.cells import sentence, worth_words
@@ -156,13 +158,12 @@ def _proof(prepared: Prepared, found: Worth, say: Words) -> Cell:
 
 def _against(prepared: Prepared, found: Worth, say: Words) -> Cell:
     batna = prepared.batna
-    if batna is None or batna.value is None or found.value is None:
+    gap = None if batna is None else apart(found.value, batna.value)
+    if batna is None or gap is None:
         return Cell(EN_DASH)
     if batna.alternative.id == found.alternative.id:
         return Cell(say("BATNA"))
-    gap = Interval(found.value.low - batna.value.low, found.value.high - batna.value.low)
-    low = _signed(prepared, gap.low, say)
-    return Cell(low if found.value.is_exact else say("from {low}", low=low))
+    return Cell(both_ends(say, *(_signed(prepared, end, say) for end in (gap.low, gap.high))))
 
 
 class SideBySide(QWidget):

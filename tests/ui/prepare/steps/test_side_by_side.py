@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from core.alternative import Unsaid
+from core.term import Term
 from core.words import NO_BREAK
 from tests.ui.desk import CTRL
 from tests.ui.prepare.conftest import Bench
@@ -62,6 +64,20 @@ def test_each_term_tells_what_it_is_worth_against_the_batna(bench: Bench, step: 
     assert [cell(step, "package", at).text for at in (2, 3)] == ["75.0", "65.0"]
     assert [cell(step, "against", at).text for at in (2, 3, 4)] == ["BATNA", "–1,000", "+3,000"]
     assert cell(step, "cost", 2).text == "1,000"
+
+
+def test_what_is_open_lies_between_two_distances_from_the_batna(bench: Bench, step: AlternativesStep) -> None:
+    bench.driver.logbook.issues.add(
+        bench.negotiation_id, name="Payment", best=Decimal(60), worst=Decimal(0), weight=Decimal(5)
+    )
+    old, campania, ebro = bench.negotiation.alternatives
+    for each in (old, campania):
+        terms = (*each.terms, Term(issue_id=bench.issue("Payment").id, value=Decimal(0)))
+        bench.driver.logbook.alternatives.change(each.id, terms=terms)
+    changes = bench.driver.logbook.alternatives.change(ebro.id, unsaid=Unsaid.RANGE)
+    bench.view.changes_made.emit(changes)
+    compared(bench, step)
+    assert cell(step, "against", 3).text == "–1,000 to +1,000"
 
 
 def test_why_it_is_the_batna_and_what_would_change_it_is_said(bench: Bench, step: AlternativesStep) -> None:
