@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -133,7 +134,7 @@ class Meetings(Store):
             row = write.get(Meeting, meeting_id)
             if row.started_at is None or row.ended_at is not None:
                 raise NotAllowed("meeting.not_open")
-            number = _add_round(write, row)
+            number = _add_round(write, row, write.now)
             write.label = message("journal.round_started", number=number)
         return write.changes
 
@@ -213,16 +214,16 @@ def start_meeting(
             raise NotAllowed("record.of_another_negotiation")
         write.change(row, **given)
         row.ended_at = None
-    number = _add_round(write, row)
+    number = _add_round(write, row, given["started_at"])
     if matter.status is Status.PREPARING:
         matter.status = Status.TALKING
     return row, number
 
 
-def _add_round(write: Write, meeting: Meeting) -> int:
+def _add_round(write: Write, meeting: Meeting, at: datetime) -> int:
     numbers = [row.number for row in write.rows(Round, negotiation_id=meeting.negotiation_id)]
     number = max(numbers, default=0) + 1
-    write.add(Round, negotiation_id=meeting.negotiation_id, meeting_id=meeting.id, number=number, started_at=write.now)
+    write.add(Round, negotiation_id=meeting.negotiation_id, meeting_id=meeting.id, number=number, started_at=at)
     return number
 
 

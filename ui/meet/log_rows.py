@@ -8,6 +8,7 @@ from datetime import datetime
 
 from core.issue import Issue
 from core.line import Line, Verb
+from core.meeting import Round
 from core.negotiation import Negotiation
 from core.side import Side
 from core.table import Table
@@ -21,9 +22,11 @@ SHOWN = 200  # lines that are shown at first: a talk has some sixty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One line of the log."""
+    """One line of the log, or the opening of a round, which has no line (0) and a name of its own."""
 
     line_id: int
+    name: str = ""
+    at: datetime
     time: str
     who: str
     words: LineWords
@@ -31,9 +34,14 @@ class LogRow:
     is_check: bool
     is_key: bool = False
 
+    @property
+    def row_id(self) -> int | str:
+        """Return what the row goes by in a table."""
+        return self.line_id or self.name
+
 
 class LogRows:
-    """Turn the lines of one negotiation into rows, the newest first."""
+    """Turn the lines of one negotiation into rows, the newest first, and the rounds between them."""
 
     def __init__(self, say: Words, clock: Callable[[], datetime]) -> None:
         """Take the words and the clock, in whose zone times are shown."""
@@ -43,6 +51,7 @@ class LogRows:
         self._said: tuple[Line, ...] = ()
         self._rows: list[LogRow] = []
         self._unread: dict[int, tuple[Line, LogRow]] = {}
+        self._rounds: dict[int, tuple[Round, LogRow]] = {}
         self._table = Table()
         self._first = 0
         self.shows_all = False
@@ -53,7 +62,7 @@ class LogRows:
         return self._first
 
     def of(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
-        """Return the rows of the last `SHOWN` lines, or of all where `shows_all` is set."""
+        """Return the rows of the last `SHOWN` lines, or of all where `shows_all` is set, and of the rounds in them."""
         said = negotiation.spoken
         if not self._goes_on(negotiation, said):
             self._said, self._rows, self._table, self._issues = (), [], Table(), negotiation.issues
@@ -64,7 +73,7 @@ class LogRows:
                 self._rows.append(self.row(negotiation, line, earlier))
             self._table.add(line)
         self._said = said
-        return tuple(reversed(self._rows))
+        return self._with_rounds(negotiation)
 
     def unread(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
         """Return the rows of the lines still to be cleared up, in the order they were said."""
@@ -83,6 +92,7 @@ class LogRows:
         who = say("Both") if line.verb is Verb.AGREE else side_word(say, line.side)
         return LogRow(
             line_id=line.id,
+            at=line.at,
             time=say.clock(line.at.astimezone(self._clock().tzinfo)),
             who="" if words.is_unspoken else who,
             words=words,
@@ -90,6 +100,31 @@ class LogRows:
             is_check=unread or bool(in_breach),
             is_key=line.is_key,
         )
+
+    def _with_rounds(self, negotiation: Negotiation) -> tuple[LogRow, ...]:
+        """Put the opening of each round before the first line of its moment, where that is shown."""
+        shown_from = self._rows[0].at if self._first and self._rows else None
+        opened = (each for meeting in negotiation.meetings for each in meeting.rounds)
+        rounds = [self._round(each) for each in opened if shown_from is None or each.started_at >= shown_from]
+        rows = [*reversed(self._rows), *rounds]
+        return tuple(sorted(rows, key=lambda row: (row.at, bool(row.line_id)), reverse=True))
+
+    def _round(self, opened: Round) -> LogRow:
+        kept = self._rounds.get(opened.id)
+        if kept is None or kept[0] != opened:
+            words = LineWords(self._say("Round {n} opened", n=opened.number))
+            row = LogRow(
+                line_id=0,
+                name=f"round {opened.id}",
+                at=opened.started_at,
+                time=self._say.clock(opened.started_at.astimezone(self._clock().tzinfo)),
+                who="",
+                words=words,
+                verb=Verb.ROUND,
+                is_check=False,
+            )
+            kept = self._rounds[opened.id] = opened, row
+        return kept[1]
 
     def _goes_on(self, negotiation: Negotiation, said: tuple[Line, ...]) -> bool:
         """Tell whether the log only grew since: the lines known are the first ones still, and none hidden is wanted."""

@@ -117,8 +117,6 @@ def _say_verb(writer: _Writer, line: Line, earlier: dict[int, Term], say: Words)
         case Verb.NEW_ISSUE:
             writer.add(say("New issue: "))
             writer.names(line.issues)
-        case Verb.ROUND:
-            writer.add(say("Round {n} opened", n=line.round_number))
 
 
 def _condition(negotiation: Negotiation, line: Line, say: Words) -> str:

@@ -96,15 +96,15 @@ class KeptRows:
 
     def __init__(self, make: Callable[[LogRow], TableRow]) -> None:
         self._make = make
-        self._rows: dict[int, tuple[LogRow, TableRow]] = {}
+        self._rows: dict[int | str, tuple[LogRow, TableRow]] = {}
 
     def of(self, rows: Sequence[LogRow]) -> list[TableRow]:
         """Return the rows of the table."""
         for row in rows:
-            kept = self._rows.get(row.line_id)
+            kept = self._rows.get(row.row_id)
             if kept is None or kept[0] is not row:
-                self._rows[row.line_id] = row, self._make(row)
-        return [self._rows[row.line_id][1] for row in rows]
+                self._rows[row.row_id] = row, self._make(row)
+        return [self._rows[row.row_id][1] for row in rows]
 
 
 def position_row(row: PositionRow) -> TableRow:
@@ -152,7 +152,7 @@ def log_row(row: LogRow, key_word: str) -> TableRow:
         text, condition = f"{text}, {condition}", ""
     words = ", ".join(part for part in (condition, key) if part)
     return TableRow(
-        row.line_id,
+        row.row_id,
         {
             "time": TableCell(row.time),
             "who": TableCell(row.who, bold=True),

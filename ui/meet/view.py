@@ -271,7 +271,7 @@ class MeetView(Tab):
             words = say.plural("{n} earlier line: Enter shows it", "{n} earlier lines: Enter shows them", left_out)
             rows.append(TableRow(_EARLIER, {"line": TableCell(words, color="muted")}))
         self.log.set_rows(rows)
-        count = len(log) + left_out
+        count = sum(bool(row.line_id) for row in log) + left_out
         self._log_title.set_aside(
             say.plural("newest on top, {n} line", "newest on top, {n} lines", count) if count else ""
         )

@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from core.negotiation import Negotiation
 from core.words import Words
-from tests.ui.meet.conftest import Clock
+from tests.ui.meet.conftest import PEAS, Clock
 from ui.meet.log_rows import SHOWN, LogRows
 from ui.meet.presenter import MeetPresenter
 
 
 def _long(presenter: MeetPresenter, count: int) -> Negotiation:
-    negotiation = presenter.negotiation
+    negotiation = replace(presenter.negotiation, meetings=())
     first = negotiation.lines[0]
     lines = [replace(first, id=first.id + number, at=first.at + timedelta(minutes=number)) for number in range(count)]
     return replace(negotiation, lines=tuple(lines))
@@ -46,3 +46,22 @@ def test_a_very_long_log_shows_its_end_until_all_is_asked_for(
     rows.shows_all = True
     assert len(rows.of(negotiation)) == SHOWN + 30
     assert rows.left_out == 0
+
+
+def test_the_opening_of_each_round_stands_before_its_first_line(presenter: MeetPresenter, clock: Clock) -> None:
+    for text in ("t p 1.28", "", "w p 1.19", "t p 1.27"):
+        if text:
+            presenter.log(presenter.read(text))
+        else:
+            presenter.next_round()
+            presenter.load(PEAS)
+        clock.turn(minutes=1)
+    rows = presenter.log_rows()[:5]
+    assert [(row.time, row.who, row.words.text) for row in rows] == [
+        ("10:03", "They", "Price 1.28 to 1.27 EUR/kg"),
+        ("10:02", "We", "Price 1.19 EUR/kg"),
+        ("10:01", "", "Round 2 opened"),
+        ("10:00", "They", "Price 1.292 to 1.28 EUR/kg"),
+        ("10:00", "", "Round 1 opened"),
+    ]
+    assert len({row.row_id for row in presenter.log_rows()}) == len(presenter.log_rows())
