@@ -28,7 +28,6 @@ _SIGNS = {
 _WORDS = frozenset(
     ("all", "ang", "bam", "bob", "cop", "cup", "gel", "lak", "mad", "mop", "pen", "rub", "sos", "top", "try", "wst")
 )
-SIGN = re.compile("|".join(sorted((re.escape(sign) for sign in _SIGNS), key=len, reverse=True)), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

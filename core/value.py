@@ -15,7 +15,7 @@ from core.exact import place_of
 from core.issue import Issue, ScaleKind
 from core.message import Message, message
 from core.negotiation import Negotiation
-from core.term import Package, Term, Value
+from core.term import Term, Value
 from core.verdict import Interval
 from core.weights import money_per_share, shares
 
@@ -114,18 +114,6 @@ def kind_of(value: Value) -> ScaleKind:
     return ScaleKind.DATE if isinstance(value, date) else ScaleKind.NUMERIC
 
 
-def issue_value(issue: Issue, value: Value) -> Fraction | None:
-    """Return v of a value, continued outside the range; None where the issue cannot value it."""
-    scale = scale_of(issue)
-    return None if isinstance(scale, Message) else scale.value(value)
-
-
-def issue_span(issue: Issue) -> tuple[Fraction, Fraction] | None:
-    """Return the least and the greatest value that an unsaid issue may take; None where it has no scale."""
-    scale = scale_of(issue)
-    return None if isinstance(scale, Message) else scale.span
-
-
 def is_outside(issue: Issue, value: Value) -> bool:
     """Tell whether a value lies past one of the issue's ends; without both ends nothing does."""
     if issue.best is None or issue.worst is None:
@@ -188,11 +176,6 @@ def _further(one: Value, other: Value, sign: int) -> int | None:
     if isinstance(one, str) or isinstance(other, str):
         return None
     return sign if place_of(one) > place_of(other) else -sign
-
-
-def is_better(issue: Issue, one: Value, other: Value) -> bool:
-    """Tell whether `one` is better for us than `other`."""
-    return compare(issue, one, other) == 1
 
 
 def by_issue(package: Iterable[Term]) -> dict[int, Term]:
@@ -320,17 +303,3 @@ class Valuation:
     @cached_property
     def _shares(self) -> dict[int, Fraction] | Message:
         return shares(self.negotiation)
-
-
-def package_value(negotiation: Negotiation, package: Package) -> Interval | Message:
-    """Return what a package is worth, an interval where issues are unsaid, or why it cannot be valued."""
-    valuation = Valuation(negotiation)
-    found = valuation.package(by_issue(package))
-    if found is not None:
-        return found
-    return valuation.obstacle or message("weights.no_issues")
-
-
-def value_at_baselines(negotiation: Negotiation, package: Package) -> Fraction | None:
-    """Return what a package is worth with unsaid issues at their baselines; None where one has no baseline."""
-    return Valuation(negotiation).at_baselines(by_issue(package))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,8 +28,6 @@ class Index:
     name: str
     then: Decimal
     now: Decimal
-    then_on: date | None = None
-    now_on: date | None = None
     source: str = ""
 
     @property

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from core.term import Value
     from core.verdict import Interval
 
-RUNG_FIELDS = ("opening", "best_outcome", "fair", "minimum", "limit", "baseline")
 TOP = 5
 """How many issues page 1 shows; all stand in part 3."""
 

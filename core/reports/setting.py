@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportlab.platypus import Flowable
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from core.reports.document import Text
-
-Align = Literal["left", "right"]
 
 
 @dataclass(frozen=True, slots=True)

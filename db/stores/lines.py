@@ -135,14 +135,6 @@ class Lines(Store):
             _take_back(write, before, after)
         return write.changes
 
-    def change_note(self, line_id: int, note: str) -> Changes:
-        """Change the note of a line; what was said stays as it was said."""
-        with self._work.writing(_label("noted")) as write:
-            row = write.get(Line, line_id)
-            write.label = _label("noted", row)
-            write.change(row, note=note)
-        return write.changes
-
     def mark_key(self, line_id: int, *, is_key: bool = True) -> Changes:
         """Mark a line as a key moment, or not any more."""
         with self._work.writing(_label("marked")) as write:

@@ -14,18 +14,9 @@ from hypothesis import strategies as st
 
 from core.issue import Issue, Option, Point, ScaleKind
 from core.message import Message
-from core.term import Value
-from core.value import (
-    Valuation,
-    compare,
-    direction,
-    is_better,
-    is_outside,
-    issue_span,
-    issue_value,
-    package_value,
-    value_at_baselines,
-)
+from core.negotiation import Negotiation
+from core.term import Package, Value
+from core.value import Valuation, by_issue, compare, direction, is_outside, scale_of
 from core.verdict import Interval
 from tests.core.cases import MOMENT, changed, figure, four_issues, issue, negotiation, terms
 
@@ -39,6 +30,34 @@ FREIGHT = issue(
     kind=ScaleKind.OPTIONS,
     options=(Option("free", Decimal("0.9")), Option("shared", Decimal("0.4")), Option("ours", Decimal("0.1"))),
 )
+
+
+def issue_value(subject: Issue, value: Value) -> Fraction | None:
+    """Return v of a value, None where the issue cannot value it."""
+    scale = scale_of(subject)
+    return None if isinstance(scale, Message) else scale.value(value)
+
+
+def issue_span(subject: Issue) -> tuple[Fraction, Fraction] | None:
+    """Return the least and the greatest value of an unsaid issue, None where it has no scale."""
+    scale = scale_of(subject)
+    return None if isinstance(scale, Message) else scale.span
+
+
+def is_better(subject: Issue, one: Value, other: Value) -> bool:
+    """Tell whether `one` is better for us than `other`."""
+    return compare(subject, one, other) == 1
+
+
+def package_value(case: Negotiation, package: Package) -> Interval | Message | None:
+    """Return what a package is worth, or why it cannot be valued."""
+    valuation = Valuation(case)
+    return valuation.package(by_issue(package)) or valuation.obstacle
+
+
+def value_at_baselines(case: Negotiation, package: Package) -> Fraction | None:
+    """Return what a package is worth with unsaid issues at their baselines, None where one has no baseline."""
+    return Valuation(case).at_baselines(by_issue(package))
 
 
 def worth(subject: Issue, value: object) -> Fraction:

@@ -153,13 +153,6 @@ def test_a_correction_that_needs_a_reason_changes_nothing(full: Logbook, ids: Fi
     assert full.dump() == before
 
 
-def test_the_note_of_a_line_changes_and_what_was_said_does_not(full: Logbook, ids: Filled) -> None:
-    before = full.negotiations.load(ids.negotiation).lines[0]
-    full.lines.change_note(ids.first, "boss called twice")
-    assert full.negotiations.load(ids.negotiation).lines[0] == replace(before, note="boss called twice")
-    assert [each.field for each in full.journal.history("line", ids.first)[0].fields] == ["note"]
-
-
 def test_a_line_logged_before_any_meeting_opens_the_talk(book: Logbook) -> None:
     supplier = book.suppliers.add(name="A").made
     matter = book.negotiations.add(supplier_id=supplier, title="T").made
