@@ -57,6 +57,7 @@ class CandidateRows(ListRows[Candidate]):
             GridColumn("batna", say("BATNA"), ours, 50, editable=False, muted=True, tip=say("Against the BATNA")),
             GridColumn("target", say("Target"), ours, 50, editable=False, muted=True, tip=say("Against the fair deal")),
         ]
+        noted = (GridColumn("note", say("Note"), about, 86, is_text=True, stretch=1, wrap=True),)
         return (
             *found,
             GridColumn("ours", say("To us"), ours, 50, editable=False, tip=say("In points, 0 to 100")),
@@ -64,7 +65,7 @@ class CandidateRows(ListRows[Candidate]):
             GridColumn("theirs", say("To them"), ours, 60, editable=False, tip=say("Estimated, with its band")),
             GridColumn("by", say("By"), about, 44, is_text=True, tip=say("Whose idea it was")),
             GridColumn("is_shared", say("On table"), about, 58, mark=True, tip=say("Only such a one may face them")),
-            *((GridColumn("note", say("Note"), about, 86, is_text=True, wrap=True),) if self._is_wide else ()),
+            *(noted if self._is_wide else ()),
         )
 
     def choices(self, _prepared: Prepared) -> dict[str, tuple[str, ...]]:

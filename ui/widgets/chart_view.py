@@ -159,7 +159,6 @@ class ChartCanvas(QWidget):
         self._chart: Drawable | None = None
         self._scene: Scene | None = None
         self._at = -1
-        draw_own_ring(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -192,6 +191,8 @@ class ChartCanvas(QWidget):
         self._scene = None if self._chart is None else self._chart.scene(width, self._measure)
         if self._scene is not None and self._at >= len(self._scene.stops):
             self._at = -1
+        # without a point to walk to the ring goes round the whole
+        draw_own_ring(self, owns=self._scene is not None and bool(self._scene.stops))
         self.setFixedHeight(ceil(self._scene.height * scale) if self._scene else 0)
         self.update()
 
@@ -241,7 +242,7 @@ class ChartCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for item in self._scene.items:
             self._paint(painter, item)
-        if self.hasFocus():
+        if self.hasFocus() and self._at >= 0:
             self._paint_ring(painter, self._scene)
 
     # places and colours
@@ -323,17 +324,11 @@ class ChartCanvas(QWidget):
         painter.drawText(QPointF(left, item.y * self._scale()), item.text)
 
     def _paint_ring(self, painter: QPainter, scene: Scene) -> None:
-        pen = QPen(self._theme.color("mark"), self._theme.space(2))
-        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._at < 0:
-            edge = pen.widthF() / 2
-            painter.drawRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
-            return
         stop, reach = scene.stops[self._at], self._theme.space(_REACH)
         # the gap on both sides of the ring sets it off from a bar of its own colour
-        for ink in (QPen(self._theme.color("base"), self._theme.space(4)), pen):
-            painter.setPen(ink)
+        for role, width in (("base", 4), ("mark", 2)):
+            painter.setPen(QPen(self._theme.color(role), self._theme.space(width)))
             painter.drawEllipse(QPointF(stop.x * self._scale(), stop.y * self._scale()), reach, reach)
 
     # walking
@@ -360,7 +355,7 @@ def _columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[TableCo
     """Return the columns of a chart's figures: figures at the right, words at the left."""
     right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
     return [
-        TableColumn(str(key), title, right if _are_figures([row[key] for row in rows]) else left)
+        TableColumn(str(key), title, right if _are_figures([row[key] for row in rows]) else left, stretch=1, whole=True)
         for key, title in enumerate(head)
     ]
 

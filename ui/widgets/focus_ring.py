@@ -20,9 +20,9 @@ _OWN = "draws_own_ring"
 _FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
-def draw_own_ring(widget: QWidget) -> None:
-    """Tell that `widget` shows by itself that it has the focus, so that no ring is put round it."""
-    widget.setProperty(_OWN, True)
+def draw_own_ring(widget: QWidget, *, owns: bool = True) -> None:
+    """Tell that `widget` shows by itself that it has the focus, so that no ring is put round it, or does not."""
+    widget.setProperty(_OWN, owns)
 
 
 class FocusRing(QObject):
