@@ -136,6 +136,11 @@ class EntryLine(QWidget):
         """Show an example in muted type while the line is empty."""
         self._edit.set_hint(text)
 
+    @property
+    def is_editable(self) -> bool:
+        """Tell whether the line may be written in."""
+        return not self._edit.isReadOnly()
+
     def set_editable(self, editable: bool) -> None:
         """Let the line be written into or not."""
         self._edit.setReadOnly(not editable)

@@ -263,6 +263,17 @@ def test_what_is_typed_while_a_row_or_a_button_has_the_focus_goes_into_the_line(
     assert view.log.view.hasFocus()
 
 
+def test_what_is_typed_where_nothing_may_be_logged_changes_nothing(view: MeetView) -> None:
+    view.set_editing(False)
+    for part in (view.log.view, _line(view)):
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_T)
+        assert view.entry.line.text() == ""
+    view.set_editing(True)
+    QTest.keyClick(_line(view), Qt.Key.Key_T)
+    assert view.entry.line.text() == "t"
+
+
 def test_a_click_on_a_verb_of_the_head_leaves_the_focus_in_the_line(view: MeetView) -> None:
     _keys(view, "t p 1.28")
     for button in (view.head.pause, view.head.next_round, view.head.end):
