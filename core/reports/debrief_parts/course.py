@@ -16,6 +16,7 @@ from core.side import Side
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from core.concession import Concession
     from core.counterpart import Counterpart
     from core.line import Line
     from core.reports.case import Case
@@ -158,8 +159,10 @@ def _ledger(case: Case) -> Section:
         text = say("No step of either side is recorded as a concession.")
         return Section(say("Concession ledger: nothing is entered"), (Paragraph(text),))
     lines = {line.id: line for line in case.lines}
+    known = case.negotiation.issue_by_id
     ordered = sorted(
-        found, key=lambda each: lines[each.to_line_id].at if each.to_line_id in lines else case.lines[0].at
+        (each for each in found if each.issue_id in known),
+        key=lambda each: lines[each.to_line_id].at if each.to_line_id in lines else case.lines[0].at,
     )
     unit = case.worth_unit
     columns = (
@@ -177,31 +180,10 @@ def _ledger(case: Case) -> Section:
     gave = {Side.US: Fraction(0), Side.THEM: Fraction(0)}
     last_round = None
     for each in ordered:
-        line, issue = lines.get(each.to_line_id), case.negotiation.issue_by_id.get(each.issue_id)
-        if issue is None:
-            continue
-        share = worth(case.negotiation, each).share
+        share, line = worth(case.negotiation, each).share, lines.get(each.to_line_id)
         gave[each.side] += abs(share) if share is not None else Fraction(0)
-        figure = "" if share is None else case.worth(abs(share))
-        number = line.round_number if line is not None else None
-        who: Text = (Span(say("we"), bold=True),) if each.side is Side.US else say("they")
-        rows.append(
-            Row(
-                (
-                    "" if number is None or number == last_round else str(number),
-                    "" if line is None else say.clock(line.at),
-                    who,
-                    issue.name,
-                    case.words(issue, each.from_value, unit=False),
-                    case.words(issue, each.to_value, unit=False),
-                    figure if each.side is Side.US else "",
-                    figure if each.side is Side.THEM else "",
-                    _in_return(case, each.in_return_for, confirmed=each.confirmed),
-                ),
-                group="" if number is None else say("Round {n}", n=number),
-            )
-        )
-        last_round = number
+        rows.append(_ledger_row(case, each, line, share, after=last_round))
+        last_round = None if line is None else line.round_number
     title = say("Concession ledger")
     if case.valuation.obstacle is None:
         ours, theirs = case.worth(gave[Side.US]), case.worth(gave[Side.THEM])
@@ -214,6 +196,28 @@ def _ledger(case: Case) -> Section:
         )
     remark = say("Worth on our own scales, also for their steps; what it was worth to them is not known.")
     return Section(title, (Table(columns, tuple(rows), remark=remark, small=True),))
+
+
+def _ledger_row(case: Case, step: Concession, line: Line | None, share: Fraction | None, *, after: int | None) -> Row:
+    """Return the row of a step; its round is named where it is another one than that of the row before."""
+    say, issue = case.say, case.negotiation.issue_by_id[step.issue_id]
+    number = None if line is None else line.round_number
+    who: Text = (Span(say("we"), bold=True),) if step.side is Side.US else say("they")
+    figure = "" if share is None else case.worth(abs(share))
+    return Row(
+        (
+            "" if number is None or number == after else str(number),
+            "" if line is None else say.clock(line.at),
+            who,
+            issue.name,
+            case.words(issue, step.from_value, unit=False),
+            case.words(issue, step.to_value, unit=False),
+            figure if step.side is Side.US else "",
+            figure if step.side is Side.THEM else "",
+            _in_return(case, step.in_return_for, confirmed=step.confirmed),
+        ),
+        group="" if number is None else say("Round {n}", n=number),
+    )
 
 
 def _in_return(case: Case, words: str, *, confirmed: bool) -> Text:

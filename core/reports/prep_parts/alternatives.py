@@ -184,20 +184,20 @@ def _packages(case: Case) -> Section | None:
     reference = None
     if case.batna_value is not None:
         reference = (float(case.batna_value.low * 100), say("BATNA"))
-    clear = sum(
-        1
-        for value in values
-        if value is not None and case.batna_value is not None and breach(value, case.batna_value) is Light.CLEAR
-    )
-    if case.batna_value is None:
-        title = say("What the packages are worth; without a BATNA nothing to compare with")
-    else:
-        title = say("{n} of {all} packages are clear of the BATNA", n=clear, all=len(values))
     remark = ""
     if len(case.ordered) > len(shown):
         left_out = len(case.ordered) - len(shown)
         remark = say.plural("{n} more issue counts in the values.", "{n} more issues count in the values.", left_out)
-    return Section(title, (Table(columns, tuple(rows), remark=remark, reference=reference),))
+    return Section(_clear_of(case, values), (Table(columns, tuple(rows), remark=remark, reference=reference),))
+
+
+def _clear_of(case: Case, values: Sequence[Interval | None]) -> str:
+    """Say how many of the packages are worth no less than the BATNA."""
+    say, batna = case.say, case.batna_value
+    if batna is None:
+        return say("What the packages are worth; without a BATNA nothing to compare with")
+    clear = sum(value is not None and breach(value, batna) is Light.CLEAR for value in values)
+    return say("{n} of {all} packages are clear of the BATNA", n=clear, all=len(values))
 
 
 def _candidates(case: Case) -> Iterator[tuple[Text, dict[int, Term], Who]]:
