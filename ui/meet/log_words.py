@@ -132,6 +132,8 @@ def _condition(negotiation: Negotiation, line: Line, say: Words) -> str:
             parts.append(f"{word} {wanted}")
     if line.valid_until is not None and line.verb is Verb.OFFER:
         parts.append(say("until {day}", day=line.valid_until))
+    elif line.valid_until is not None and line.verb is Verb.PROMISE:
+        parts.append(say("due {day}", day=say.weekday(line.valid_until)))
     if line.is_final:
         parts.append(say("final"))
     return ", ".join(parts)
