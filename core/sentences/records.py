@@ -37,6 +37,7 @@ _LABELS: dict[str, str] = {
     "journal.alternatives_changed": "{count} alternatives changed",
     "journal.alternative_moved": "Alternative “{name}” moved",
     "journal.alternative_deleted": "Alternative “{name}” deleted",
+    "journal.alternatives_deleted": "{count} alternatives deleted",
     "journal.estimate_put": "Estimate of their side set",
     "journal.estimate_deleted": "Estimate deleted",
     "journal.estimates_learnt": "Their weights moved by the package that they prefer",

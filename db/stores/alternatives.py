@@ -124,10 +124,16 @@ class Alternatives(Store):
 
     def delete(self, alternative_id: int) -> Changes:
         """Delete an alternative with its terms and files."""
-        with self._work.writing(message("journal.alternative_deleted")) as write:
-            row = write.get(Alternative, alternative_id)
-            write.label = message("journal.alternative_deleted", name=short(row.name))
-            write.delete(row)
+        return self.delete_many((alternative_id,))
+
+    def delete_many(self, alternative_ids: Sequence[int]) -> Changes:
+        """Delete several alternatives with their terms and files in one step."""
+        with self._work.writing(message("journal.alternatives_deleted", count=len(alternative_ids))) as write:
+            rows = [write.get(Alternative, alternative_id) for alternative_id in alternative_ids]
+            if len(rows) == 1:
+                write.label = message("journal.alternative_deleted", name=short(rows[0].name))
+            for row in rows:
+                write.delete(row)
         return write.changes
 
 

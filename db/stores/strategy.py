@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -56,6 +56,27 @@ class Positions(Store):
             write.change(write.get(Position, position_id), **fields)
         return write.changes
 
+    def put_many(
+        self,
+        negotiation_id: int,
+        changed: Mapping[int, Mapping[str, Any]],
+        added: Sequence[Mapping[str, Any]],
+        deleted: Sequence[int] = (),
+    ) -> Changes:
+        """Change, add and delete positions in one step, as a paste over several rows does."""
+        count = len(changed) + len(added) + len(deleted)
+        with self._work.writing(message("journal.parts_changed", count=count)) as write:
+            for position_id, fields in changed.items():
+                refuse(fields, "negotiation_id", "place")
+                write.change(write.get(Position, position_id), **fields)
+            for fields in added:
+                place = next_place(write, Position, negotiation_id)
+                row = write.add(Position, **{"place": place} | dict(fields) | {"negotiation_id": negotiation_id})
+                write.made = write.made or row.id
+            for position_id in deleted:
+                write.delete(write.get(Position, position_id))
+        return write.changes
+
     def move(self, position_id: int, place: int) -> Changes:
         """Give a position another place in the list, counted from 0."""
         with self._work.writing(message("journal.position_changed")) as write:
@@ -83,14 +104,28 @@ class Estimates(Store):
         **fields: Any,
     ) -> Changes:
         """Set the estimate of one subject (of one option); `low`, `high`, `basis`, `source` and `on` may be given."""
-        refuse(fields, "negotiation_id", "issue_id", "subject")
-        key = {"negotiation_id": negotiation_id, "issue_id": issue_id, "subject": subject, "option": option}
-        with self._work.writing(message("journal.estimate_put")) as write:
-            rows = write.rows(Estimate, **key)
-            if rows:
-                write.change(rows[0], likely=likely, **fields)
-            else:
-                write.made = write.add(Estimate, **key, likely=likely, **fields).id
+        given = {"issue_id": issue_id, "subject": subject, "option": option, "likely": likely, **fields}
+        return self.put_many(negotiation_id, (given,))
+
+    def put_many(
+        self, negotiation_id: int, estimates: Sequence[Mapping[str, Any]], deleted: Sequence[int] = ()
+    ) -> Changes:
+        """Set several estimates by `issue_id`, `subject` and `option` as `put` does, and delete others, in one step."""
+        count = len(estimates) + len(deleted)
+        label = message("journal.estimate_put") if count == 1 else message("journal.parts_changed", count=count)
+        with self._work.writing(label) as write:
+            for given in estimates:
+                refuse(given, "negotiation_id")
+                fields = {"option": "", **given}
+                key = {name: fields.pop(name) for name in ("issue_id", "subject", "option")}
+                rows = write.rows(Estimate, negotiation_id=negotiation_id, **key)
+                if rows:
+                    write.change(rows[0], **fields)
+                else:
+                    row = write.add(Estimate, negotiation_id=negotiation_id, **key, **fields)
+                    write.made = write.made or row.id
+            for estimate_id in deleted:
+                write.delete(write.get(Estimate, estimate_id))
         return write.changes
 
     def learn(self, negotiation_id: int, estimates: Iterable[EstimateRecord]) -> Changes:

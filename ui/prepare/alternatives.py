@@ -216,10 +216,11 @@ class AlternativesPresenter:
         place = [each.id for each in prepared.negotiation.alternatives].index(alternative_id)
         return self._logbook.alternatives.move(alternative_id, max(0, place + step))
 
-    def delete(self, alternative_id: int) -> Changes:
-        """Delete an alternative."""
-        self.shelf.drop_row(alternative_id)
-        return self._logbook.alternatives.delete(alternative_id)
+    def delete(self, alternative_ids: Sequence[int]) -> Changes:
+        """Delete alternatives in one step."""
+        for alternative_id in alternative_ids:
+            self.shelf.drop_row(alternative_id)
+        return self._logbook.alternatives.delete_many(alternative_ids)
 
     # inside
 

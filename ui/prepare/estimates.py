@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -134,18 +134,48 @@ class EstimatesPresenter:
         self._reader = reader
         self.shelf = Shelf("theirs")
 
-    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> list[Changes]:
-        """Write edits, one step a row."""
+    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> Changes | None:
+        """Write edits of any rows in one step; None where nothing reached the logbook."""
         by_row: dict[str, dict[str, str]] = {}
         for row, key, text in edits:
             by_row.setdefault(str(row), {})[key] = text
         known = {what.row: what for what in subjects(negotiation)}
-        found = (self._put(negotiation, known[row], texts) for row, texts in by_row.items() if row in known)
-        return [changes for changes in found if changes is not None]
+        given: dict[str, dict[str, Any]] = {}
+        deleted: list[int] = []
+        for row, texts in by_row.items():
+            if row not in known:
+                continue
+            found = find(negotiation, known[row])
+            fields = self._fields(known[row], found, texts)
+            if fields is not None:
+                given[row] = fields
+            elif found is not None:
+                deleted.append(found.id)
+        return self._write(negotiation.id, given, deleted, by_row)
 
-    def _put(self, negotiation: Negotiation, what: What, texts: dict[str, str]) -> Changes | None:
+    def _write(
+        self,
+        negotiation_id: int,
+        given: dict[str, dict[str, Any]],
+        deleted: list[int],
+        by_row: Mapping[str, Mapping[str, str]],
+    ) -> Changes | None:
+        """Write all of it, or keep in its cells what the logbook refuses."""
+        if not given and not deleted:
+            return None
+        if not given and len(deleted) == 1:
+            return self._logbook.estimates.delete(deleted[0])
+        try:
+            return self._logbook.estimates.put_many(negotiation_id, list(given.values()), deleted)
+        except LogrollError as error:
+            for row in given:
+                for key, text in by_row[row].items():
+                    self.shelf.put(row, key, Kept(text, self._reader.say.message(error.message)))
+            return None
+
+    def _fields(self, what: What, known: Estimate | None, texts: Mapping[str, str]) -> dict[str, Any] | None:
+        """Read texts of a row into the fields of its estimate; None where none is left, or there is none yet."""
         say, row = self._reader.say, what.row
-        known = find(negotiation, what)
         waiting = {key: kept.text for key, kept in self.shelf.of_row(row).items() if kept.waits}
         fields: dict[str, Any] = {}
         for key, text in {**waiting, **texts}.items():
@@ -156,24 +186,15 @@ class EstimatesPresenter:
                 self.shelf.put(row, key, Kept(text, str(trouble)))
         likely: Value | None = fields.pop("likely", None if known is None else known.likely)
         if likely is None:
-            if known is not None:
-                return self._logbook.estimates.delete(known.id)
             reason = say("Enter the likely figure: an estimate needs one.")
-            for key, text in {**waiting, **texts}.items():
+            for key, text in {**waiting, **texts}.items() if known is None else ():
                 if key in fields and text.strip():
                     self.shelf.put(row, key, Kept(text, reason, waits=True))
             return None
         if fields.get("basis", Basis.GUESS) is None:
             fields["basis"] = Basis.GUESS
         issue_id = None if what.issue is None else what.issue.id
-        try:
-            return self._logbook.estimates.put(
-                negotiation.id, issue_id, what.subject, likely=likely, option=what.option, **fields
-            )
-        except LogrollError as error:
-            for key, text in texts.items():
-                self.shelf.put(row, key, Kept(text, say.message(error.message)))
-            return None
+        return {"issue_id": issue_id, "subject": what.subject, "option": what.option, "likely": likely, **fields}
 
     def _read(self, what: What, key: str, text: str) -> object:
         if key in _FIGURES:

@@ -129,17 +129,42 @@ class PositionsPresenter:
         self._reader = reader
         self.shelf = Shelf("positions")
 
-    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> list[Changes]:
-        """Write edits, one step for each side of a row."""
+    def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> Changes | None:
+        """Write edits of any rows in one step; None where nothing reached the logbook."""
         wanted: dict[tuple[str, Side], dict[str, str]] = {}
         for row, key, text in edits:
             side, _, field = key.partition("-")
             if isinstance(row, str):
                 wanted.setdefault((row, Side(side)), {})[field] = text
-        found = (self._put(negotiation, row, side, texts) for (row, side), texts in wanted.items())
-        return [changes for changes in found if changes is not None]
+        changed: dict[int, dict[str, Any]] = {}
+        added: list[dict[str, Any]] = []
+        deleted: list[int] = []
+        for (row, side), texts in wanted.items():
+            known, fields = find(negotiation, row, side), self._fields(negotiation, row, side, texts)
+            if known is None and any(fields.values()):
+                added.append({"side": side, "issue_id": subject_of(row) or None, **fields})
+            elif known is not None and fields and not any(fields.get(each, getattr(known, each)) for each in TEXTS):
+                deleted.append(known.id)
+            elif known is not None and fields:
+                changed[known.id] = fields
+        return self._write(negotiation.id, changed, added, deleted)
 
-    def _put(self, negotiation: Negotiation, row: str, side: Side, texts: dict[str, str]) -> Changes | None:
+    def _write(
+        self, negotiation_id: int, changed: dict[int, dict[str, Any]], added: list[dict[str, Any]], deleted: list[int]
+    ) -> Changes | None:
+        positions, count = self._logbook.positions, len(changed) + len(added) + len(deleted)
+        if count > 1:
+            return positions.put_many(negotiation_id, changed, added, deleted)
+        for fields in added:
+            return positions.add(negotiation_id, **fields)
+        for position_id in deleted:
+            return positions.delete(position_id)
+        for position_id, fields in changed.items():
+            return positions.change(position_id, **fields)
+        return None
+
+    def _fields(self, negotiation: Negotiation, row: str, side: Side, texts: dict[str, str]) -> dict[str, Any]:
+        """Read texts of one side into fields; what cannot be read stays in its cell as typed."""
         fields: dict[str, Any] = {}
         for field, text in texts.items():
             key = key_of(side, field)
@@ -148,21 +173,11 @@ class PositionsPresenter:
                 fields[field] = self._read(field, text)
             except NotRead as trouble:
                 self.shelf.put(row, key, Kept(text, str(trouble)))
-        known = find(negotiation, row, side)
-        if known is None and fields.get("match") is not None:
+        if find(negotiation, row, side) is None and fields.get("match") is not None:
             reason = self._reader.say("Enter their position or interest first: the match is between it and ours.")
             self.shelf.put(row, MATCH, Kept(texts["match"], reason, waits=True))
             fields.pop("match")
-        if not fields:
-            return None
-        if known is None:
-            if not any(fields.values()):
-                return None
-            subject = subject_of(row) or None
-            return self._logbook.positions.add(negotiation.id, side=side, issue_id=subject, **fields)
-        if not any((fields.get(field, getattr(known, field))) for field in TEXTS):
-            return self._logbook.positions.delete(known.id)
-        return self._logbook.positions.change(known.id, **fields)
+        return fields
 
     def _read(self, field: str, text: str) -> object:
         say = self._reader.say

@@ -77,10 +77,9 @@ class PrepareView(Tab):
         super().__init__(tools, logbook, parent)
         theme, say = tools.theme, tools.say
         self.presenter = PreparePresenter(logbook, say, tools.clock)
+        # made first, since it is read before the steps: Tab goes through parts in the order in which they were made
+        self.depths = Segments(theme, say("Depth"), [(each.value, depth_word(say, each)) for each in Depth], self)
         self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in _PAGES], say("Readiness"), self)
-        self.depths = Segments(
-            theme, say("Depth"), [(each.value, depth_word(say, each)) for each in Depth], self.step_pane
-        )
         self.step_pane.add_under_bar(self.depths)
         self._stack = QStackedWidget(self)
         self.pages: Pages[StepPage] = Pages(
@@ -94,7 +93,7 @@ class PrepareView(Tab):
         box.setSpacing(0)
         box.addWidget(self._stack, 1)
         box.addWidget(self._build_foot())
-        # made last: the key Tab goes through parts in the order in which they were made
+        # made last, since it is read last
         self.side = SidePane(theme, say, self)
         self._panes = _Panes(
             theme,

@@ -90,3 +90,13 @@ def test_alternatives_are_changed_and_added_in_one_step(full: Logbook, ids: Fill
     assert made.made == after[len(before)].id
     full.journal.undo()
     assert full.negotiations.load(ids.negotiation).alternatives == before
+
+
+def test_several_alternatives_are_deleted_in_one_step(full: Logbook, ids: Filled) -> None:
+    full.alternatives.add(ids.negotiation, name="In-house")
+    before = full.negotiations.load(ids.negotiation).alternatives
+    assert len(before) > 1
+    full.alternatives.delete_many([each.id for each in before])
+    assert full.negotiations.load(ids.negotiation).alternatives == ()
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).alternatives == before

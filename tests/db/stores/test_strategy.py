@@ -88,3 +88,36 @@ def test_what_an_estimate_turned_out_to_be_is_noted_with_its_day(full: Logbook, 
     )  # fmt: skip
     full.estimates.turn_out(estimate.id, None, date(2026, 4, 3))
     assert full.negotiations.load(ids.negotiation).estimates[0].turned_out_on is None
+
+
+def test_positions_of_several_rows_are_written_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).positions
+    kept = full.positions.add(ids.negotiation, side=Side.US, position="1.40").made
+    added = ({"side": Side.US, "position": "60 days"}, {"side": Side.THEM, "position": "prepaid", "basis": Basis.SAID})
+    changes = full.positions.put_many(ids.negotiation, {kept: {"why": "budget"}}, added, [before[0].id])
+    found = full.negotiations.load(ids.negotiation).positions
+    assert [(each.position, each.why) for each in found] == [("1.40", "budget"), ("60 days", ""), ("prepaid", "")]
+    assert changes.made == found[1].id
+    full.journal.undo()
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).positions == before
+
+
+def test_estimates_of_several_rows_are_set_and_deleted_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation).estimates
+    given = [
+        {"issue_id": ids.price, "subject": Subject.WEIGHT, "likely": Decimal(40), "basis": Basis.GUESS},
+        {"issue_id": ids.price, "subject": Subject.LIMIT, "likely": Decimal("1.44"), "basis": Basis.SAID},
+    ]
+    full.estimates.put_many(ids.negotiation, given)
+    known = {(each.issue_id, each.subject): each for each in full.negotiations.load(ids.negotiation).estimates}
+    assert known[ids.price, Subject.WEIGHT].likely == Decimal(40)
+    assert known[ids.price, Subject.LIMIT].basis is Basis.SAID
+    gone = known[ids.price, Subject.LIMIT].id
+    full.estimates.put_many(ids.negotiation, [{**given[0], "likely": Decimal(50)}], [gone])
+    after = full.negotiations.load(ids.negotiation).estimates
+    assert gone not in {each.id for each in after}
+    assert Decimal(50) in [each.likely for each in after]
+    full.journal.undo()
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation).estimates == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
@@ -18,6 +19,7 @@ from core.words import NO_BREAK
 from tests.ui.desk import ALT, CTRL, SHIFT
 from tests.ui.prepare.conftest import Bench
 from ui.navigation import NEGOTIATION, Place
+from ui.prepare.progress import STEPS
 from ui.prepare.steps.goal_step import GoalStep
 from ui.prepare.steps.plan_step import PlanStep
 from ui.widgets.flag import Level
@@ -433,3 +435,24 @@ def test_the_plan_folds_away_what_the_depth_does_not_ask_for(bench: Bench) -> No
     assert [key for key, fold in page.folds.items() if fold.isVisible()] == ["opening", "ladder", "questions"]
     bench.keys(Key.Key_Right)
     assert [key for key, fold in page.folds.items() if fold.isVisible()] == everything
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_tab_goes_through_a_step_as_it_is_read_and_every_stop_has_a_name(bench: Bench, step: str) -> None:
+    bench.add_price()
+    bench.step("theirs")  # another one is made first
+    bench.step(step)
+    view = bench.view
+    regions = (view.depths, view.step_pane.steps, view.step_pane.to_do, view.page, view.back, view.next, view.side)
+    stops: list[QWidget] = []
+    first: QWidget = view.depths
+    each = first.nextInFocusChain()
+    while each is not None and each is not first:
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and view.isAncestorOf(each):
+            stops.append(each)
+        each = each.nextInFocusChain()
+    order = [next(at for at, part in enumerate(regions) if part is each or part.isAncestorOf(each)) for each in stops]
+    assert order == sorted(order)
+    assert {3, 5} <= set(order)
+    nameless = [each for each in stops if not each.accessibleName() and not getattr(each, "text", str)()]
+    assert nameless == []

@@ -227,9 +227,9 @@ class AlternativesStep(StepPage):
             self.run(lambda: self.presenter.alternatives.move(self.presenter.prepared, row, step))
 
     def _on_delete_wanted(self, rows: Sequence[object]) -> None:
-        for row in rows:
-            if isinstance(row, int):
-                self.run_and_offer(partial(self.presenter.alternatives.delete, row))
+        ids = [row for row in rows if isinstance(row, int)]
+        if ids:
+            self.run_and_offer(lambda: self.presenter.alternatives.delete(ids))
 
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:

@@ -114,7 +114,10 @@ class CommonStep(StepPage):
     def reveal_change(self, changes: Changes) -> bool:
         shown = False
         for each in changes.touched:
-            parts = {"common_goal": (self.goals,), "candidate": (self.packages,)}.get(each.kind, ())
+            # a need is linked here, and written in the step before: it is shown where the user is
+            needs = tuple(self.links.values()) if self.isVisible() else ()
+            lists = {"common_goal": (self.goals,), "candidate": (self.packages,), "need": needs}
+            parts: tuple[PartSheet, ...] = lists.get(each.kind, ())
             shown = any(part.go_to(each.id) for part in parts) or shown
         return shown
 

@@ -50,8 +50,6 @@ class IssuesStep(StepPage):
         """Build the sheet and the panels under it."""
         theme, say = tools.theme, tools.say
         super().__init__(tools, presenter, say("Issues"), parent)
-        self.sheet = Sheet(theme, say, say("Issues"), self)
-        self.sheet.set_add_label(say("Add an issue"))
         self.copy_button = Button(theme, "", ButtonKind.QUIET, icon="copy-plus", key="Ctrl+D", parent=self)
         self.template_button = Button(
             theme, say("Template"), ButtonKind.QUIET, icon="layers", key="Ctrl+Shift+D", parent=self
@@ -64,6 +62,8 @@ class IssuesStep(StepPage):
         for button in (self.copy_button, self.template_button, self.items_button, self.increase_button):
             self.add_action(button)
         self.add_action(self.close_button)
+        self.sheet = Sheet(theme, say, say("Issues"), self)
+        self.sheet.set_add_label(say("Add an issue"))
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)
         self.make_up = MakeUp(theme, say, presenter.reader, self)
@@ -164,6 +164,8 @@ class IssuesStep(StepPage):
             return True
         if self.page is self.increase and any(each.kind == "claimed_cost" for each in changes.touched):
             return True
+        if self._reveal_position(changes):
+            return True
         ids = [each.id for each in changes.touched if each.kind == "issue"]
         known = self.presenter.negotiation.issue_by_id
         for issue_id in sorted(ids):
@@ -240,6 +242,18 @@ class IssuesStep(StepPage):
             self._open(self.items, owner)
         if owner:
             self.items.reveal(ids)
+
+    def _reveal_position(self, changes: Changes) -> bool:
+        """Go to the issue behind which a change was made, where that is in sight here."""
+        ids = {each.id for each in changes.touched if each.kind == "position"}
+        owner = next((each.issue_id for each in self.presenter.negotiation.positions if each.id in ids), None)
+        if not ids or self.page is not None or self.behind.isHidden():
+            return False
+        if owner is not None and owner != self.shown_id:
+            self.sheet.go_to(owner, "name")
+        self.scroller.ensureWidgetVisible(self.behind)
+        # one that is gone again left no trace of what it was about: it was typed where the user still is
+        return owner is not None or self.isVisible()
 
     def _show_parts(self) -> None:
         """Show either the grid or what stands in its place."""
