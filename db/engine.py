@@ -25,6 +25,9 @@ REVISION = 2
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _PATIENCE_MS = 3_000
+# Of the file's pages so much stays in memory: the system keeps the rest at hand by itself. A file built in haste
+# comes and goes with its memory.
+_PAGES_KIB, _PAGES_KIB_IN_HASTE = 2_000, 8_000
 # Names are folded again with each letter typed into a list's filter: so many, up to so long, while a file is open.
 _FOLDED, _FOLDED_LENGTH = 32_768, 120
 
@@ -139,6 +142,7 @@ def _prepare(*, write: bool, migrating: bool) -> Any:
         # no effect inside a transaction, and there is none yet
         connection.execute(f"PRAGMA foreign_keys = {'OFF' if migrating else 'ON'}")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA cache_size = -{_PAGES_KIB}")
         if not write:
             connection.execute("PRAGMA query_only = ON")
             return
@@ -155,6 +159,7 @@ def _prepare(*, write: bool, migrating: bool) -> Any:
 
 def _hasten(connection: Any, record: object) -> None:  # noqa: ARG001 - SQLAlchemy's signature
     connection.execute("PRAGMA synchronous = OFF")
+    connection.execute(f"PRAGMA cache_size = -{_PAGES_KIB_IN_HASTE}")
 
 
 def _durable(connection: Any) -> None:
