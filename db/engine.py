@@ -110,6 +110,21 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
+def merge(engine: Engine) -> None:
+    """Bring the log of the last changes into the file and empty it, as far as nobody reads what it was before.
+
+    Nobody is waited for. Raises the driver's errors.
+    """
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout = 0")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+    finally:
+        connection.close()
+
+
 def seal(path: Path) -> None:
     """Bring a logbook that nobody uses into one file, the log of its last changes merged and removed.
 

@@ -17,7 +17,7 @@ from core.errors import BadInput, ReadOnly, UnreadableFile
 from core.hit import Hit
 from core.zone import now
 from db import search
-from db.engine import REVISION, is_marked_read_only, open_engine, read_header, seal
+from db.engine import REVISION, is_marked_read_only, merge, open_engine, read_header, seal
 from db.errors import told
 from db.lock import WriterLock
 from db.stores.alternatives import Alternatives, Attachments
@@ -191,16 +191,28 @@ class Logbook:
         """Tell whether the logbook was opened for reading only."""
         return self._lock is None
 
+    def settle(self) -> None:
+        """Bring what the last verbs wrote beside the file into it, as far as nobody else reads; for a moment of rest.
+
+        What is saved is safe before as well; the file is then whole by itself, and opens as fast as ever.
+        """
+        with self._work.resting():
+            # another thread may have closed it meanwhile
+            if self._lock is not None:
+                with suppress(driver.Error, OSError):
+                    merge(self._engine)
+
     def close(self) -> None:
         """Close the file and leave it whole, alone and free; twice does no harm."""
-        self._engine.dispose()
-        if self._lock is None:
-            return
-        # What cannot be tidied now is tidied by the next one who opens the file: nothing is lost by it.
-        with suppress(driver.Error, OSError):
-            seal(self.path)
-        self._lock.release()
-        self._lock = None
+        with self._work.resting():
+            self._engine.dispose()
+            if self._lock is None:
+                return
+            # What cannot be tidied now is tidied by the next one who opens the file: nothing is lost by it.
+            with suppress(driver.Error, OSError):
+                seal(self.path)
+            self._lock.release()
+            self._lock = None
 
     def at_one_moment(self) -> AbstractContextManager[None]:
         """Let every reading of this thread in the block see the file as it is now; nothing is written in it."""

@@ -224,6 +224,12 @@ class Work:
             write.changes = Changes(entry, write.label, touched, write.made, write.notices)
 
     @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Let no verb begin in the block; one that is under way is waited for."""
+        with self._one_at_a_time:
+            yield
+
+    @contextmanager
     def writing_unjournalled(self) -> Iterator[Connection]:
         """Yield a connection for what is no record: drafts, and the bytes of attachments."""
         if self.is_read_only:

@@ -53,6 +53,7 @@ class MainWindow(QWidget):
         super().__init__()
         self._theme = theme
         self._say = say
+        self._jobs = jobs
         self._was_painted = False
         self._narrow_wanted = False
         self._heading = "Logroll"
@@ -303,6 +304,9 @@ class MainWindow(QWidget):
             self._long.stop()
             if self.progress is not None:
                 self.progress.finish()
+            # the one that has waited for it begins now
+            for waiting in self._jobs.running[:1]:
+                self._follow(waiting)
 
     def _follow(self, job: Job) -> None:
         self._job = job

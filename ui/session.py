@@ -48,6 +48,7 @@ _PART_OF_KIND = (
 _OF_PLANNING = frozenset(("meeting_planned", "meeting_changed", "meeting_deleted"))
 # The nouns whose verbs change what the rail counts.
 _WAIT_MS = 1_000
+REST_MS = 30_000  # after the last change: by then whoever logs a talk listens
 _COUNTED = frozenset(("supplier", "counterpart", "negotiation", "debrief"))
 _PLACE_OF_KIND = {"supplier": SUPPLIERS, "counterpart": PEOPLE, "negotiation": NEGOTIATION}
 
@@ -79,6 +80,11 @@ class Session(QObject):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self._tell_wait)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._settle)
+        window.covered.connect(self._on_covered)
         tools.jobs.lock_changed.connect(self._on_lock_changed)
 
     @property
@@ -105,6 +111,8 @@ class Session(QObject):
         """Commit what is being edited and take the screens down; return False where a screen stays."""
         if not self.leave():
             return False
+        self._rest.stop()
+        self._window.covered.disconnect(self._on_covered)
         self.tools.jobs.lock_changed.disconnect(self._on_lock_changed)
         self._window.remove_screens()
         self._screens.clear()
@@ -153,6 +161,7 @@ class Session(QObject):
         for screen in tuple(self._screens.values()):
             screen.refresh(changes)
         if changes.entry:
+            self._rest.start()
             say = self.tools.say
             self._window.status.set_saved(say("Saved {time}", time=say.clock(self.tools.clock())))
             if _noun_of(changes.label) in _COUNTED:
@@ -168,6 +177,21 @@ class Session(QObject):
         self._turn(self.logbook.journal.redo)
 
     # inside
+
+    def _on_covered(self, covered: bool) -> None:
+        if covered and self._rest.isActive():
+            self._settle()
+
+    def _settle(self) -> None:
+        """Let the file be whole by itself while nobody writes, in the worker: the disk may take its time."""
+        self._rest.stop()
+        logbook, jobs = self.logbook, self.tools.jobs
+        jobs.start(
+            self.tools.say("Tidying {file}", file=logbook.path.name),
+            lambda _progress: logbook.settle(),
+            lambda _done: None,
+            self.tools.prompts.trouble,
+        )
 
     def _turn(self, verb: Callable[[], Changes | None]) -> None:
         if not self.may_edit or not self.leave():

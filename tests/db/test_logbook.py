@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -319,3 +320,43 @@ def test_an_error_while_reading_at_one_moment_leaves_the_next_reading_free(tmp_p
             book.suppliers.load(7)
         book.suppliers.add(name="Sorano")
         assert book.suppliers.count() == 1
+
+
+def wal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def test_a_moment_of_rest_brings_what_was_written_into_the_file(book: Logbook) -> None:
+    book.suppliers.add(name="Sorano")
+    assert wal_of(book.path).stat().st_size
+    book.settle()
+    assert not wal_of(book.path).stat().st_size
+    # the file alone, as after a crash that took the log, has it all
+    copy = book.path.with_name("copy.logroll")
+    copy.write_bytes(book.path.read_bytes())
+    with Logbook.open(copy, write=False) as found:
+        assert [row.name for row in found.suppliers.rows()][-1] == "Sorano"
+
+
+def test_a_reader_elsewhere_is_not_waited_for_and_keeps_what_it_sees(book: Logbook) -> None:
+    book.suppliers.add(name="Sorano")
+    with Logbook.open(book.path, write=False) as reader:
+        with reader.at_one_moment():
+            before = [row.name for row in reader.suppliers.rows()]
+            book.suppliers.add(name="Campania")
+            started = time.monotonic()
+            book.settle()
+            assert time.monotonic() - started < 1
+            assert [row.name for row in reader.suppliers.rows()] == before
+        assert [row.name for row in reader.suppliers.rows()] == ["Campania", *before]
+    book.settle()
+    assert not wal_of(book.path).stat().st_size
+
+
+def test_a_logbook_that_was_closed_meanwhile_is_left_alone(book: Logbook) -> None:
+    book.suppliers.add(name="Sorano")
+    book.close()
+    book.settle()
+    assert sorted(each.name for each in book.path.parent.iterdir() if each.name.startswith(book.path.name)) == [
+        book.path.name
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -77,6 +78,28 @@ def test_a_job_that_is_over_at_once_does_not_flash(window: MainWindow, jobs: Job
     qtbot.waitUntil(lambda: bool(done) and not jobs.running)
     assert not window._long.isActive()
     assert window.progress is None
+
+
+def test_a_job_that_waited_for_another_tells_how_far_it_is_too(
+    window: MainWindow, jobs: Jobs, qtbot: QtBot
+) -> None:
+    may_end = [threading.Event(), threading.Event()]
+
+    def work(number: int, progress: Progress) -> None:
+        progress.step(number, 4, f"page {number} of 4")
+        may_end[number].wait(20)
+
+    for number, name in enumerate(("First", "Second")):
+        jobs.start(name, partial(work, number), lambda _done: None, lambda _error: None)
+    qtbot.waitUntil(lambda: window.progress is not None and window.progress.isVisible())
+    strip = window.progress
+    assert strip is not None
+    assert strip.line._words.text() == "page 0 of 4"
+    may_end[0].set()
+    qtbot.waitUntil(lambda: strip.isVisible() and strip.line._words.text() == "page 1 of 4")
+    may_end[1].set()
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert not strip.isVisible()
 
 
 def test_undo_in_the_bar_takes_back_what_it_names(cases: Driver) -> None:

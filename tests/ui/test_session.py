@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.desk import ALT, CTRL, SHIFT, Driver
 from ui.navigation import NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
 from ui.people.view import PeopleScreen
+from ui.session import REST_MS
 from ui.suppliers.view import SuppliersScreen
 from ui.widgets.list_pane import SECOND_LINE
 
@@ -158,3 +159,23 @@ def test_a_writing_job_locks_the_editing_and_says_so(cases: Driver) -> None:
     cases.wait_for_jobs()
     assert cases.window.commands.action("new_supplier").isEnabled()
     assert not cases.screen(SuppliersScreen).form.line("name").property("readOnly")
+
+
+def test_after_the_last_change_the_file_becomes_whole_by_itself(cases: Driver) -> None:
+    log = cases.logbook.path.with_name(cases.logbook.path.name + "-wal")
+    cases.session.take(cases.logbook.suppliers.add(name="Sorano"))
+    assert log.stat().st_size
+    assert cases.session._rest.interval() == REST_MS
+    cases.session._rest.start(0)
+    cases.wait(lambda: not log.stat().st_size)
+    cases.wait_for_jobs()
+    assert cases.answers.troubles == []
+
+
+def test_the_file_becomes_whole_at_once_when_the_window_is_covered(cases: Driver) -> None:
+    log = cases.logbook.path.with_name(cases.logbook.path.name + "-wal")
+    cases.session.take(cases.logbook.suppliers.add(name="Sorano"))
+    cases.run("cover")
+    cases.wait(lambda: not log.stat().st_size)
+    cases.wait_for_jobs()
+    assert not cases.session._rest.isActive()
