@@ -147,3 +147,31 @@ HURRIED: dict[str, list[Row]] = {
         row(f"t 1.48 {'very ' * 900}", "unread"),
     ],
 }
+
+# The same where German is the window's language, under a decimal comma with points between thousands.
+HURRIED_GERMAN: list[Row] = [
+    row("sie 1,48 30 tage", "read", "they offer price 1.48 pay 30"),
+    row("sie 1,48\u20ac 30 Tage", "read", "they offer price 1.48 pay 30"),
+    row("sie 1,48 EUR/can", "read", "they offer price 1.48"),
+    row("Wir 1,40, wenn 120 tsd", "read", "we offer price 1.40 if vol 120"),
+    row("wir 1,40 wenn 120.000 cans", "read", "we offer price 1.40 if vol 120(120.000 cans)"),
+    row("sie 1,48 netto 30 Tage", "leftover", "they offer price 1.48 pay 30 [netto]"),
+    row("sie -2 Prozent", "read", "they offer price 1.47(-2 Prozent)"),
+    row("sie -2%", "read", "they offer price 1.47(-2%)"),
+    row("sie 1,48 bis Freitag", "read", "they offer price 1.48 until 2026-11-27"),
+    row("sie 1,48 bis 30.6.", "read", "they offer price 1.48 until 2027-06-30"),
+    row("sie 1,48 bis zu 30 Tage", "leftover", "they offer price 1.48 pay 30 [bis zu]"),
+    row("sie ok", "ask", "they agree lead 6", "they agree price 1.40 lead 6 up 50 closing 2026-12-15"),
+    row("einig price", "read", "we agree price 1.50"),
+    row("wir nein lead", "read", "we refuse lead"),
+    row("sie zusage Muster bis Mo", "read", "they promise [Muster] until 2026-11-23"),
+    row("sie Zusage: Muster", "unread"),
+    row("sie drohung keine Lieferung mehr", "read", "they sanction [keine Lieferung mehr]"),
+    row("sie gleicher preis aber 60 Tage", "leftover", "they offer pay 60 [gleicher preis aber]"),
+    row("Sie: 1,48", "unread"),
+    row("wir- 1,40", "unread"),
+    row("sie 1.48", "read", "they offer price 1.48"),
+    row("sie 1.480 cans", "ask", "they offer vol 1.48(1.480 cans)"),
+    row("sie 6 Wochen", "ask", "they offer pay 42(6 Wochen)", "they offer lead 6"),
+    row("sie 1,48 # bl\u00f6de Frage: 30 %?", "read", "they offer price 1.48 # bl\u00f6de Frage: 30 %?"),
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.shorthand import read
-from tests.core.shorthand.hurry_table import HURRIED
+from tests.core.shorthand.hurry_table import HURRIED, HURRIED_GERMAN
 from tests.core.shorthand.lines_table import COMMA_LINES, GERMAN_LINES, LINES, Row
 from tests.core.shorthand.table import COMMA, PAY, context, number, shown
 from tests.core.shorthand.test_any_line import check
@@ -26,6 +26,15 @@ def test_line_typed_in_a_hurry_is_read_as_the_rules_say_and_no_number_is_lost(ex
     reading = read(line, context())
     assert shown(reading) == (status, choices)
     check(reading, line, context())
+
+
+@pytest.mark.parametrize("expected", HURRIED_GERMAN, ids=lambda row: row[0])
+def test_line_typed_in_a_hurry_in_german_is_read_likewise(expected: Row) -> None:
+    line, status, choices = expected
+    table = context(marks=COMMA, language="de_DE")
+    reading = read(line, table)
+    assert shown(reading) == (status, choices)
+    check(reading, line, table)
 
 
 @pytest.mark.parametrize("expected", COMMA_LINES, ids=lambda row: row[0])
