@@ -40,6 +40,15 @@ class NameBook:
         """Return those whose whole name is just these words."""
         return tuple(self._names[at] for at in self._by_name.get(words_of(" ".join(words)), ()))
 
+    def called(self, words: Sequence[str]) -> tuple[Name, ...]:
+        """Return those in whose name each of these stands as a whole word, the ones called just so first."""
+        wanted = words_of(" ".join(words))
+        if not wanted:
+            return ()
+        found = [at for at in self._by_letter.get(wanted[0][0], ()) if set(wanted) <= set(self._words[at])]
+        found.sort(key=lambda at: self._words[at] != wanted)
+        return tuple(self._names[at] for at in found)
+
     def begun(self, words: Sequence[str]) -> tuple[Name, ...]:
         """Return those in whose name a word begins with each of these, the ones whose name begins so first."""
         parts = words_of(" ".join(words))
@@ -63,9 +72,13 @@ class NameBook:
         return self._names
 
     def written(self, name: Name) -> str:
-        """Return how a name is written so that it means this one alone: with its supplier where others share it."""
-        alike = self._by_name.get(words_of(name.text), ())
-        return f"{WHO}{name.text}" if len(alike) <= 1 or not name.of else f"{WHO}{name.text} ({name.of})"
+        """Return how a name is written so that it means this one alone.
+
+        Where others are called so too, a person has the supplier behind the name, and a supplier stands in quotes.
+        """
+        if len(self.called(name.text.split())) <= 1:
+            return f"{WHO}{name.text}"
+        return f"{WHO}{name.text} ({name.of})" if name.of else f'{WHO}"{name.text}"'
 
 
 def bare(word: str) -> str:

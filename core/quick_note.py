@@ -30,6 +30,7 @@ WHAT = "#"
 SIGNS = {"~": Basis.GUESS, "*": Basis.OBSERVED}
 _QUOTES = '"“„«»”'
 _LEAST_BEGUN = 3  # letters of a first word that may begin a topic: "in", "be" and "we" begin a sentence
+_LONGEST_NAME = 4  # words before a topic that may be a name that is not on file
 _WORD = re.compile(r"\S+")
 
 Place = tuple[int, int]  # from, to
@@ -157,8 +158,16 @@ def _with_who(text: str, found: QuickNote, book: NameBook) -> QuickNote:
             return replace(found, who=" ".join(words), names=names, who_at=_closed(text, (at, end + 1)))
     words, ends = _words(text, begin)
     size = book.longest(words)
+    meant = _meant(words, book)
+    if size <= 1 < meant:
+        # the words up to the topic are a name as a whole, be it of somebody who is not on file
+        who, names = bare(" ".join(words[:meant])), book.begun(words[:meant])
+        return replace(found, who=who, names=names, who_at=(at, ends[meant - 1]))
     if size:
         names, end = _qualified(text, ends[size - 1], book.named(words[:size]))
+        if end == ends[size - 1]:
+            # "Elena" is a whole name, and how Elena Marchetti is called too
+            names = book.called(words[:size])
         return replace(found, who=bare(" ".join(words[:size])), names=names, who_at=_closed(text, (at, end)))
     names = book.begun(words[:1])
     size = 1 if names else _named_until(words)
@@ -175,6 +184,23 @@ def _qualified(text: str, end: int, names: tuple[Name, ...]) -> tuple[tuple[Name
     kept = tuple(name for name in names if name.of and fold(name.of).startswith(wanted))
     exact = tuple(name for name in kept if fold(name.of) == wanted)
     return (exact or kept, match.end()) if kept else (names, end)
+
+
+def _meant(words: Sequence[str], book: NameBook) -> int:
+    """Return how many words in front of a colon or of a topic are meant as a name, 0 where that cannot be told.
+
+    They are where somebody has a word for each of them; else where all that follow the first begin with a capital, or
+    where only one stands before the topic: "@Elena Rossi #like tea" is of nobody on file, not Elena Marchetti's
+    "Rossi tea".
+    """
+    topic = next((at for at, word in enumerate(words) if at and word.startswith((WHO, WHAT))), 0)
+    colon = next((at for at, word in enumerate(words[: topic or None], start=1) if word.endswith(":")), 0)
+    size = colon or topic
+    follow = words[1:size]
+    if not 1 < size <= _LONGEST_NAME or any(word.startswith("(") for word in follow):
+        return 0
+    is_name = book.begun(words[:size]) or all(word[0].isupper() for word in follow) or topic == size == 2
+    return size if is_name else 0
 
 
 def _named_until(words: Sequence[str]) -> int:

@@ -23,6 +23,7 @@ from ui.notes.presenter import NotesPresenter
 from ui.notes.section import NotesSection
 from ui.record_form import RecordForm
 from ui.screen import Screen
+from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.file_tabs import FileTabs
@@ -58,7 +59,8 @@ class Dossier(Screen):
         self.pane = pane
         self.rows = ListRows(self.list_page, lambda begins: self.list_ids(pane.filter.text(), begins), self)
         pane.set_model(self.rows)
-        pane.add_control(FilterButton(tools, pane.filter, KeptFilters(logbook, self.place_name), pane))
+        self._kept = FilterButton(tools, pane.filter, KeptFilters(logbook, self.place_name), pane)
+        pane.add_control(self._kept)
         self.header = PlaceHeader(theme, tools.say, two_lines=True, parent=self)
         self.main = Page(theme, "base", 20, self, bleeds=True)
         self.side = Page(theme, "bg", 16, self, bleeds=True)
@@ -271,6 +273,12 @@ class Dossier(Screen):
         """Show the notes of a record; `names` are those of its people, where notes on them stand among its own."""
         owner, page = self.note_owner(record), self.notes_presenter.page
         self.notes.show_notes(lambda match, opened: page(match, opened, **owner), another=another, names=names)
+
+    def walk_file(self, *parts: QWidget) -> None:
+        """Let Tab walk through the place as it is read: the head of the list, the list, then parts of the file."""
+        pane = self.pane
+        new = () if pane.new_button is None else (pane.new_button,)
+        walk(pane.filter, self._kept, *new, pane.view, *parts)
 
     def watch_keys(self, view: QWidget) -> None:
         """Let the keys of this place work in a list or table of it too."""

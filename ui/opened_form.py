@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.overlay import overlay_of
 from ui.record_form import RecordForm
 from ui.widgets.button import Button
 
@@ -56,7 +57,8 @@ class OpenedForm(QObject):
         self._change.setVisible(self._may_edit and not shown)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        # a list that drops down from a choice is a window of its own
-        was_inside = old is not None and self._form.isAncestorOf(old)
-        if was_inside and new is not None and new.window() is self._form.window() and not self._form.isAncestorOf(new):
+        if old is None or new is None or not self._form.isAncestorOf(old) or self._form.isAncestorOf(new):
+            return
+        # a list that drops down from a choice is a window of its own, and a panel over the window gives the focus back
+        if new.window() is self._form.window() and overlay_of(new) is None:
             self._arrange()

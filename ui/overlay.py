@@ -156,11 +156,32 @@ class Overlay(QWidget):
 
     def _give_focus_back(self) -> None:
         try:
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            back = self._before
+            if back is not None and not back.isVisible():
+                # it was hidden meanwhile: with the focus in what is gone the window would hear no key
+                now = QApplication.focusWidget()
+                back = self._next_after(back) if now is None or self.isAncestorOf(now) else None
+            if back is not None:
+                back.setFocus(Qt.FocusReason.PopupFocusReason)
         except RuntimeError:
             # what had the focus is gone by now
             self._before = None
+
+    def _next_after(self, widget: QWidget) -> QWidget | None:
+        """Return whom Tab would come to behind a widget, outside this panel."""
+        after = widget.nextInFocusChain()
+        while after is not None and after is not widget:
+            if _takes_tab(after) and not self.isAncestorOf(after):
+                return after
+            after = after.nextInFocusChain()
+        return None
+
+
+def overlay_of(widget: QWidget | None) -> Overlay | None:
+    """Return the panel over the window in which a widget stands, None for one of the window itself."""
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -36,6 +36,23 @@ def test_a_whole_name_finds_all_who_are_called_so_whatever_case_accents_and_mark
     assert BOOK.named(["Elena"]) == BOOK.named([]) == BOOK.named([":"]) == ()
 
 
+def test_a_name_that_is_a_word_of_others_is_theirs_too_its_own_first() -> None:
+    book = NameBook(
+        (
+            Name("counterpart", 1, "Elena Rossi", "Sorano"),
+            Name("counterpart", 2, "Elena", "Delva"),
+            Name("supplier", 3, "Rossi"),
+            Name("counterpart", 4, "Rossini", "Delva"),
+        )
+    )
+    assert ids(book.called(["elena"])) == [("counterpart", 2), ("counterpart", 1)]
+    assert ids(book.called(["ROSSI"])) == [("supplier", 3), ("counterpart", 1)]
+    assert ids(book.called(["rossi", "elena"])) == [("counterpart", 1)]
+    assert book.called(["ross"]) == book.called([]) == ()
+    assert [book.written(name) for name in book.called(["elena"])] == ["@Elena (Delva)", "@Elena Rossi"]
+    assert book.written(book.called(["rossi"])[0]) == '@"Rossi"'
+
+
 def test_beginnings_of_words_find_whoever_has_a_word_for_each_the_first_name_first() -> None:
     assert ids(BOOK.begun(["el"])) == [("counterpart", 2), ("counterpart", 1)]
     assert ids(BOOK.begun(["rug", "el"])) == [("counterpart", 1)]

@@ -77,10 +77,39 @@ def test_a_line_is_read(line: str, expected: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("@Elena #like tea", {"Elena", "Elena Rossi"}),
+        ("@elena r #like tea", {"Elena Rossi"}),
+        ("@elena is late #concern today", {"Elena", "Elena Rossi"}),
+        ("@Rossi #like tea", {"Rossi", "Elena Rossi"}),
+        ("@Elena Rossi #like tea", {"Elena Rossi"}),
+        ("@Elena (Delva) #like tea", {"Elena"}),
+        ('@"Rossi" #like tea', {"Rossi"}),
+    ],
+)
+def test_a_whole_name_that_others_begin_with_is_not_taken_for_the_one(line: str, names: set[str]) -> None:
+    book = NameBook(
+        (
+            Name("counterpart", 1, "Elena", "Delva"),
+            Name("counterpart", 2, "Elena Rossi", "Delva"),
+            Name("supplier", 3, "Rossi"),
+        )
+    )
+    assert {name.text for name in read(line, LEXICON, book).names} == names
+
+
+@pytest.mark.parametrize(
     ("line", "who", "text"),
     [
         ("@Urs Zellweger: #style is brief", "Urs Zellweger", "is brief"),
-        ("@Urs Zellweger #style is brief", "Urs", "Zellweger is brief"),
+        ("@Urs Zellweger #style is brief", "Urs Zellweger", "is brief"),
+        ("@Urs lately #style is brief", "Urs lately", "is brief"),
+        ("@Urs is brief #style lately", "Urs", "is brief lately"),
+        ("@Elena Rossi: #like tea", "Elena Rossi", "tea"),
+        ("@Elena Rossi #like tea", "Elena Rossi", "tea"),
+        ("@elena rossi #like tea", "elena rossi", "tea"),
+        ("@Elena Rossi: likes tea", "Elena Rossi", "likes tea"),
         ("@Urs #style: is brief", "Urs", "is brief"),
         ('@"Urs Zellweger" #style is brief', "Urs Zellweger", "is brief"),
         ("#style is brief @Urs", "Urs", "is brief"),

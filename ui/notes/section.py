@@ -134,7 +134,7 @@ class NotesSection(QWidget):
         self.table.set_empty_text(say("Nothing found."))
         self.filter.textChanged.connect(self._on_filter_changed)
         for table in (self.table, self.about_us):
-            table.edit_wanted.connect(self.edit)
+            table.edit_wanted.connect(self._on_edit_wanted)
             table.row_activated.connect(self._on_activated)
             table.delete_wanted.connect(self._on_delete_wanted)
         self.table.view.end_passed.connect(self.line.setFocus)
@@ -264,6 +264,10 @@ class NotesSection(QWidget):
         self.commit()
         self._opened.clear()
         self._list()
+
+    def _on_edit_wanted(self, row: int | str, column: str) -> None:
+        # by keys a row is chosen as a whole, with its first column: what is mended most is the text
+        self.edit(row, "text" if column == "topic" else column)
 
     def _on_activated(self, row: int | str) -> None:
         if isinstance(row, int):

@@ -32,6 +32,7 @@ class AuthorityPanel(QWidget):
         self.rests_on = Text(theme, "", "meta", color="muted", parent=self)
         self.flag = Flag(theme, say, Level.CHECK, say("authority not known: ask"), parent=self)
         self.change = Button(theme, say("Change"), ButtonKind.QUIET, key="F2", parent=self)
+        self.change.setAccessibleName(say("Change: {what}", what=say("Authority")))
         self.form = self._build_form()
         self._fields = OpenedForm(self.form, self.change, "authority", self)
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()

@@ -55,6 +55,7 @@ class ContactSection(QWidget):
     def show_contact(self, supplier: Supplier, rows: Sequence[NegotiationRow], *, another: bool) -> None:
         """Show whom they work for and its negotiations, those of `another` person's from their beginning."""
         self.supplier.set_label(supplier.name)
+        self.supplier.setAccessibleName(self._say("Supplier: {name}", name=supplier.name))
         self.negotiations.show_records(rows, self._row, another=another)
         self.negotiations.title.set_detail(self._say.number(len(rows)) if rows else "")
 

@@ -32,7 +32,6 @@ from ui.people.side import PersonSide
 from ui.people.style_section import StyleList
 from ui.people.timeline import TimelineSection
 from ui.record_form import RecordForm
-from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.empty_place import EmptyPlace
@@ -151,7 +150,7 @@ class PeopleScreen(Dossier):
         dealing = (self.dealt.table, self.dealt.table.add_field, self.given.table)
         contact = (*self.form.fields.values(), self.contact.supplier, self.contact.negotiations.table)
         side = (told.ask.table, told.tactics.edit, told.tactics.table, told.promises.table, told.openers.table)
-        walk(*self._actions, self.tabs, *summary, *dealing, self.timeline.table, *contact, *side)
+        self.walk_file(*self._actions, self.tabs, *summary, *dealing, self.timeline.table, *contact, *side)
 
     # Screen
 

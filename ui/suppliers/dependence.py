@@ -102,6 +102,7 @@ class DependenceSection(Titled):
         self._theirs = DependenceLine(theme, say("They are of our supply"), "them", self)
         self._lean = Text(theme, "", wrap=True, parent=self)
         self.change = Button(theme, say("Change"), ButtonKind.QUIET, parent=self)
+        self.change.setAccessibleName(say("Change: {what}", what=say("Dependence")))
         self.title.add_control(self.change)
         self.form = self._build_form()
         self._fields = OpenedForm(self.form, self.change, "our_share_of_their_sales", self)

@@ -38,6 +38,7 @@ class PeopleSection(TableSection):
         super().__init__(theme, say, say("People"), columns, first=PERSONS, empty=empty, parent=parent)
         self._say = say
         self.add = Button(theme, say("Person"), ButtonKind.QUIET, icon="plus", parent=self)
+        self.add.setAccessibleName(say("New person"))
         self.add.clicked.connect(self.new_wanted)
         self.title.add_control(self.add)
 

@@ -26,7 +26,6 @@ from ui.suppliers.past_tables import NegotiationsSection, TermsSection
 from ui.suppliers.portfolio import PortfolioSection
 from ui.suppliers.presenter import SupplierFile, SuppliersPresenter
 from ui.suppliers.side import SupplierSide
-from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.empty_place import EmptyPlace
@@ -165,7 +164,7 @@ class SuppliersScreen(Dossier):
         costs = (self.costs.renew, self.costs.table, self.costs.table.add_field)
         dependence = (told.dependence.change, *told.dependence.form.fields.values())
         side = (*dependence, told.people.add, told.people.table, told.ask.table)
-        walk(*self._writers, self.tabs, *summary, *company, *spend, *costs, *side)
+        self.walk_file(*self._writers, self.tabs, *summary, *company, *spend, *costs, *side)
 
     # Dossier
 
@@ -238,11 +237,12 @@ class SuppliersScreen(Dossier):
         super().focus_file()
 
     def reveal(self, place: Place, changes: Changes | None = None) -> None:
+        lists = {"contract": self.contracts, "spend": self.spend, "cost_part": self.costs}
         for touched in () if changes is None else changes.touched:
             if touched.kind in _TAB_OF_KIND:
                 self.show_tab(_TAB_OF_KIND[touched.kind])
-                shown = next((each for each in self.lists if each.go_to(touched.id)), None)
-                if shown is not None:
+                shown = lists.get(touched.kind)
+                if shown is not None and shown.go_to(touched.id):
                     self.main.ensureWidgetVisible(shown)
                 break
         super().reveal(place, changes)

@@ -219,9 +219,10 @@ class DataTable(QWidget):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add_left(self) -> None:
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.model.rowCount() and not self.view.currentIndex().isValid():
+        if self.model.rowCount():
+            # the row over the line, whichever was chosen before
             self.view.go_to(self.model.rowCount() - 1)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         self._empty.setFixedHeight(self._empty.heightForWidth(max(1, self.width())))

@@ -75,8 +75,11 @@ class SectionTitle(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        # a control fills the height
-        above, below = (1, 1) if self._has_control else (4, 6)
+        above, below = 4, 6
+        if self._has_control:
+            # a control fills the height, which stays while it is hidden
+            above = below = 1
+            self.setFixedHeight(self._theme.size("control") + space(above) + space(below))
         self._box.setContentsMargins(space(self._bleed), space(above), space(self._right), space(below))
         self._box.setSpacing(space(8))
 

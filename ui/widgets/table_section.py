@@ -54,7 +54,6 @@ class TableSection(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.title)
         self._column.addWidget(self.table)
-        self.setFocusProxy(self.table)
 
     def add_under(self, *parts: QWidget) -> None:
         """Put parts under the table, level with its text."""

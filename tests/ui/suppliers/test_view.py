@@ -149,7 +149,7 @@ def test_people_and_negotiations_open_from_the_file(cases: Driver) -> None:
     assert cases.place.name == PEOPLE
     cases.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert cases.place == Place(SUPPLIERS, 2)
-    screen.negotiations.setFocus()
+    screen.negotiations.table.setFocus()
     cases.press(Qt.Key.Key_Return)
     assert (cases.place.name, cases.place.record) == (NEGOTIATION, 2)
 
@@ -246,7 +246,7 @@ def test_a_second_closed_negotiation_shows_how_they_move_and_what_was_won(cases:
     assert terms[:2] == ["Price", "1.38\u00a0USD/can"]
     assert terms[3].startswith("1.50\u00a0in\u00a02026, 1.40\u00a0in\u00a0")
     assert {"First step", "Later steps shrink by"} <= cases.texts(screen.told.habits)
-    screen.negotiations.setFocus()
+    screen.negotiations.table.setFocus()
     screen.negotiations.table.go_to(won)
     cases.press(Qt.Key.Key_Return)
     assert (cases.place.name, cases.place.record) == (NEGOTIATION, won)
@@ -311,7 +311,7 @@ def test_many_negotiations_are_few_rows_until_more_are_asked_for(cases: Driver) 
     screen = cases.screen(SuppliersScreen)
     every = len(cases.logbook.negotiations.rows(supplier_id=2))
     assert screen.negotiations.table.model.rowCount() == 13
-    screen.negotiations.setFocus()
+    screen.negotiations.table.setFocus()
     cases.press(Qt.Key.Key_End)
     cases.press(Qt.Key.Key_Return)
     assert screen.negotiations.table.model.rowCount() == every

