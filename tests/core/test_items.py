@@ -265,3 +265,53 @@ def test_a_list_gives_the_price_a_step_that_suits_its_total() -> None:
         found = figures(PRICE, "EUR", None, summary((line(1, "1", amount, None),)))
         assert found.taken["step"] == Decimal(step), amount
     assert "step" not in figures(replace(PRICE, step=Decimal(5)), "EUR", None, summary(LIST)).taken
+
+
+# a list of the length that is promised
+
+
+def long_list() -> tuple[list[Item], dict[int, Fraction]]:
+    """Return 5,000 lines whose prices rise by 3 to 5 %, but for seven; and what those change by."""
+    unlike = {17: Fraction(1, 2), 400: Fraction(-2, 5), 1234: Fraction(9, 10), 2500: Fraction(0), 3999: Fraction(1, 5),
+              4800: Fraction(-1, 10), 5000: Fraction(3)}  # fmt: skip
+    items = []
+    for number in range(1, 5001):
+        today = Decimal(100 + number % 97) / 10
+        rise = unlike.get(number, Fraction(3 + number % 3, 100))
+        theirs = (today * (100 + Decimal(rise.numerator * 100) / rise.denominator) / 100).quantize(Decimal("0.00001"))
+        ours = None if number % 50 == 0 else str(today)
+        items.append(line(number, str(number % 13 + 1), str(today), str(theirs), ours))
+    return items, unlike
+
+
+def test_five_thousand_lines_come_to_exact_totals_a_weighted_mean_and_just_the_outliers() -> None:
+    items, unlike = long_list()
+    found = summary(items)
+    assert found.lines == 5000
+    for column in ("today", "theirs", "ours"):
+        stated = [each for each in items if getattr(each, column) is not None]
+        exact = sum(Fraction(each.quantity or 0) * Fraction(getattr(each, column)) for each in stated)
+        assert Fraction(found.totals[column].amount) == exact
+        assert (found.totals[column].counted, found.totals[column].missing) == (len(stated), 5000 - len(stated))
+    assert found.changes["theirs"] == (
+        Fraction(found.totals["theirs"].amount) / Fraction(found.totals["today"].amount) - 1
+    )
+    assert found.changes["ours"] == 0, "only lines that have a price of ours count, and those are today's"
+    assert found.outliers == set(unlike) - {2500}, "a price that stayed is not unlike rises of 3 to 5 %"
+    assert found.gaps == set(range(50, 5001, 50))
+    assert found.spread is not None
+    assert abs(Fraction(found.spread.middle) - Fraction(4, 100)) < Fraction(1, 1000)
+
+
+def test_the_order_of_five_thousand_lines_changes_nothing() -> None:
+    items, _ = long_list()
+    assert summary(items[::-1]) == summary(items)
+
+
+def test_one_line_more_of_five_thousand_adds_just_its_own_amount() -> None:
+    items, _ = long_list()
+    before, after = summary(items[:-1]), summary(items)
+    for column in ("today", "theirs"):
+        added = amount_of(items[-1], column)
+        assert added is not None
+        assert after.totals[column].amount - before.totals[column].amount == added

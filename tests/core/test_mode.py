@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -190,3 +191,76 @@ def test_a_talk_is_shifted_only_where_win_win_is_wanted_and_doubtful() -> None:
 def test_every_question_and_every_way_to_shift_has_its_sentence_and_its_risk() -> None:
     for each in (*OPENING_QUESTIONS, *(part for way in WAYS_TO_SHIFT for part in (way.what, way.risk))):
         assert each.code in SENTENCES
+
+
+# each fact alone: beside two issues of equal weight, which speak for integration by themselves, it adds its one reason
+
+EVEN = negotiation(issue(1, "Price", 1, 2, 5), issue(2, "Payment", 1, 2, 5))
+SANCTION = line(1, Side.THEM, verb=Verb.SANCTION, rest="stop of deliveries")
+SOON = Meeting(id=1, negotiation_id=1, planned_at=MOMENT + timedelta(days=1))
+FACTS: tuple[tuple[str, dict[str, Any], Around, Mode], ...] = (
+    ("mode.lasting", {"is_lasting": True}, Around(), INTEGRATIVE),
+    ("mode.not_lasting", {"is_lasting": False}, Around(), DISTRIBUTIVE),
+    ("mode.time", {"has_time": True}, Around(), INTEGRATIVE),
+    ("mode.too_little_time", {"has_time": False}, Around(), DISTRIBUTIVE),
+    ("mode.willing", {"willingness": Willingness.WILLING}, Around(), INTEGRATIVE),
+    ("mode.unwilling", {"willingness": Willingness.UNWILLING}, Around(), DISTRIBUTIVE),
+    ("mode.earlier_one", {}, Around(earlier=1), INTEGRATIVE),
+    ("mode.earlier_several", {}, Around(earlier=4), INTEGRATIVE),
+    ("mode.relation_good", {}, Around(relationship=1), INTEGRATIVE),
+    ("mode.power_theirs", {}, supplier(5, 70), INTEGRATIVE),
+    ("mode.power_alike", {}, supplier(40, 40), INTEGRATIVE),
+    ("mode.sanctions", {"lines": (SANCTION,)}, Around(), DISTRIBUTIVE),
+    ("mode.no_time", {"meetings": (SOON,)}, Around(), DISTRIBUTIVE),
+)
+SILENT: tuple[tuple[dict[str, Any], Around], ...] = (
+    ({"willingness": Willingness.UNSURE}, Around()),
+    ({}, Around(relationship=0)),
+    ({}, Around(relationship=-2)),
+    ({}, supplier(70, 5)),
+    ({}, supplier(70, None)),
+    ({"lines": (replace(SANCTION, side=Side.US),)}, Around()),
+    ({"meetings": (replace(SOON, planned_at=MOMENT + timedelta(days=4)),)}, Around()),
+    ({"meetings": (replace(SOON, started_at=MOMENT),)}, Around()),
+)
+
+
+@pytest.mark.parametrize(("code", "fields", "around", "speaks_for"), FACTS, ids=[code for code, *_ in FACTS])
+def test_each_fact_alone_is_one_reason(code: str, fields: dict[str, Any], around: Around, speaks_for: Mode) -> None:
+    before = advise(EVEN, Around(), MOMENT)
+    after = advise(replace(EVEN, **fields), around, MOMENT)
+    added = [each for each in after.reasons if each not in before.reasons]
+    assert [(each.message.code, each.mode) for each in added] == [(code, speaks_for)]
+    assert len(after.reasons) == len(before.reasons) + 1
+    # one reason against the one of the issues is as many on both sides: no advice
+    assert after.mode is (INTEGRATIVE if speaks_for is INTEGRATIVE else None)
+
+
+@pytest.mark.parametrize(("fields", "around"), SILENT)
+def test_what_says_nothing_of_the_mode_is_no_reason(fields: dict[str, Any], around: Around) -> None:
+    assert advise(replace(EVEN, **fields), around, MOMENT).reasons == advise(EVEN, Around(), MOMENT).reasons
+
+
+@given(st.sets(st.sampled_from(range(len(FACTS)))))
+def test_any_facts_together_weigh_as_many_as_they_are(chosen: set[int]) -> None:
+    fields: dict[str, Any] = {}
+    around = Around()
+    for at in sorted(chosen):
+        _, own, beside, _ = FACTS[at]
+        fields |= own
+        around = replace(
+            around,
+            supplier=beside.supplier or around.supplier,
+            earlier=beside.earlier or around.earlier,
+            relationship=around.relationship if beside.relationship is None else beside.relationship,
+        )
+    subject = replace(EVEN, **fields)
+    found = advise(subject, around, MOMENT)
+    balance = sum(1 if each.mode is INTEGRATIVE else -1 for each in found.reasons)
+    wanted = None if balance == 0 else INTEGRATIVE if balance > 0 else DISTRIBUTIVE
+    if subject.willingness is Willingness.UNWILLING and wanted is INTEGRATIVE:
+        wanted = None
+    assert found.mode is wanted
+    codes_ = [each.message.code for each in found.reasons]
+    assert len(codes_) == len(set(codes_)), "a fact counts once"
+    assert set(codes_) <= {"mode.several_issues", *(code for code, *_ in FACTS)}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from random import Random
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.advice import ASKED, Advice, Criterion, Part, Spot
 from core.message import message
 from core.mode import Around
-from core.negotiation import Depth
-from core.readiness import WORTH, measure, readiness, worths
+from core.negotiation import Depth, Negotiation
+from core.readiness import WORTH, Readiness, measure, readiness, worths
 from core.sentences import SENTENCES
 from core.verdict import Flag
 from tests.core.cases import MOMENT, PEOPLE, changed, negotiation, whole
@@ -123,3 +126,72 @@ def test_figure_and_missing_always_make_up_100(found: list[Advice], depth: Depth
     assert all(each.percent >= 0 for each in result.missing)
     assert result.percent < 100 or all(each.flag is not Flag.ACT for each in found)
     assert len(result.missing) == len(found)
+
+
+# holes in a preparation that lacks nothing: what filling one adds is what was said of it
+
+
+def without(rung: str) -> Callable[[Negotiation], Negotiation]:
+    """Return what takes a rung, or the limits, away from all issues."""
+    none: dict[str, Any] = {rung: None}
+    return lambda subject: replace(subject, issues=tuple(replace(each, **none) for each in subject.issues))
+
+
+HOLES: dict[str, Callable[[Negotiation], Negotiation]] = {
+    "goal": lambda subject: replace(subject, answers=()),
+    "facts": lambda subject: replace(subject, has_time=None, is_lasting=None),
+    "opening": without("opening"),
+    "limit": without("limit"),
+    "minimum": without("minimum"),
+    "weight": lambda subject: changed(subject, 4, weight=None),
+    "interests": lambda subject: replace(subject, positions=subject.positions[:1]),
+    "needs": lambda subject: replace(subject, needs=(), common_goals=()),
+    "packages": lambda subject: replace(subject, candidates=subject.candidates[:1]),
+    "batna": lambda subject: replace(subject, alternatives=()),
+    "proof": lambda subject: replace(
+        subject, alternatives=tuple(replace(each, evidence="") for each in subject.alternatives)
+    ),
+    "estimates": lambda subject: replace(subject, estimates=()),
+    "concessions": lambda subject: replace(subject, planned_concessions=()),
+    "points": lambda subject: replace(subject, plan_points=()),
+    "walk_away": lambda subject: replace(subject, walk_away=""),
+    "meeting": lambda subject: replace(subject, meetings=()),
+}
+
+
+def with_holes(names: Iterable[str], depth: Depth) -> Readiness:
+    subject = replace(whole(), depth=depth)
+    for name in names:
+        subject = HOLES[name](subject)
+    return readiness(subject, PEOPLE, MOMENT)
+
+
+@settings(max_examples=60, deadline=None)
+@given(holes=st.sets(st.sampled_from(sorted(HOLES))), depth=st.sampled_from(Depth))
+def test_what_is_missing_comes_in_order_of_worth_whatever_is_missing(holes: set[str], depth: Depth) -> None:
+    found = with_holes(sorted(holes), depth)
+    order = [(each.advice.flag is not Flag.ACT, -each.worth) for each in found.missing]
+    assert order == sorted(order)
+    assert found.percent + sum(each.percent for each in found.missing) == 100
+    assert (found.percent == 100) is not bool(found.missing)
+    assert all(each.advice.criteria for each in found.missing)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    holes=st.sets(st.sampled_from(sorted(HOLES)), min_size=1), filled=st.randoms(use_true_random=False),
+    depth=st.sampled_from(Depth),
+)  # fmt: skip
+def test_filling_a_hole_never_lowers_the_figure(holes: set[str], filled: Random, depth: Depth) -> None:
+    before = with_holes(sorted(holes), depth)
+    after = with_holes(sorted(holes - {filled.choice(sorted(holes))}), depth)
+    assert after.worth >= before.worth
+
+
+@pytest.mark.parametrize("hole", [name for name in sorted(HOLES) if name != "batna"])
+def test_each_hole_alone_is_worth_just_what_its_advice_says(hole: str) -> None:
+    found = with_holes([hole], Depth.FULL)
+    assert found.missing, "it is noticed"
+    assert found.worth == 100 - sum(each.worth for each in found.missing)
+    asked = {name: WORTH[name] for each in found.missing for name in each.advice.criteria}
+    assert 0 < 100 - found.worth <= sum(asked.values())

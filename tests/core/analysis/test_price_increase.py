@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.analysis.party import our_party, their_party
 from core.analysis.price_increase import (
@@ -20,9 +22,10 @@ from core.estimate import Subject
 from core.message import Message
 from core.negotiation import Negotiation
 from core.side import Basis
+from core.value import compare
 from core.words import Words
 from tests.core.analysis.cases import estimate
-from tests.core.cases import DAY, four_issues
+from tests.core.cases import DAY, changed, four_issues
 
 GOLDEN = (
     CostLine(name="material", share=Decimal("0.45"), change=Decimal(6), basis=Basis.SAID),
@@ -166,3 +169,67 @@ def test_without_estimates_the_counter_proposal_says_only_what_costs_us_no_more(
     lower = counter_proposal(found, ours, None, TODAY, (1, Decimal(103)))
     assert isinstance(lower, Message)
     assert lower.code == "price.no_claim"
+
+
+@settings(max_examples=60)
+@given(
+    today=st.tuples(st.integers(100, 110), st.integers(14, 60), st.integers(4, 10), st.integers(12, 36)),
+    claimed=st.integers(100, 112),
+    limits=st.tuples(st.integers(14, 60), st.integers(4, 10)),
+)
+def test_what_is_given_instead_never_costs_more_than_the_price_nor_passes_a_limit(
+    today: tuple[int, ...], claimed: int, limits: tuple[int, int]
+) -> None:
+    subject = changed(changed(known(), 2, limit=Decimal(limits[0])), 3, limit=Decimal(limits[1]))
+    ours, theirs = our_party(subject, DAY), their_party(subject)
+    assert not isinstance(ours, Message)
+    assert not isinstance(theirs, Message)
+    now = dict(enumerate(map(Decimal, today), start=1))
+    found = counter_proposal(subject, ours, theirs, now, (1, Decimal(claimed)))
+    if isinstance(found, Message):
+        assert found.code == "price.no_claim"
+        assert claimed <= today[0]
+        return
+    assert claimed > today[0]
+    assert found.price.theirs is not None
+    saved = [each.saves for each in found.instead if each.saves is not None]
+    assert saved == sorted(saved, reverse=True)
+    assert [each.saves is None for each in found.instead] == sorted(each.saves is None for each in found.instead)
+    for each in found.instead:
+        issue = subject.issue_by_id[each.issue_id]
+        assert each.issue_id != 1
+        for move in (each.affordable, each.pays):
+            if move is not None and issue.limit is not None:
+                assert compare(issue, move.end, issue.limit) != -1
+        if each.affordable is not None:
+            assert found.price.ours <= each.affordable.ours < 0
+        if each.pays is not None:
+            assert each.pays.theirs is not None
+            assert each.pays.theirs >= found.price.theirs
+            assert each.saves == each.pays.ours - found.price.ours
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(-30, 30)), min_size=1, max_size=5),
+    st.integers(-20, 20),
+    st.integers(0, 30),
+)
+def test_what_is_justified_is_the_sum_of_its_parts_and_leaves_the_margin_that_it_says(
+    parts: list[tuple[int, int]], claimed: int, least: int
+) -> None:
+    lines = [
+        CostLine(name=f"part {at}", share=Decimal(share) / 100, change=Decimal(change))
+        for at, (share, change) in enumerate(parts)
+    ]
+    found = price_test(lines, Decimal(claimed), Decimal(claimed), Decimal(least))
+    assert not isinstance(found, Message)
+    assert found.justified == sum(Fraction(share, 100) * Fraction(change, 100) for share, change in parts)
+    assert found.excess == Fraction(claimed, 100) - found.justified
+    assert sum(each.effect for each in found.effects) == found.justified
+    costs = sum(Fraction(share, 100) * (1 + Fraction(change, 100)) for share, change in parts)
+    if found.margin_claimed is not None:
+        price = 1 + Fraction(claimed, 100)
+        assert found.margin_claimed * price + costs == price
+        assert (found.warning is not None) is (found.margin_claimed < Fraction(least, 100))
+    else:
+        assert found.unexplained <= 0
