@@ -80,9 +80,7 @@ def test_a_job_that_is_over_at_once_does_not_flash(window: MainWindow, jobs: Job
     assert window.progress is None
 
 
-def test_a_job_that_waited_for_another_tells_how_far_it_is_too(
-    window: MainWindow, jobs: Jobs, qtbot: QtBot
-) -> None:
+def test_a_job_that_waited_for_another_tells_how_far_it_is_too(window: MainWindow, jobs: Jobs, qtbot: QtBot) -> None:
     may_end = [threading.Event(), threading.Event()]
 
     def work(number: int, progress: Progress) -> None:

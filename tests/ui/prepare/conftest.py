@@ -102,12 +102,17 @@ class Bench:
         return self.issue("Price").id
 
 
-@pytest.fixture
-def bench(empty: Driver) -> Bench:
-    """Give Prepare of an empty negotiation."""
+def begun(empty: Driver) -> Bench:
+    """Begin a negotiation and show its preparation."""
     supplier = empty.logbook.suppliers.add(name="Conservas Ribera").made
     made = empty.logbook.negotiations.add(supplier_id=supplier, title="Sweetcorn 340 g", currency="EUR").made
     empty.go(Place(NEGOTIATION, made, "prepare"))
     empty.window.activateWindow()
     empty.wait(empty.window.isActiveWindow)
     return Bench(empty, made)
+
+
+@pytest.fixture
+def bench(empty: Driver) -> Bench:
+    """Give Prepare of an empty negotiation."""
+    return begun(empty)
