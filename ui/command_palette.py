@@ -30,7 +30,7 @@ from ui.tools import Tools
 from ui.widgets.field import Field
 from ui.widgets.key_cap import KeyHint, cap_size, key_name
 from ui.widgets.section import Hairline
-from ui.widgets.text import Run, paint_runs
+from ui.widgets.text import Run, Text, paint_runs
 
 _Index = QModelIndex | QPersistentModelIndex
 _ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -48,6 +48,7 @@ class _Lines(QAbstractListModel):
             Section.GO: say("Go to"),
             Section.COMMANDS: say("Commands"),
             Section.FOUND: say("Found in text"),
+            Section.NEW: say("Add"),
         }
         self._lines: list[Entry | Section] = []
 
@@ -180,6 +181,10 @@ class CommandPalette(Overlay):
         head.addWidget(self.field)
         self.body.addLayout(head)
         self.body.addWidget(Hairline(theme, "line2", self.panel))
+        words = say("Nothing is called that, and no text holds it.")
+        self.nothing = Text(theme, words, color="muted", parent=self.panel)
+        self.nothing.setContentsMargins(theme.space(16), theme.space(8), theme.space(16), theme.space(8))
+        self.body.addWidget(self.nothing)
         self.body.addWidget(self.view)
         self.body.addWidget(Hairline(theme, "line2", self.panel))
         self.body.addLayout(self._foot(say))
@@ -227,6 +232,8 @@ class CommandPalette(Overlay):
     def _on_text_changed(self, text: str) -> None:
         self.lines.set_entries(self._offer.entries(text))
         first = self.lines.next_entry(0, 1)
+        self.nothing.setVisible(first < 0)
+        self.view.setVisible(first >= 0)
         if first >= 0:
             self.view.setCurrentIndex(self.lines.index(first, 0))
         height = sum(self.view.sizeHintForRow(row) for row in range(self.lines.rowCount()))

@@ -25,7 +25,7 @@ from ui.pane_memory import remember_panes
 from ui.screen import Screen
 from ui.session import MakeScreen, Session
 from ui.settings_store import SettingsStore
-from ui.shortcuts import COVER
+from ui.shortcuts import COVER, TABS
 from ui.tools import Tools
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _GUARD_MS = 30
 # What needs an open logbook.
 _NEEDS_LOGBOOK = (
     *("export_json", "close_logbook", "undo", "redo", "quick_note", "search", "place_1", "place_2", "place_3"),
-    *("back", "forward", "new_negotiation", "new_supplier", "new_person", "tab_1", "tab_2", "tab_3", "tab_4", "tab_5"),
+    *("back", "forward", "new_negotiation", "new_supplier", "new_person", *TABS),
     *("side_pane", "settings", "tactics", "paper_notes", "joint_page"),
 )
 
@@ -168,8 +168,8 @@ class Desk(QObject):
             "new_supplier": lambda session: session.go(Place(SUPPLIERS, part=NEW)),
             "new_person": lambda session: session.go(Place(PEOPLE, part=NEW)),
         }
-        for number in range(1, 6):
-            with_session[f"tab_{number}"] = partial(_choose_tab, number)
+        for number, key in enumerate(TABS, start=1):
+            with_session[key] = partial(_choose_tab, number)
         for key, act in with_session.items():
             commands.bind(key, partial(self._with_session, act))
 

@@ -135,8 +135,8 @@ class Dossier(Screen):
         """Delete a record."""
 
     @abstractmethod
-    def new_record(self) -> None:
-        """Ask for a new record."""
+    def new_record(self, *, name: str = "") -> None:
+        """Ask for a new record, of a name where one is known."""
 
     @abstractmethod
     def concerns(self, changes: Changes) -> bool:
@@ -164,8 +164,8 @@ class Dossier(Screen):
         self._show_record(wanted)
         return Place(self.place_name, self.record)
 
-    def begin_new(self, _record: int) -> None:
-        self.new_record()
+    def begin_new(self, _record: int, name: str) -> None:
+        self.new_record(name=name)
 
     def refresh(self, changes: Changes) -> None:
         if not (self.isVisible() and self.concerns(changes)):

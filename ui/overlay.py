@@ -99,7 +99,8 @@ class Overlay(QWidget):
         self.panel.setFixedWidth(width)
         layout = self.panel.layout()
         wanted = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
-        height = max(wanted, self.panel.sizeHint().height())
+        # what a wrapped text asks for by itself is higher than it is at this width
+        height = self.panel.sizeHint().height() if wanted < 0 else wanted
         top = min(self._theme.space(self._top), max(margin, (self.height() - height) // 3))
         self.panel.setGeometry((self.width() - width) // 2, top, width, min(height, self.height() - top - margin))
 

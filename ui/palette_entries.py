@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from core.naming import status_word
 from core.negotiation import Status
 from core.words import Words
 from ui.commands import Commands
-from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Place
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -38,6 +39,7 @@ class Section(StrEnum):
     GO = "go"
     COMMANDS = "commands"
     FOUND = "found"
+    NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class Offer:
         commands = self._matching_commands(text, everything=only_commands)
         if only_commands:
             return commands
-        return [*self._matching_records(text), *commands, *self._found(text)]
+        records = self._matching_records(text)
+        found = [*records, *commands, *self._found(text)]
+        return found if records or commands else [*found, *self._to_be_added(text)]
 
     def _matching_records(self, text: str) -> list[Entry]:
         words: Sequence[str] = text.casefold().split()
@@ -119,6 +123,21 @@ class Offer:
         ]
         found = _best(made, text)
         return found if everything else found[:_MOST_COMMANDS]
+
+    def _to_be_added(self, text: str) -> list[Entry]:
+        """Return the records that may be added under a name which nothing bears yet."""
+        say = self._say
+        if self._logbook is None or len(text) < _LEAST_SEARCHED:
+            return []
+        return [
+            Entry(Section.NEW, icon, title, "", partial(self._go, Place(place, part=NEW, spot=text)))
+            for command, icon, place, title in (
+                ("new_supplier", "building-2", SUPPLIERS, say("New supplier “{name}”", name=text)),
+                ("new_person", "user-round", PEOPLE, say("New person “{name}”", name=text)),
+                ("new_negotiation", "handshake", NEGOTIATIONS, say("New negotiation “{name}”", name=text)),
+            )
+            if self._commands.action(command).isEnabled()
+        ]
 
     def _found(self, text: str) -> list[Entry]:
         if self._logbook is None or len(text) < _LEAST_SEARCHED:

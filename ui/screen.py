@@ -40,10 +40,11 @@ class Screen(QWidget):
         """Load and show a record of this place, and return the place that is shown then; raises NotFound."""
         return place
 
-    def begin_new(self, record: int) -> None:
+    def begin_new(self, record: int, name: str) -> None:
         """Ask for a new record of this place; `record` is what it shall belong to, 0 for nothing yet.
 
-        Called once the place is shown that was asked for with the part `navigation.NEW`.
+        Called once the place is shown that was asked for with the part `navigation.NEW`; its spot is the `name` that
+        was looked for and not found.
         """
 
     def refresh(self, changes: Changes) -> None:

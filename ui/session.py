@@ -15,6 +15,7 @@ from core.message import Message
 from ui.main_window import MainWindow
 from ui.navigation import NEGOTIATION, NEGOTIATIONS, NEW, PEOPLE, SUPPLIERS, Navigation, Place
 from ui.screen import Screen
+from ui.shortcuts import TABS
 from ui.tools import Tools
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ class Session(QObject):
         if not (self.leave() and self.navigation.go(place)):
             return False
         if place.part == NEW and self.screen is not None:
-            self.screen.begin_new(place.record)
+            self.screen.begin_new(place.record, place.spot)
         return True
 
     def go_to_last(self, name: str) -> bool:
@@ -314,8 +315,7 @@ class Session(QObject):
         commands.set_enabled(["forward"], enabled=self.navigation.can_go_forward)
         place = self.navigation.place
         inside = place is not None and place.name == NEGOTIATION
-        inner = [f"tab_{number}" for number in range(1, 5)]
-        commands.set_enabled([*inner, "paper_notes", "joint_page"], enabled=inside)
+        commands.set_enabled([*TABS, "paper_notes", "joint_page"], enabled=inside)
         self.moved.emit()
 
 

@@ -63,11 +63,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_negotiation", "New negotiation", Group.NEGOTIATION, (), "plus", writes=True),
     Shortcut("new_supplier", "New supplier", Group.NEGOTIATION, (), "plus", writes=True),
     Shortcut("new_person", "New person", Group.NEGOTIATION, (), "plus", writes=True),
-    Shortcut("tab_1", "First tab of a negotiation", Group.NEGOTIATION, ("Alt+1",), line=True),
-    Shortcut("tab_2", "Second tab of a negotiation", Group.NEGOTIATION, ("Alt+2",)),
-    Shortcut("tab_3", "Third tab of a negotiation", Group.NEGOTIATION, ("Alt+3",)),
-    Shortcut("tab_4", "Fourth tab of a negotiation", Group.NEGOTIATION, ("Alt+4",)),
-    Shortcut("tab_5", "Fifth tab of a negotiation", Group.NEGOTIATION, ("Alt+5",)),
+    Shortcut("tab_1", "Prepare", Group.NEGOTIATION, ("Alt+1",), line=True),
+    Shortcut("tab_2", "Meet", Group.NEGOTIATION, ("Alt+2",)),
+    Shortcut("tab_3", "Analyse", Group.NEGOTIATION, ("Alt+3",)),
+    Shortcut("tab_4", "Debrief", Group.NEGOTIATION, ("Alt+4",)),
+    Shortcut("tab_5", "Documents", Group.NEGOTIATION, ("Alt+5",)),
     Shortcut("joint_page", "Page for both sides", Group.NEGOTIATION, (JOINT,), "users", line=True),
     Shortcut("paper_notes", "Notes from paper", Group.NEGOTIATION, (), "sticky-note", writes=True),
     Shortcut("next_pane", "Next pane", Group.VIEW, ("F6",)),
@@ -84,6 +84,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("about", "About Logroll", Group.HELP),
 )
 
+TABS = tuple(each.key for each in SHORTCUTS if each.key.startswith("tab_"))
+"""The commands that go to a tab of the negotiation shown, in the order of the tabs."""
+
 # What a screen does with keys of its own, for the key sheet: (keys, words).
 SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "N", "New record in the list shown, or a new note in a supplier's or person's file"),
@@ -99,11 +102,16 @@ SCREEN_KEYS: tuple[tuple[Group, str, str], ...] = (
     (Group.EDIT, "Ctrl+I", "The list of items behind a price; Esc goes back to the issues"),
     (Group.EDIT, "Ctrl+Shift+V", "Paste prices into a list of items by their codes"),
     (Group.EDIT, "Ctrl+Shift+I", "The price-increase test of a price; Esc goes back to the issues"),
+    (Group.EDIT, "Ctrl+C", "Copy the cells, the row or the chart chosen; Ctrl+V pastes cells of a spreadsheet"),
+    (Group.EDIT, "Ctrl+Delete", "Delete the rows chosen in a sheet; it can be undone"),
+    (Group.EDIT, "Alt+Up", "Move the row chosen in a sheet up; Alt+Down moves it down"),
+    (Group.EDIT, "Space", "Tick the cell chosen; of a commitment: kept, or open again"),
     (Group.EDIT, "Alt+Shift+Down", "Fill the cells chosen with the uppermost, or one with the cell above"),
     (Group.NEGOTIATION, "Up", "Bring back in Meet what was typed before"),
     (Group.NEGOTIATION, "Ctrl+Up", "Correct the last line of the log in Meet, or an earlier one"),
     (Group.GO, "Alt+Down", "The kept filters of a list, from its filter"),
     (Group.GO, "Tab", "Next field, in reading order; in Meet it takes the word proposed"),
+    (Group.GO, "Ctrl+Return", "Next step of Prepare or Debrief; Ctrl+Shift+Enter goes back"),
     (Group.GO, "Ctrl+PgDown", "Next view of Analyse; Ctrl+PgUp goes back"),
     (Group.GO, "Right", "Next point of a chart, read out below it"),
     (

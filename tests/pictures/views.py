@@ -209,6 +209,8 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     "settings": (True, at(Place(SETTINGS))),
     "settings-tactics": (True, own_tactics),
     "palette": (True, palette("del")),
+    "palette-commands": (True, palette(">")),
+    "palette-new": (True, palette("Zebrafinch Ltd")),
     "keys": (True, by("keys", Place(NEGOTIATIONS))),
     "about": (True, by("about", Place(NEGOTIATIONS))),
     "cover-alone": (True, covered_alone),

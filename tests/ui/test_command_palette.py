@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 
 from tests.ui.desk import CTRL, Driver
 from ui.command_palette import CommandPalette
-from ui.navigation import NEGOTIATION, PEOPLE, SETTINGS, SUPPLIERS
+from ui.navigation import NEGOTIATION, PEOPLE, SETTINGS, SUPPLIERS, Place
+from ui.negotiations.begin_panel import BeginPanel
+from ui.new_record import NewRecord
 from ui.theme import Scheme
 
 
@@ -88,3 +90,46 @@ def test_the_list_follows_a_change_of_colours(cases: Driver) -> None:
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         theme.set_scheme(scheme)
         assert palette.view.palette().base().color() == theme.color("raised")
+
+
+def test_a_name_that_nothing_bears_is_offered_to_be_added(cases: Driver) -> None:
+    cases.press(Qt.Key.Key_K, CTRL)
+    cases.write("Zebrafinch Ltd")
+    assert shown(cases) == [
+        "Add", "New supplier “Zebrafinch Ltd”", "New person “Zebrafinch Ltd”", "New negotiation “Zebrafinch Ltd”"
+    ]  # fmt: skip
+    cases.press(Qt.Key.Key_Return)
+    assert cases.panel(NewRecord).typed() == {"name": "Zebrafinch Ltd"}
+    cases.press(Qt.Key.Key_Return)
+    assert cases.logbook.suppliers.load(cases.place.record).name == "Zebrafinch Ltd"
+
+
+def test_a_subject_that_nothing_bears_begins_a_negotiation(cases: Driver) -> None:
+    cases.press(Qt.Key.Key_K, CTRL)
+    cases.write("Zebrafinch")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        cases.press(key)
+    panel = cases.panel(BeginPanel)
+    assert panel.typed()["title"] == "Zebrafinch"
+    assert panel.supplier.hasFocus()
+
+
+def test_where_nothing_fits_it_says_so_and_in_a_logbook_for_reading_nothing_can_be_added(cases: Driver) -> None:
+    cases.window.commands.set_writing(allowed=False)
+    cases.press(Qt.Key.Key_K, CTRL)
+    palette = cases.panel(CommandPalette)
+    assert palette.nothing.isHidden()
+    cases.write("Zebrafinch")
+    assert shown(cases) == []
+    assert palette.nothing.isVisible()
+
+
+def test_tabs_are_offered_inside_a_negotiation_only(cases: Driver) -> None:
+    for place, offered in ((Place(SUPPLIERS, 1), False), (Place(NEGOTIATION, 1), True)):
+        cases.go(place)
+        cases.press(Qt.Key.Key_K, CTRL)
+        cases.write(">")
+        lines = {line.partition(",")[0] for line in shown(cases)}
+        assert ({"Prepare", "Meet", "Analyse", "Debrief", "Documents"} <= lines) is offered
+        assert ("Documents" in lines) is offered
+        cases.panel(CommandPalette).turn_away()

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from core.words import Words
 from tests.ui.desk import Driver
-from ui.key_sheet import KeySheet, LineSheet
+from ui.key_sheet import AboutSheet, KeySheet, LineSheet
 from ui.meet.line_guide import RULES, Guide
 from ui.meet.view import MeetView
 from ui.navigation import NEGOTIATION, Place
 from ui.widgets.button import Button
+from ui.widgets.text import Text
 
 
 def test_in_meet_f1_explains_the_line_with_every_rule_and_example(cases: Driver) -> None:
@@ -44,3 +45,11 @@ def test_keys_and_line_lead_to_each_other(cases: Driver) -> None:
 
 def _button(sheet: QWidget, text: str) -> Button:
     return next(each for each in sheet.findChildren(Button) if each.text() == text)
+
+
+def test_about_is_as_high_as_what_it_says(cases: Driver) -> None:
+    cases.run("about")
+    sheet = cases.panel(AboutSheet)
+    texts = [each for each in sheet.panel.findChildren(Text) if each.wordWrap()]
+    assert len(texts) == 4
+    assert all(each.height() == each.heightForWidth(each.width()) for each in texts)

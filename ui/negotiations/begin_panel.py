@@ -26,9 +26,10 @@ class BeginPanel(NewRecord):
         begun: Callable[[Changes], object],
         *,
         supplier: int = 0,
+        subject: str = "",
         depth: Depth = Depth.FULL,
     ) -> None:
-        """Take what begins it, what to do then, a supplier that is known already, and the depth to start from."""
+        """Take what begins it, what to do then, supplier and subject where they are known, and the depth."""
         theme, say = tools.theme, tools.say
         super().__init__(theme, say, host, say("New negotiation"), say("Begin"), self._begin)
         self._presenter = presenter
@@ -41,7 +42,7 @@ class BeginPanel(NewRecord):
         chosen = next((row.name for row in presenter.suppliers if row.id == supplier), "")
         hint = say("a supplier on file, or a new name")
         self.supplier = self.add_line("supplier", say("Supplier"), value=chosen, hint=hint, known=known)
-        self.add_line("title", say("Subject"), hint=say("such as Sweetcorn 340 g, 2027"))
+        self.add_line("title", say("Subject"), value=subject, hint=say("such as Sweetcorn 340 g, 2027"))
         self.add_line("issues", say("Issues"), hint=say("price 1.40..1.60 EUR; payment 60..14 days"))
         self.add_line("limits", say("Limit"), hint=say("the figure that we pass for nothing, such as 1.55"))
         self.add_line("batna", say("BATNA"), hint=say("who else, and at what: Tarsia 1.45"))

@@ -113,9 +113,9 @@ class NegotiationsScreen(Screen):
             self.table.go_to(place.record)
         return Place(NEGOTIATIONS, int(self.table.current() or 0))
 
-    def begin_new(self, record: int) -> None:
+    def begin_new(self, record: int, name: str) -> None:
         # asked for from a supplier's file, which is whom the negotiation is with
-        self.new_record(record)
+        self.new_record(record, subject=name)
 
     def refresh(self, changes: Changes) -> None:
         for each in changes.touched:
@@ -162,7 +162,7 @@ class NegotiationsScreen(Screen):
 
     # verbs
 
-    def new_record(self, supplier: int = 0, depth: Depth = Depth.FULL) -> None:
+    def new_record(self, supplier: int = 0, depth: Depth = Depth.FULL, *, subject: str = "") -> None:
         """Ask for what a new negotiation, prepared to a depth, cannot do without."""
         if not self._may_edit:
             return
@@ -172,7 +172,8 @@ class NegotiationsScreen(Screen):
             self.changes_made.emit(changes)
             self.go_wanted.emit(Place(NEGOTIATION, changes.made, "prepare"))
 
-        BeginPanel(self.tools, self.window(), self._presenter.beginning(), begun, supplier=supplier, depth=depth).ask()
+        known = self._presenter.beginning()
+        BeginPanel(self.tools, self.window(), known, begun, supplier=supplier, subject=subject, depth=depth).ask()
 
     # inside
 

@@ -205,9 +205,9 @@ class PeopleScreen(Dossier):
     def list_count(self) -> int:
         return self._presenter.count()
 
-    def begin_new(self, record: int) -> None:
+    def begin_new(self, record: int, name: str) -> None:
         # asked for from a supplier's file, which is whom the person works for
-        self.new_record(record)
+        self.new_record(record, name=name)
 
     def show_file(self, record: int, *, another: bool) -> None:
         file = self._presenter.file(record)
@@ -236,7 +236,7 @@ class PeopleScreen(Dossier):
     def delete_record(self, record: int) -> Changes:
         return self._presenter.delete(record)
 
-    def new_record(self, supplier: int = 0) -> None:
+    def new_record(self, supplier: int = 0, *, name: str = "") -> None:
         say = self.tools.say
         known = self._presenter.suppliers()
         if not self.may_edit:
@@ -252,7 +252,7 @@ class PeopleScreen(Dossier):
             self.go_wanted.emit(Place(PEOPLE, changes.made))
 
         panel = NewRecord(self.tools.theme, say, self.window(), say("New person"), say("Add person"), add)
-        panel.add_line("name", say("Name"))
+        panel.add_line("name", say("Name"), value=name)
         choices = [(str(row.id), row.name) for row in known]
         panel.add_choice("supplier", say("Supplier"), choices, str(supplier or self._supplier))
         panel.ask()

@@ -208,7 +208,7 @@ class SuppliersScreen(Dossier):
     def delete_record(self, record: int) -> Changes:
         return self._presenter.delete(record)
 
-    def new_record(self) -> None:
+    def new_record(self, *, name: str = "") -> None:
         say = self.tools.say
 
         def add(typed: Mapping[str, str]) -> None:
@@ -218,7 +218,7 @@ class SuppliersScreen(Dossier):
 
         if self.may_edit:
             panel = NewRecord(self.tools.theme, say, self.window(), say("New supplier"), say("Add supplier"), add)
-            panel.add_line("name", say("Name"))
+            panel.add_line("name", say("Name"), value=name)
             panel.ask()
 
     def concerns(self, changes: Changes) -> bool:
