@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.desk import ALT, CTRL, SHIFT, Driver
-from ui.navigation import NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
+from ui.analyse.page import AnalysePage
+from ui.analyse.view import AnalyseView
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SUPPLIERS, Place
+from ui.negotiation.view import NegotiationScreen
 from ui.people.view import PeopleScreen
 from ui.session import REST_MS
 from ui.suppliers.view import SuppliersScreen
@@ -125,6 +128,22 @@ def test_a_pane_put_away_stays_away_at_the_next_start(
     first.window.close()
     second = start(None)
     assert not second.screen(SuppliersScreen).side_surface.isVisible()
+
+
+def test_a_pane_put_away_in_a_view_of_analyse_stays_away_too(
+    start: Callable[[Path | None], Driver], sample_path: Path
+) -> None:
+    def page(driver: Driver) -> AnalysePage:
+        screen = driver.go(Place(NEGOTIATION, driver.logbook.negotiations.ids()[0], "analyse", "packages"))
+        assert isinstance(screen, NegotiationScreen)
+        assert isinstance(screen.tab, AnalyseView)
+        return screen.tab.page
+
+    first = start(sample_path)
+    assert page(first).side_surface.isVisible()
+    first.run("side_pane")
+    first.window.close()
+    assert not page(start(None)).side_surface.isVisible()
 
 
 def test_the_counts_in_the_rail_follow(cases: Driver) -> None:

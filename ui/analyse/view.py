@@ -117,6 +117,7 @@ class AnalyseView(Tab):
         if isinstance(page, DancePage):
             self._row.insertWidget(self._row.indexOf(self._subject_word) + 1, page.subject)
             come_after(self.bar, page.subject)
+        self.part_made.emit(page)
 
     def _build_head(self) -> Surface:
         theme, say = self.tools.theme, self.tools.say

@@ -114,6 +114,11 @@ class ClosingPage(Page):
         self._inner.setMaximumWidth(self._theme.space(_WIDEST))
         self._parts.setSpacing(self._theme.space(16))
 
+    def commit(self) -> None:
+        """Keep what is being edited."""
+        self.deal.commit()
+        self.commitments.commit()
+
     def focus_first(self) -> None:
         """Give the focus to the first unread line, else to the deal, else to the buttons."""
         if not self.unread.isHidden():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -43,31 +44,81 @@ class DebriefView(Tab):
     def __init__(self, tools: Tools, logbook: Logbook, parent: QWidget | None = None) -> None:
         """Build the pages; nothing is loaded before `show_negotiation`."""
         super().__init__(tools, logbook, parent)
-        theme, say = tools.theme, tools.say
-        self.presenter = DebriefPresenter(logbook, say, tools.clock)
+        self.presenter = DebriefPresenter(logbook, tools.say, tools.clock)
         self.step = OUTCOME
         self.may_edit = True
         self.empty, self._empty_buttons = self._build_empty()
-        self.closing = ClosingPage(tools, self.presenter, self)
-        self.closed = ClosedPage(tools, self.presenter, self)
-        self.words = WordsPane(theme, say, self)
-        self.step_pane = StepPane(theme, say, [(key, step_name(say, key)) for key in STEPS], parent=self)
-        self._panes = _Panes(
-            theme,
-            [
-                Pane(self.step_pane, _STEPS_NARROW, _STEPS),
-                Pane(self.closed, _MAIN),
-                Pane(self.words, _SIDE_LEAST, _SIDE, 1),
-            ],
-            self,
-        )
         self._stack = QStackedWidget(self)
-        for page in (self.empty, self.closing, self._panes):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self._connect()
+        for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._walk(step))
+
+    # Each page is made when it is shown first: a negotiation that goes on needs one of them, a closed one the other.
+
+    @cached_property
+    def closing(self) -> ClosingPage:
+        """Return the page on which a negotiation is closed."""
+        made = ClosingPage(self.tools, self.presenter, self)
+        self._stack.addWidget(made)
+        made.outcome_chosen.connect(self._close)
+        made.back_wanted.connect(lambda: self._set_closing(on=False))
+        self._connect(made)
+        return made
+
+    @cached_property
+    def closed(self) -> ClosedPage:
+        """Return the page on which a closed negotiation is held against what was prepared."""
+        presenter, made = self.presenter, ClosedPage(self.tools, self.presenter, self)
+        made.report.clicked.connect(lambda: self._go("documents"))
+        made.reopen.clicked.connect(lambda: self._run(presenter.reopen, undo=True))
+        made.close_now.clicked.connect(lambda: self._set_closing(on=True))
+        made.concessions.completed.connect(lambda found, text: self._run(lambda: presenter.complete(found, text)))
+        made.concessions.dismissed.connect(lambda found: self._run(lambda: presenter.dismiss(found), undo=True))
+        made.guesses.write = self._write_guess
+        self._connect(made)
+        return made
+
+    @cached_property
+    def words(self) -> WordsPane:
+        """Return what is said to oneself, beside the closed page."""
+        presenter, made = self.presenter, WordsPane(self.tools.theme, self.tools.say, self)
+        made.edited.connect(lambda key, text: self._run(lambda: presenter.write(key, text)))
+        made.rated.connect(lambda key: self._run(lambda: presenter.rate(key)))
+        made.step_wanted.connect(self._walk)
+        return made
+
+    @cached_property
+    def step_pane(self) -> StepPane:
+        """Return the list of steps beside the closed page."""
+        say = self.tools.say
+        made = StepPane(self.tools.theme, say, [(key, step_name(say, key)) for key in STEPS], parent=self)
+        made.steps.chosen.connect(self.go_step)
+        return made
+
+    @cached_property
+    def _panes(self) -> _Panes:
+        # in this order, in which Tab comes to them
+        closed, words, step_pane = self.closed, self.words, self.step_pane
+        panes = [
+            Pane(step_pane, _STEPS_NARROW, _STEPS),
+            Pane(closed, _MAIN),
+            Pane(words, _SIDE_LEAST, _SIDE, 1),
+        ]
+        made = _Panes(self.tools.theme, panes, self)
+        self._stack.addWidget(made)
+        self.part_made.emit(self)
+        return made
+
+    @property
+    def _pages(self) -> tuple[ClosingPage | ClosedPage, ...]:
+        """Return the pages that have been made."""
+        made = (vars(self).get(name) for name in ("closing", "closed"))
+        return tuple(page for page in made if page is not None)
 
     # Tab
 
@@ -77,7 +128,7 @@ class DebriefView(Tab):
         self.presenter.load(negotiation_id)
         if another:
             self.step = OUTCOME
-            for page in (self.closing, self.closed):
+            for page in self._pages:
                 page.verticalScrollBar().setValue(0)
         self._show()
 
@@ -102,7 +153,6 @@ class DebriefView(Tab):
 
     def set_editing(self, allowed: bool) -> None:
         self.may_edit = allowed
-        self.words.set_editing(allowed=allowed)
         for button in self._empty_buttons:
             button.setEnabled(allowed)
         if self.negotiation_id:
@@ -184,6 +234,7 @@ class DebriefView(Tab):
                 debrief = presenter.debrief
                 self.closed.show_debrief(allowed=self.may_edit)
                 rating = None if debrief is None else debrief.relationship
+                self.words.set_editing(allowed=self.may_edit)
                 self.words.show_words(presenter.words(), "" if rating is None else str(rating))
                 self.step_pane.show_states(presenter.steps(), presenter.last_change())
                 self._show_step(self.step)
@@ -246,35 +297,17 @@ class DebriefView(Tab):
             button.clicked.connect(lambda _=False, outcome=outcome: self._close(outcome))
         return empty, (prepare, agreed, no_deal, adjourn)
 
-    def _connect(self) -> None:
-        presenter, closing, closed = self.presenter, self.closing, self.closed
-        closing.outcome_chosen.connect(self._close)
-        closing.back_wanted.connect(lambda: self._set_closing(on=False))
-        for page in (closing, closed):
-            page.deal.term_entered.connect(self._on_term_entered)
-            page.unread.changes_made.connect(self.changes_made)
-            page.unread.meet_wanted.connect(lambda: self._go("meet"))
-        closed.report.clicked.connect(lambda: self._go("documents"))
-        closed.reopen.clicked.connect(lambda: self._run(presenter.reopen, undo=True))
-        closed.close_now.clicked.connect(lambda: self._set_closing(on=True))
-        closed.concessions.completed.connect(lambda found, text: self._run(lambda: presenter.complete(found, text)))
-        closed.concessions.dismissed.connect(lambda found: self._run(lambda: presenter.dismiss(found), undo=True))
-        for commitments in (self.closing.commitments, closed.commitments):
-            commitments.write = self._write_commitment
-            commitments.line_of = presenter.commitment_line
-            commitments.kept_toggled.connect(lambda found: self._run(lambda: presenter.toggle_kept(found)))
-            commitments.delete_wanted.connect(
-                lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
-            )
-        closed.guesses.write = self._write_guess
-        self.words.edited.connect(lambda key, text: self._run(lambda: presenter.write(key, text)))
-        self.words.rated.connect(lambda key: self._run(lambda: presenter.rate(key)))
-        self.words.step_wanted.connect(self._walk)
-        self.step_pane.steps.chosen.connect(self.go_step)
-        for keys, step in (("Ctrl+Return", 1), ("Ctrl+Enter", 1), ("Ctrl+Shift+Return", -1), ("Ctrl+Shift+Enter", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self._walk(step))
+    def _connect(self, page: ClosingPage | ClosedPage) -> None:
+        presenter, commitments = self.presenter, page.commitments
+        page.deal.term_entered.connect(self._on_term_entered)
+        page.unread.changes_made.connect(self.changes_made)
+        page.unread.meet_wanted.connect(lambda: self._go("meet"))
+        commitments.write = self._write_commitment
+        commitments.line_of = presenter.commitment_line
+        commitments.kept_toggled.connect(lambda found: self._run(lambda: presenter.toggle_kept(found)))
+        commitments.delete_wanted.connect(
+            lambda found: self._run(lambda: presenter.delete_commitment(found), undo=True)
+        )
 
     # verbs
 
@@ -318,10 +351,10 @@ class DebriefView(Tab):
         self.focus_first()
 
     def _commit(self) -> None:
-        self.closing.deal.commit()
-        self.closing.commitments.commit()
-        self.closed.commit()
-        self.words.commit()
+        for page in self._pages:
+            page.commit()
+        if "words" in vars(self):
+            self.words.commit()
 
     def _go(self, part: str) -> None:
         self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))

@@ -39,6 +39,7 @@ class Tab(QWidget):
     changes_made = Signal(object)  # Changes
     go_wanted = Signal(object)  # Place
     spot_changed = Signal(str)
+    part_made = Signal(QWidget)  # a part that is made only when it is shown for the first time
 
     # A bare tab stands without the frame's header, its flags and its tabs: it has a header of its own.
     bare = False

@@ -205,6 +205,7 @@ class NegotiationScreen(Screen):
         tab = self._entries[key].make(self.tools, self.logbook)
         tab.changes_made.connect(self.changes_made)
         tab.go_wanted.connect(self.go_wanted)
+        tab.part_made.connect(self.part_made)
         tab.spot_changed.connect(lambda spot, key=key: self._on_spot_changed(key, spot))
         tab.set_editing(self._may_edit)
         self._tabs[key] = tab
