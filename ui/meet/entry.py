@@ -61,7 +61,8 @@ def log_line(
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
     entry = replace(entry, opens=opening(negotiation, entry.line, now))
-    return _logged(logbook, reading, entry, logbook.lines.log(negotiation.id, entry), say)
+    changes = logbook.lines.log(negotiation.id, entry)
+    return _logged(logbook, reading, entry, changes, changes.made, say)
 
 
 def revise_line(
@@ -72,12 +73,13 @@ def revise_line(
     entry = correct(negotiation, line, reading, was, reason)
     if entry.needs_reason is not None:
         raise NotAllowed(entry.needs_reason.code, **entry.needs_reason.data)
-    return _logged(logbook, reading, entry, logbook.lines.revise(line.id, entry), say)
+    # a line that is entered as it was changes nothing
+    return _logged(logbook, reading, entry, logbook.lines.revise(line.id, entry), line.id, say)
 
 
-def _logged(logbook: Logbook, reading: Reading, entry: Entry, changes: Changes, say: Words) -> Logged:
+def _logged(logbook: Logbook, reading: Reading, entry: Entry, changes: Changes, line_id: int, say: Words) -> Logged:
     after = logbook.negotiations.load(entry.line.negotiation_id)
-    line = next(each for each in after.lines if each.id == changes.made)
+    line = next(each for each in after.lines if each.id == line_id)
     in_full = reading.status is Status.READ and line.verb is not Verb.UNREAD
     return Logged(
         negotiation=after,

@@ -291,6 +291,17 @@ def test_what_was_half_typed_comes_back_after_a_correction_and_is_the_draft(
     assert pane.line.text() == "w p 1.1"
 
 
+def test_a_line_entered_again_as_it_was_stays_as_it_was(pane: EntryPane, logbook: Logbook) -> None:
+    enter(pane, "t p 1.28")
+    before = matter(logbook)
+    type_in(pane, "t half")
+    press(pane, Qt.Key.Key_Up, _CONTROL)
+    press(pane, Qt.Key.Key_Return)
+    assert matter(logbook) == before
+    assert pane.line.text() == "t half"
+    assert "Instead of" not in pane.reading.sentence
+
+
 def test_an_own_line_corrected_past_our_limit_needs_its_reason(pane: EntryPane, logbook: Logbook, told: Told) -> None:
     enter(pane, "w p 1.19")
     press(pane, Qt.Key.Key_Up, _CONTROL)
