@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from core.debrief import Outcome
 from core.errors import BadInput
 from core.estimate import Subject
+from core.folding import key_of
 from core.need import NeedKind
-from core.negotiation import Weighting
+from core.negotiation import Negotiation, Weighting
 from core.plan import PointKind
-from core.prefill import Prefill
+from core.prefill import Prefill, from_earlier, together
+from core.prefill_sides import sides_from_earlier
 from core.side import Basis, Side
 from core.strategy import Question
+from core.term import Term
 from db.logbook import Logbook
+from tests.db.conftest import Make
 from tests.golden.fill import Filled
 
 LENT = Prefill(
@@ -126,3 +134,111 @@ def test_issues_alone_are_told_as_copied_and_nothing_changes_nothing(full: Logbo
     full.journal.undo()
     assert full.preparations.lend(ids.negotiation, Prefill(matter=LENT.matter)).entry == 0
     assert full.negotiations.load(ids.negotiation) == before
+
+
+# a first negotiation of any kind, closed, and a second one that begins with it
+
+WORDS = st.sampled_from(["cash", "Cash ", "a line that runs", "no quarrel", "naïve  words", "3 % less"])
+FIRST = st.builds(
+    Prefill,
+    issues=st.lists(
+        st.fixed_dictionaries(
+            {"name": st.sampled_from(["Price", "Payment", "Warranty", "Lead time"])},
+            optional={
+                "best": st.integers(1, 9).map(Decimal), "worst": st.integers(10, 20).map(Decimal),
+                "limit": st.integers(10, 20).map(Decimal), "weight": st.integers(0, 9).map(Decimal),
+                "alias": st.sampled_from(["p", "y", ""]), "baseline": st.integers(1, 20).map(Decimal),
+            },
+        ),
+        min_size=1, max_size=4, unique_by=lambda each: (each["name"], ),
+    ).map(tuple),
+    answers=st.lists(
+        st.builds(
+            lambda side, text: {"side": side, "question": Question.GOAL, "text": text}, st.sampled_from(Side), WORDS
+        ),
+        max_size=2, unique_by=lambda each: each["side"],
+    ).map(tuple),
+    goals=st.lists(st.builds(lambda text: {"text": text}, WORDS), max_size=3).map(tuple),
+    needs=st.lists(
+        st.builds(
+            lambda side, text, goal: {"side": side, "text": text, "goal": goal}, st.sampled_from(Side), WORDS, WORDS
+        ),
+        max_size=4,
+    ).map(tuple),
+    positions=st.lists(
+        st.builds(
+            lambda side, issue, text: {"side": side, "issue": issue, "interest": text},
+            st.sampled_from(Side), st.sampled_from(["", "price", "payment"]), WORDS,
+        ),
+        max_size=3, unique_by=lambda each: (each["side"], each["issue"]),
+    ).map(tuple),
+    estimates=st.lists(
+        st.builds(
+            lambda issue, subject, likely: {"issue": issue, "subject": subject, "likely": Decimal(likely)},
+            st.sampled_from(["price", "payment"]), st.sampled_from([Subject.LIMIT, Subject.WEIGHT, Subject.TARGET]),
+            st.integers(1, 20),
+        ),
+        max_size=3, unique_by=lambda each: (each["issue"], each["subject"]),
+    ).map(tuple),
+    alternatives=st.lists(
+        st.builds(lambda text: {"name": text, "terms": ({"issue": "price", "value": Decimal(7)},)}, WORDS), max_size=2
+    ).map(tuple),
+    points=st.just(()),
+)  # fmt: skip
+
+
+def lent_by(now: Negotiation, earlier: Negotiation) -> Prefill:
+    return together(from_earlier(now, earlier), sides_from_earlier(now, earlier))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(first=FIRST, agreed=st.integers(1, 20), turned_out=st.integers(1, 20))
+def test_a_second_negotiation_begins_with_all_that_the_first_one_left_marked_and_once(
+    make: Make, first: Prefill, agreed: int, turned_out: int
+) -> None:
+    book = make()
+    one = book.preparations.begin("Sorano", title="Cans 2026", typed=first).made
+    before = book.negotiations.load(one)
+    deal = tuple(Term(issue_id=each.id, value=Decimal(agreed)) for each in before.issues[:2])
+    book.debriefs.close(one, Outcome.AGREED, deal)
+    for each in before.estimates[:1]:
+        book.estimates.turn_out(each.id, Decimal(turned_out), date(2026, 11, 24))
+    earlier = book.negotiations.load(one)
+    begun = Negotiation(supplier_id=earlier.supplier_id, title="", currency=earlier.currency)
+    lent = lent_by(begun, earlier)
+    two = book.preparations.begin(earlier.supplier_id, title="Cans 2027", lent=lent).made
+    second = book.negotiations.load(two)
+
+    assert [each.name for each in second.issues] == [each.name for each in earlier.issues]
+    known = {key_of(each.name): each for each in second.issues}
+    for term in deal:
+        assert known[key_of(earlier.issue_by_id[term.issue_id].name)].baseline == term.value
+    for issue, was in zip(second.issues, earlier.issues, strict=True):
+        assert (issue.best, issue.limit, issue.weight) == (was.best, was.limit, was.weight)
+        filled = {name for name in ("best", "worst", "limit", "weight", "baseline") if getattr(issue, name) is not None}
+        assert filled <= set(issue.prefilled)
+    for estimate in earlier.estimates:
+        name = key_of(earlier.issue_by_id[estimate.issue_id or 0].name)
+        (same,) = [
+            each for each in second.estimates if (each.issue_id, each.subject) == (known[name].id, estimate.subject)
+        ]
+        if estimate.turned_out is None:
+            assert (same.likely, same.basis) == (estimate.likely, estimate.basis)
+        else:
+            assert (same.likely, same.basis, same.source) == (Decimal(turned_out), Basis.OBSERVED, "Cans 2026")
+        assert "likely" in same.prefilled
+    marked = [each.prefilled for each in second.needs]
+    marked += [each.prefilled for each in second.common_goals] + [each.prefilled for each in second.answers]
+    assert all("text" in each for each in marked)
+    assert {(each.side, key_of(each.text)) for each in second.needs} == {
+        (each.side, key_of(each.text)) for each in earlier.needs
+    }
+    goals = {each.id: key_of(each.text) for each in second.common_goals}
+    assert set(goals.values()) == {key_of(each.text) for each in earlier.common_goals}
+
+    assert lent_by(second, earlier).count == 0, "what is there is not lent again"
+    assert book.verify().findings == ()
+    book.journal.undo()
+    assert [row.id for row in book.negotiations.rows()] == [one]
+    assert book.negotiations.load(one) == earlier
+    book.close()
