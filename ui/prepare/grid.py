@@ -28,8 +28,8 @@ STATED = ("best", "worst", "ideal", "baseline", *RUNGS, "limit")
 DETAILS = ("kind", "step", "ideal", "options", "points", "baseline", "reference_quantity", "price_basis", "money_worth")
 # What a lesser depth does not ask for; it stays as it is.
 _LEFT_OUT: Mapping[Depth, tuple[str, ...]] = {
-    Depth.SUDDEN: ("alias", "share", "opening", "best_outcome", "fair", "minimum"),
-    Depth.PRIORITY: ("alias", "share", "best_outcome"),
+    Depth.SUDDEN: ("alias", "opening", "best_outcome", "fair", "minimum"),
+    Depth.PRIORITY: ("alias", "best_outcome"),
     Depth.FULL: (),
 }
 # What the reading of other fields depends on is read first.
@@ -70,8 +70,8 @@ def _all_columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
         GridColumn("unit", say("Unit"), width=70, is_text=True, muted=True),
         GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),
         GridColumn("worst", say("Worst"), scale, tip=say("The worst that could be had; worth 0")),
-        GridColumn("weight", weight[0], say("Weight"), 54, tip=weight[1]),
-        GridColumn("share", say("Share"), say("Weight"), 48, editable=False, muted=True, tip=say("In per cent")),
+        # its share stands in the same cell: a column that cannot be typed into would shift what is pasted
+        GridColumn("weight", weight[0], width=84, tip=weight[1]),
         GridColumn("opening", say("Opening"), ladder, 60, tip=say("Our first offer")),
         GridColumn("best_outcome", say("Best"), ladder, 54, tip=say("The best possible outcome")),
         GridColumn("fair", say("Fair"), ladder, 54, tip=say("The fair deal, which is our target")),
@@ -111,13 +111,11 @@ def rows(prepared: Prepared, shelf: Shelf, reader: Reader) -> list[SheetRow]:
 
 def _cells(prepared: Prepared, issue: Issue, shelf: Shelf, reader: Reader) -> dict[str, Cell]:
     say = reader.say
-    share = prepared.share(issue)
     cells = {
         "name": Cell(issue.name),
         "alias": Cell(issue.alias),
         "unit": Cell(issue.unit),
         "weight": _weight_cell(prepared, issue, say),
-        "share": locked("" if share is None else _percent(share, say)),
         "batna": _batna_cell(prepared, issue, reader),
         **{key: Cell(reader.show(getattr(issue, key))) for key in ("best", "worst", *RUNGS, "limit")},
     }
@@ -210,6 +208,14 @@ def _with_hidden_flags(
 
 
 def _weight_cell(prepared: Prepared, issue: Issue, say: Words) -> Cell:
+    """Return an issue's weight, and beside it its share where that is another figure."""
+    cell, share = _bare_weight_cell(prepared, issue, say), prepared.share(issue)
+    if share is None or share * 100 == issue.weight or prepared.negotiation.depth is not Depth.FULL:
+        return cell
+    return replace(cell, detail=f"{_percent(share, say)}{NO_BREAK}%")
+
+
+def _bare_weight_cell(prepared: Prepared, issue: Issue, say: Words) -> Cell:
     if not prepared.weighs_money:
         return Cell("" if issue.weight is None else say.number(issue.weight))
     money = prepared.money_of(issue)
@@ -237,8 +243,6 @@ def _totals(prepared: Prepared, say: Words) -> dict[str, Cell]:
     issues = prepared.negotiation.issues
     if prepared.negotiation.weighting is Weighting.DIRECT:
         cells["weight"] = Cell(say.number(sum((Fraction(each.weight or 0) for each in issues), Fraction(0))))
-    if prepared.valuation.shares:
-        cells["share"] = Cell(say.number(100))
     for rung in RUNGS:
         value = prepared.ladder.values.get(rung)
         text = worth_cell(say, value)

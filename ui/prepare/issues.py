@@ -11,13 +11,17 @@ from core.issue import RUNGS, Issue, ScaleKind
 from core.term import Value
 from core.verdict import Repair
 from ui.prepare.grid import STATED, read_row, renamed_option
-from ui.sheets.kept import Kept, Shelf
+from ui.sheets.kept import Kept, Shelf, is_heading
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Edit, NewRow, RowId
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
+
+
+_FIGURES = ("best", "worst", "weight", *RUNGS, "limit")
+_TITLES = 3  # words in the place of figures that make a line one of titles; less may be the options of an issue
 
 
 class IssuesPresenter:
@@ -28,6 +32,7 @@ class IssuesPresenter:
         self._logbook = logbook
         self._reader = reader
         self.shelf = Shelf("issues")
+        self.left_heading_out = False  # the first line of what was pasted last held titles
 
     def edit(self, prepared: Prepared, edits: Sequence[Edit]) -> Changes | None:
         """Write what can be read of the edits in one step; None where nothing reached the logbook."""
@@ -37,9 +42,14 @@ class IssuesPresenter:
         changed: dict[int, dict[str, Any]] = {}
         added: list[dict[str, Any]] = []
         kept_of_new: list[dict[str, Kept]] = []
+        new_rows = sum(isinstance(row, NewRow) for row in rows)
+        self.left_heading_out = False
         for row, texts in rows.items():
             if isinstance(row, NewRow):
                 fields, kept = self._read_new(prepared, texts, len(added))
+                if new_rows > 1 and not (added or self.left_heading_out) and is_heading(texts, kept, _FIGURES, _TITLES):
+                    self.left_heading_out = True
+                    continue
                 added.append(fields)
                 kept_of_new.append(kept)
             elif isinstance(row, int):

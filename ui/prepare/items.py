@@ -36,7 +36,7 @@ from ui.meet.entry import log_line, read_line
 from ui.prepare.grid import title_of
 from ui.sheets.cells import kept_cell, locked
 from ui.sheets.columns import GridColumn
-from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.kept import Kept, NotRead, Shelf, is_heading
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, SheetRow
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 MANY = 200  # lines from which on writing them is a job with progress
 _TOLD = 100  # lines between two steps of progress
+_FIGURES = ("quantity", *PRICES)
 _FEW = 40  # rows that are all measured for the widths of the columns
 _NOTHING_KEPT: Mapping[str, Kept] = {}
 Tell = Callable[[int, int], None]
@@ -318,7 +319,7 @@ class ItemsPresenter:
                 if fields:
                     found.changed[row] = fields
                 found.typed[row] = {key: kept.get(key) for key in texts}
-            elif not found.added and not found.heading and len(lines) > 1 and _is_heading(texts, kept):
+            elif not found.added and not found.heading and len(lines) > 1 and is_heading(texts, kept, _FIGURES):
                 found.heading = True
             elif len(found.added) < room:
                 found.added.append(fields)
@@ -488,9 +489,3 @@ def _marked(issue: Issue, taken: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     marks = [*issue.prefilled, *(name for name in taken if name in FOLLOWING and name not in issue.prefilled)]
     return {**taken, "prefilled": tuple(name for name in marks if name in FOLLOWING or name not in taken)}
-
-
-def _is_heading(texts: Mapping[str, str], kept: Mapping[str, Kept]) -> bool:
-    """Tell whether a pasted line holds the titles of columns: words wherever a figure belongs."""
-    figures_ = [key for key in texts if key == "quantity" or key in PRICES]
-    return bool(figures_) and all(key in kept for key in figures_ if texts[key].strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -16,6 +17,14 @@ class Kept:
     text: str
     reason: str
     waits: bool = False
+
+
+def is_heading(texts: Mapping[str, str], kept: Mapping[str, Kept], figures: Collection[str], least: int = 1) -> bool:
+    """Tell whether a pasted row holds the titles of columns: words wherever a figure belongs, no two alike."""
+    typed = [key for key in figures if texts.get(key, "").strip()]
+    words = {texts[key].casefold() for key in typed}
+    are_words = all(key in kept and not any(map(str.isdigit, texts[key])) for key in typed)
+    return least <= len(words) == len(typed) and are_words
 
 
 class Shelf:

@@ -80,6 +80,8 @@ class Reader:
     def chance(self, text: str) -> Decimal | None:
         """Read a probability in per cent as a share of 1; None for nothing."""
         number = self.number(text, "%", least=0)
+        if number is not None and 0 < number < 1 and "%" not in text:
+            raise NotRead(self.say("A chance is typed in per cent: 50 for one in two, 0.5 % for one in two hundred."))
         if number is not None and number > 100:
             raise NotRead(self.say("A chance is at most 100 %. Type 0 to 100."))
         return None if number is None else as_decimal(Fraction(number) / 100)

@@ -37,10 +37,11 @@ def prepared(negotiation: Negotiation) -> Prepared:
 def test_the_first_case_is_told_in_its_figures() -> None:
     found = prepared(canned_food())
     rows = grid.rows(found, Shelf("issues"), reader())
-    assert [rows[0].cells[key].text for key in ("best", "worst", "weight", "share", "batna")] == [
-        "1.40", "1.60", "20,000", "95.8", "1.40"
+    assert [rows[0].cells[key].text for key in ("best", "worst", "weight", "batna")] == [
+        "1.40", "1.60", "20,000", "1.40"
     ]  # fmt: skip
-    assert [rows[1].cells[key].text for key in ("weight", "share", "batna")] == ["882.78", "4.2", "0"]
+    assert [rows[1].cells[key].text for key in ("weight", "batna")] == ["882.78", "0"]
+    assert [row.cells["weight"].detail.replace(NO_BREAK, " ") for row in rows[:2]] == ["95.8 %", "4.2 %"]
     assert rows[2].cells["batna"].text == "95.2"
     assert found.batna is not None
     shown = card(found, found.batna, BRITISH)

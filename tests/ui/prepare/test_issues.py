@@ -16,9 +16,9 @@ from ui.widgets.sheet_model import CellState
 
 Key = Qt.Key
 BLOCK = (
-    "Price\tp\tEUR/can\t1.35\t1.55\t50\t\t1.36\t1.38\t1.40\t1.45\t1.48\r\n"
-    "Payment\ty\tdays\t60\t14\t30\t\t60\t60\t45\t30\t14\r\n"
-    "Volume\tv\tk cans\t1,000\t1,600\t20\t\t1,000\t1,000\t1,100\t1,200\t1,400\r\n"
+    "Price\tp\tEUR/can\t1.35\t1.55\t50\t1.36\t1.38\t1.40\t1.45\t1.48\r\n"
+    "Payment\ty\tdays\t60\t14\t30\t60\t60\t45\t30\t14\r\n"
+    "Volume\tv\tk cans\t1,000\t1,600\t20\t1,000\t1,000\t1,100\t1,200\t1,400\r\n"
 )
 
 
@@ -49,6 +49,25 @@ def test_a_block_from_a_spreadsheet_becomes_issues_in_one_step(pasted: Bench) ->
     assert pasted.issue("Price").unit == "EUR/can"
     pasted.undo()
     assert names(pasted) == []
+
+
+def test_titles_above_a_block_are_left_out_and_that_is_said(bench: Bench) -> None:
+    bench.step("issues")
+    bench.issues.focus_first()
+    titles = "Issue\tKey\tUnit\tBest end\tWorst\tWeight\tOpening\tBest\tFair\tMinimum\tLimit\r\n"
+    bench.paste(titles + BLOCK)
+    assert names(bench) == ["Price", "Payment", "Volume"]
+    assert bench.issues.sheet.strip.text == "The first line pasted holds titles and was left out."
+    bench.undo()
+    assert names(bench) == []
+
+
+def test_an_issue_of_options_is_no_line_of_titles(bench: Bench) -> None:
+    bench.step("issues")
+    bench.issues.focus_first()
+    bench.paste("Certificate\tc\t\tfull\tnone\t20\nPrice\tp\tEUR\t1\t2\t80\n")
+    assert names(bench) == ["Certificate", "Price"]
+    assert bench.cell(bench.issue("Certificate").id, "best").text == "full"
 
 
 def test_a_block_over_rows_that_are_there_changes_them_and_adds_the_rest(pasted: Bench) -> None:

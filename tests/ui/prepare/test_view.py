@@ -35,7 +35,7 @@ def test_an_issue_is_typed_with_its_ladder_and_limit(bench: Bench) -> None:
     assert figures == tuple(map(Decimal, ("1.35", "1.55", "50", "1.36", "1.38", "1.40", "1.45")))
     assert (price.alias, price.unit, price.limit) == ("p", "EUR/can", Decimal("1.48"))
     assert price.step == Decimal("0.01")
-    assert bench.cell(price.id, "share").text == "100"
+    assert bench.cell(price.id, "weight").detail.replace(NO_BREAK, " ") == "100 %"
     assert bench.cell("total", "minimum").text == "50.0"
 
 

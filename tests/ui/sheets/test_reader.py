@@ -32,3 +32,10 @@ def test_options_that_cannot_be_used_say_why(text: str, why: str) -> None:
     with pytest.raises(NotRead) as trouble:
         reader().options(text)
     assert str(trouble.value) == why
+
+
+def test_a_chance_below_one_per_cent_is_meant_only_where_the_sign_is_typed() -> None:
+    assert (reader().chance("50"), reader().chance("50 %")) == (Decimal("0.5"), Decimal("0.5"))
+    assert reader().chance("0.5 %") == Decimal("0.005")
+    with pytest.raises(NotRead, match="in per cent: 50 for one in two"):
+        reader().chance("0.5")

@@ -83,7 +83,7 @@ class IssuesStep(StepPage):
             self.column.add_wide(page, 1)
             page.closed.connect(self.close_page)
         self.shown_id = 0
-        self._left_out = 0
+        self._notice: tuple[Level | None, str] = (None, "")  # what is to be said of the last edit, once
         self.watch_undo(self.sheet, presenter.issues.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.row_move_wanted.connect(self._on_move_wanted)
@@ -350,13 +350,8 @@ class IssuesStep(StepPage):
         if not prepared.negotiation.issues:
             first = say("Add the first issue: type its name, then Tab to its unit, its ends and its weight.")
             return None, f"{first} {self._other_ways()}"
-        if self._left_out:
-            text = say.plural(
-                "{n} pasted cell had no place and was left out.",
-                "{n} pasted cells had no place and were left out.",
-                self._left_out,
-            )
-            return Level.CHECK, text
+        if self._notice[1]:
+            return self._notice
         current = self.sheet.current()
         if current is not None and current[0] != grid.TOTAL:
             index = self.sheet.model.find(*current)
@@ -418,7 +413,7 @@ class IssuesStep(StepPage):
         if self.shown_id:
             self._show_issue(issues[self.shown_id], another=another)
         self._show_strip()
-        self._left_out = 0
+        self._notice = None, ""
 
     def _show_issue(self, issue: Issue, *, another: bool) -> None:
         prepared, reader, shelf = self.presenter.prepared, self.presenter.reader, self.presenter.issues.shelf
@@ -432,8 +427,10 @@ class IssuesStep(StepPage):
     # verbs
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:
-        self._left_out = 0
+        self._notice = None, ""
         self.run(lambda: self.presenter.issues.edit(self.presenter.prepared, edits))
+        if self.presenter.issues.left_heading_out:
+            self._notice = None, self.tools.say("The first line pasted holds titles and was left out.")
         if any(isinstance(row, NewRow) for row, _, _ in edits):
             self._on_current_changed()
 
@@ -457,7 +454,10 @@ class IssuesStep(StepPage):
         self.pop_up(row_entries(say, self.sheet.view, row, say("Delete issue"), more), at)
 
     def _on_left_out(self, count: int) -> None:
-        self._left_out = count
+        text = self.tools.say.plural(
+            "{n} pasted cell had no place and was left out.", "{n} pasted cells had no place and were left out.", count
+        )
+        self._notice = Level.CHECK, text
         self._show_strip()
 
     def _on_behind_edited(self, key: str, text: str) -> None:
