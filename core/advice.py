@@ -121,9 +121,3 @@ def told(
 ) -> Advice:
     """Return advice whose title and sentence have the codes `todo.NAME` and `strategy.NAME`."""
     return Advice(flag, message(f"todo.{name}", **data), message(f"strategy.{name}", **data), spot, criteria, share)
-
-
-def short(text: str, most: int = 60) -> str:
-    """Return a text on one line, a long one cut."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -20,6 +20,7 @@ from core.negotiation import Negotiation
 from core.outcome import Result as Deal
 from core.outcome import deal_of, lead_issue
 from core.side import Side
+from core.spans import unit_of
 from core.standing import spoken
 from core.term import Term
 from core.value import Valuation, by_issue, compare
@@ -170,7 +171,7 @@ def terms_history(closed: Sequence[Negotiation]) -> tuple[TermsHistory, ...]:
                     )
                 )
     histories = (
-        TermsHistory(name=agreed[0].issue.name, unit=_unit(agreed[0].issue), agreed=tuple(agreed))
+        TermsHistory(name=agreed[0].issue.name, unit=unit_of(agreed[0].issue), agreed=tuple(agreed))
         for agreed in found.values()
     )
     return tuple(sorted(histories, key=lambda each: -len(each.agreed)))
@@ -221,11 +222,7 @@ _Key = tuple[str, str, ScaleKind]
 
 
 def _key(issue: Issue) -> _Key:
-    return (key_of(issue.name), _unit(issue).casefold(), issue.kind)
-
-
-def _unit(issue: Issue) -> str:
-    return issue.unit if issue.kind is ScaleKind.NUMERIC else ""
+    return (key_of(issue.name), unit_of(issue).casefold(), issue.kind)
 
 
 def _gap(valuation: Valuation, deal: Mapping[int, Term]) -> Interval | None:

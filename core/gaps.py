@@ -12,6 +12,7 @@ from core.estimate import Estimate, Subject
 from core.message import Message, message
 from core.negotiation import Negotiation
 from core.note import Note, Topic
+from core.phrases import short
 from core.side import Basis, Side
 from core.supplier import Supplier
 from core.weights import shares
@@ -92,8 +93,7 @@ def supplier_gaps(
 
 def quoted(text: str, most: int = _QUOTED) -> str:
     """Return a text on one line, a long one cut, to be repeated inside a sentence."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+    return short(text, most)
 
 
 def _by_worth(found: Sequence[Gap]) -> tuple[Gap, ...]:

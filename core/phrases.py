@@ -62,3 +62,9 @@ def gap(share: Fraction, scale_worth: Fraction | None, currency: str) -> Message
 def days(count: int) -> Message:
     """Return a number of days."""
     return message("gap.day") if count == 1 else message("gap.days", n=count)
+
+
+def short(text: str, most: int = 60) -> str:
+    """Return a text on one line as a sentence or a list can hold it, a long one cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from core.encounters import Encounters
-from core.issue import Issue, ScaleKind
 from core.naming import style_word
 from core.note import Note
 from core.recall import KeepRate, Promise, RecallCard, Sittings
 from core.side import Side
+from core.spans import term_words
 from core.styles import Certainty, Observed, StyleAdvice
 from core.tactics_seen import TacticSeen
-from core.term import Term
 from core.verdict import Flag
 from core.words import Words
 
@@ -60,7 +59,7 @@ def opened(say: Words, card: RecallCard) -> str:
     """Return what we opened with last time, and where that was; empty where we made no offer."""
     if not card.opening:
         return ""
-    terms = ", ".join(f"{issue.name} {_said(say, issue, term)}" for issue, term in card.opening)
+    terms = ", ".join(f"{issue.name} {term_words(say, issue, term)}" for issue, term in card.opening)
     return say("You opened with {terms}, in “{title}”.", terms=terms, title=card.opened_in)
 
 
@@ -126,10 +125,3 @@ def seen(say: Words, found: TacticSeen) -> str:
 def noted(say: Words, note: Note) -> str:
     """Return what a note says, with the style that it names before it."""
     return note.text if note.style is None else say("{who}: {text}", who=style_word(say, note.style), text=note.text)
-
-
-def _said(say: Words, issue: Issue, term: Term) -> str:
-    unit = issue.unit if issue.kind is ScaleKind.NUMERIC else ""
-    if term.upto is None:
-        return say.quantity(term.value, unit)
-    return say("{low} to {high}", low=say.quantity(term.value), high=say.quantity(term.upto, unit))

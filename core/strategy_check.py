@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
-from core.advice import ASKED, Advice, Criterion, Part, Spot, short, told
+from core.advice import ASKED, Advice, Criterion, Part, Spot, told
 from core.batna import Worth
 from core.flags import days_left
 from core.following import all_moved
@@ -20,7 +20,7 @@ from core.ladder import Check, Ladder, issue_checks, ladder
 from core.message import Points, message
 from core.mode import Around
 from core.negotiation import Mode, Negotiation, Weighting
-from core.phrases import quantity
+from core.phrases import quantity, short
 from core.proof import is_old, is_proven
 from core.talk_check import talk_check
 from core.term import Term

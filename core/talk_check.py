@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from fractions import Fraction
 
-from core.advice import Advice, Criterion, Part, Spot, short, told
+from core.advice import Advice, Criterion, Part, Spot, told
 from core.estimate import Subject
 from core.issue import ScaleKind
 from core.mode import Around, advise
 from core.negotiation import Mode, Negotiation
+from core.phrases import short
 from core.plan import PointKind
 from core.side import Side
 from core.strategy import Position, Question

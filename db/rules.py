@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from core import phrases
 from core.errors import BadInput, LogrollError, NotAllowed, NotFound
 from core.estimate import Subject
 from core.issue import Option, ScaleKind
@@ -233,9 +234,8 @@ def _in_use(value: Any, kind: ScaleKind, name: str) -> LogrollError:
 
 
 def short(text: str, most: int = 60) -> str:
-    """Return a name as a sentence can hold it."""
-    line = " ".join(storable(text).split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    """Return a name as a sentence can hold it, and a file."""
+    return phrases.short(storable(text), most)
 
 
 def _of_estimate(row: Mapping[str, Any]) -> tuple[Any, ...]:

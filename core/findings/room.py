@@ -199,7 +199,7 @@ def _package_row(seen: Seen, zone: PackageZone) -> RoomRow:
         size = seen.say.points(zone.our_range.high - zone.our_range.low)
         certain = zone.overlap is Overlap.CERTAIN
         room_words = size if certain else say("about {gap}", gap=size)
-        under = _range(seen, zone.our_range)
+        under = seen.points(zone.our_range)
     told = say.message(zone.message)
     walk_words = "" if zone.ours is None else seen.points(zone.ours)
     cells = (say("Package"), say("value"), "100", walk_words, "", "", "" if reach is None else _points(seen, reach))
@@ -229,10 +229,6 @@ def _points(seen: Seen, share: float) -> str:
 
 def _apart(seen: Seen, gap: Fraction) -> str:
     return seen.say("{gap} apart", gap=seen.say.points(gap))
-
-
-def _range(seen: Seen, value: Interval) -> str:
-    return seen.say("{low} to {high}", low=seen.say.points(value.low), high=seen.say.points(value.high))
 
 
 def _title(seen: Seen, zones: dict[int, IssueZone | Message], package: PackageZone | None) -> str:

@@ -15,6 +15,7 @@ from core.findings.frontier import package_words
 from core.findings.seen import Seen
 from core.message import Message
 from core.side import Side
+from core.spans import both_ends
 from core.standing import standing
 from core.verdict import Flag, Interval, Light, Verdict
 from core.words import EN_DASH, Words
@@ -199,8 +200,7 @@ def _size(say: Words, value: Interval) -> str:
 
 
 def _signed(say: Words, value: Interval, factor: int, places: int) -> str:
-    low, high = say.signed(value.low * factor, places), say.signed(value.high * factor, places)
-    return low if low == high else say("{low} to {high}", low=low, high=high)
+    return both_ends(say, *(say.signed(end * factor, places) for end in (value.low, value.high)))
 
 
 def _against(say: Words, verdict: Verdict) -> str:
