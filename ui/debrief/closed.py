@@ -48,6 +48,7 @@ class ClosedPage(Page):
         self.deal = DealTable(theme, say, closed=True)
         self.deal.set_empty_text(say("No issue was prepared, so there is nothing to hold the result against."))
         self._left_out = Text(theme, "", "meta", color="muted", wrap=True)
+        self._left_out.setContentsMargins(0, theme.space(6), 0, theme.space(6))
         self._left_out.hide()
         self.deal.left_out.connect(self._on_left_out)
         self.strip = ReasonStrip(theme, say)
@@ -80,7 +81,7 @@ class ClosedPage(Page):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, theme.space(4), 0, 0)
         row.setSpacing(theme.space(8))
-        row.addWidget(self._closed_on, 1)
+        row.addWidget(self._closed_on, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.reopen, self.close_now, self.report):
             row.addWidget(button)
         self.column.addWidget(inset(theme, self.title, self.remarks, foot))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from decimal import Decimal
 
 from core.commitment import Commitment
 from core.concessions import worth
@@ -274,20 +275,32 @@ def _guess_row(negotiation: Negotiation, estimate: Estimate, say: Words) -> Gues
         ends = {"low": say.quantity(estimate.low), "high": say.quantity(estimate.high)}
         believed = say("{likely}, {basis}; {low} to {high}", **data, **ends)
     found = estimate.turned_out
-    states = {
-        Proved.EXACT: say("just as thought"),
-        Proved.WITHIN: say("within the range"),
-        Proved.MISSED: say("otherwise"),
-        None: "",
-    }
     return GuessRow(
         estimate_id=estimate.id,
         what=what,
         believed=believed,
         turned_out="" if found is None else say.quantity(found, unit),
         edit="" if found is None else say.quantity(found),
-        state=states[proved(estimate)],
+        state=_proved_words(estimate, say),
     )
+
+
+def _proved_words(estimate: Estimate, say: Words) -> str:
+    """Return whether a guess held, and which way it missed where there is one; empty while nobody knows."""
+    match proved(estimate):
+        case None:
+            return ""
+        case Proved.EXACT:
+            return say("just as thought")
+        case Proved.WITHIN:
+            return say("within the range")
+        case Proved.MISSED:
+            found, likely = estimate.turned_out, estimate.likely
+            if isinstance(found, Decimal) and isinstance(likely, Decimal):
+                return say("wrong, lower") if found < likely else say("wrong, higher")
+            if isinstance(found, date) and isinstance(likely, date):
+                return say("wrong, earlier") if found < likely else say("wrong, later")
+            return say("wrong")
 
 
 def _deal_row(result: Result, issue: Issue, typed: Agreed | None, figures: Figures) -> DealRow:

@@ -103,7 +103,10 @@ def test_the_step_is_done_by_one_guess_that_is_cleared_up(closed: Bench) -> None
     closed.view.go_step("guesses")
     closed.keys("1.5", Key.Key_Return)
     assert "guesses" in steps()
-    assert cells(section(closed).table, limit(closed).id)["state"] == "otherwise"
+    assert cells(section(closed).table, limit(closed).id)["state"] == "wrong, higher"
+    section(closed).table.answer(limit(closed).id)
+    closed.keys("1.2", Key.Key_Return)
+    assert cells(section(closed).table, limit(closed).id)["state"] == "wrong, lower"
 
 
 def test_an_estimate_of_a_weight_is_a_number_and_can_be_unknown_again(presented: Presented) -> None:
