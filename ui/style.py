@@ -96,6 +96,9 @@ class SheetStyle(QProxyStyle):
             metric.PM_SplitterWidth: 1,
             metric.PM_ScrollBarExtent: space(12),
             metric.PM_ScrollBarSliderMin: space(32),
+            metric.PM_SliderLength: space(14),
+            metric.PM_SliderControlThickness: space(14),
+            metric.PM_SliderThickness: space(20),
             metric.PM_ButtonShiftHorizontal: 0,
             metric.PM_ButtonShiftVertical: 0,
             metric.PM_IndicatorWidth: space(16),
@@ -230,6 +233,8 @@ class SheetStyle(QProxyStyle):
             self._draw_combo(option, painter, widget)
         elif control == kind.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             self._draw_scroll_bar(option, painter, widget)
+        elif control == kind.CC_Slider and isinstance(option, QStyleOptionSlider):
+            self._draw_slider(option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -376,6 +381,23 @@ class SheetStyle(QProxyStyle):
         radius = min(slider.width(), slider.height()) / 2
         if option.maximum > option.minimum:
             paint_panel(painter, slider, fill=ink, edge=None, radius=radius)
+
+    def _draw_slider(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None) -> None:
+        """Draw a slider from left to right: a thin way, what lies behind the handle in the colour of the mark."""
+        theme, kind = self._theme, QStyle.ComplexControl.CC_Slider
+        handle = QRectF(self.subControlRect(kind, option, QStyle.SubControl.SC_SliderHandle, widget))
+        side = float(theme.space(14))
+        dot = QRectF(0, 0, side, side)
+        dot.moveCenter(handle.center())
+        thick = theme.space(4)
+        way = QRectF(option.rect.x(), dot.center().y() - thick / 2, option.rect.width(), thick)
+        passed = QRectF(way)
+        passed.setRight(dot.center().x())
+        on = theme.color("mark") if option.state & _State.State_Enabled else theme.color("ctl")
+        for part, ink in ((way, theme.color("ctl")), (passed, on)):
+            paint_panel(painter, part, fill=ink, edge=None, radius=thick / 2)
+        paint_glyph(painter, Glyph.DOT, dot, theme.color("raised"))
+        paint_glyph(painter, Glyph.RING, dot, on, width=theme.scale(2))
 
 
 def _mix(first: QColor, second: QColor, share: float) -> QColor:

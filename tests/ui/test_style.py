@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollBar,
+    QSlider,
     QStyle,
     QTabBar,
     QWidget,
@@ -110,3 +112,15 @@ def test_the_words_of_a_default_button_stand_out_from_its_fill(qtbot: QtBot, the
 def test_buttons_of_dialogs_are_words_alone(qtbot: QtBot, style: SheetStyle) -> None:
     box = QDialogButtonBox()
     assert not style.styleHint(QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons, None, box)
+
+
+def test_a_slider_can_be_seen_and_grows_with_the_type(qtbot: QtBot, theme: Theme, style: SheetStyle) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setValue(50)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        theme.set_scheme(scheme)
+        assert {theme.color("ctl").name(), theme.color("mark").name()} <= colors_of(shown(qtbot, style, slider))
+    before = slider.sizeHint().height()
+    theme.set_factor(2.0)
+    slider.updateGeometry()
+    assert slider.sizeHint().height() == 2 * before
