@@ -115,11 +115,10 @@ def varied(say: Words, met: Encounters) -> tuple[str, str]:
 
 
 def seen(say: Words, found: TacticSeen) -> str:
-    """Return how often a tactic of theirs was seen, and how often they, not we, gave way next after it."""
-    times = say.plural("seen once", "seen {n} times", found.times)
+    """Return how often a tactic of theirs was seen, and how often they, not we, gave way next; in the fewest words."""
     if not found.answered:
-        return times
-    return say("{seen}; they gave way next in {theirs} of {all}", seen=times, theirs=found.theirs, all=found.answered)
+        return say("seen {n}", n=found.times)
+    return say("seen {n}, gave way {theirs} of {all}", n=found.times, theirs=found.theirs, all=found.answered)
 
 
 def noted(say: Words, note: Note) -> str:

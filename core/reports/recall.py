@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from core.naming import basis_word, flag_word, topic_word
+from core.note import Topic as NoteTopic
 from core.recall import TACTICS
 from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, seen, varied, who
 from core.reports.audience import Audience
@@ -41,12 +43,14 @@ _WIDTH = 182 * MM
 _SHARES = (0.42, 0.29, 0.29)
 _ROOM = _WIDTH - 12 * MM
 _BODY, _LEADING, _PAD = 8.6, 11.8, 7.0
-_HIGH = 234.0  # points that a column may take under its first title, below a head of the greatest height
+_HIGH = 238.0  # points that a column may take under its first title, below a head of the greatest height
 _TITLE = 23.0  # of them for each further title
 _AFTER = 5.0  # before a paragraph
 _REMARK = 14.0  # for a remark of one line, such as the one that counts what is left out
 _BOLD = 0.94  # of a width, for bold words that are measured as if they were not
-_TEXT = 0.56  # of the first column, for the words of a note
+_FULL = 0.98  # of a column, for rows that have it to themselves
+_FIRST = (NoteTopic.LIKE, NoteTopic.DISLIKE, NoteTopic.FAMILY)  # notes of these are left out last
+_NOTE_LINES = 2  # that a note takes, so that a card tells a little of everything
 
 
 def recall_card(card: RecallCard, *, say: Words, edition: Edition) -> Document:
@@ -126,7 +130,10 @@ def _person(card: RecallCard, say: Words) -> tuple[Block, ...]:
         room.take(_AFTER + _LEADING * _lines(spans, room.width, _BODY))
         style_words = (Paragraph(spans),)
     told = [note for note in card.notes if note.style is None or card.style is None]
-    rows = _rows([(topic_word(say, note.topic), noted(say, note), note) for note in told], room, say)
+    # what helps to begin is told before what they want, which the file and the preparation tell too
+    by_worth = sorted(told, key=lambda note: (_again(note, told), note.topic not in _FIRST))
+    fitting = _rows([(topic_word(say, note.topic), noted(say, note), note) for note in by_worth], room, say)
+    rows = [row for _, row in sorted(zip(map(told.index, by_worth), fitting, strict=False), key=itemgetter(0))]
     left_out = len(told) - len(rows) + card.more_notes
     if rows:
         blocks.append(_table(rows, room.width))
@@ -140,27 +147,45 @@ def _person(card: RecallCard, say: Words) -> tuple[Block, ...]:
     return tuple(found)
 
 
+def _again(note: Note, told: Sequence[Note]) -> int:
+    """Return how many notes of the same topic come before one."""
+    return sum(each.topic is note.topic for each in told[: told.index(note)])
+
+
 _Told: TypeAlias = "tuple[str, str, Note]"  # a topic, what is told on it, and the note that tells it
 
 
 def _rows(lines: Sequence[_Told], room: _Room, say: Words) -> list[Row]:
-    """Return the rows that fit."""
-    text_width = room.width * _TEXT
+    """Return the rows that fit: topic, words, and behind them what they rest on and since when, as one text."""
+    width = room.width * _FULL
     rows: list[Row] = []
     for topic, words, note in lines:
         lead = say("{topic}: ", topic=topic) if topic else ""
-        text = clipped(f"{lead}{words}", text_width, 8.4, 3)[len(lead) :]
-        if not room.take(_PAD + 11.0 * _lines(f"{lead}{text}", text_width, 8.4)):
+        rests = f" {unbroken(say('{basis}, {month}', basis=basis_word(say, note.basis), month=say.month(note.on)))}"
+        text = _shortened(lead, words, rests, width)
+        if not room.take(_PAD + 11.0 * _lines(f"{lead}{text}{rests}", width, 8.4)):
             break
-        spans = (*((Span(lead, muted=True),) if lead else ()), Span(text))
-        rows.append(Row((spans, basis_word(say, note.basis), unbroken(say.month(note.on)))))
+        rows.append(Row(((*((Span(lead, muted=True),) if lead else ()), Span(text), Span(rests, muted=True)),)))
     return rows
 
 
+def _shortened(lead: str, words: str, rests: str, width: float) -> str:
+    """Return the words of a note cut so that they take two lines with what stands before and behind them."""
+    flat = " ".join(words.split())
+    if _lines(f"{lead}{flat}{rests}", width, 8.4) <= _NOTE_LINES:
+        return flat
+    low, high = 0, len(flat)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _lines(f"{lead}{flat[:middle]}…{rests}", width, 8.4) <= _NOTE_LINES:
+            low = middle
+        else:
+            high = middle - 1
+    return f"{flat[:low].rstrip()}…"
+
+
 def _table(rows: Sequence[Row], width: float) -> Table:
-    least = width * _TEXT  # beside basis and month
-    columns = (Column(lines=4, grow=4, least=least), Column(muted=True, grow=0), Column(muted=True, grow=0))
-    return Table(columns, tuple(rows))
+    return Table((Column(lines=4, grow=1, least=width * _FULL),), tuple(rows))
 
 
 def _style(card: RecallCard, say: Words) -> str:
@@ -201,7 +226,7 @@ def _tactics(card: RecallCard, say: Words) -> _Parts:
     for each in card.encounters.seen[:TACTICS]:
         tactic = card.encounters.tactic(each.number)
         name = Span(f"{clipped(tactic.name, _ROOM * _SHARES[1] * 0.5, _BODY, 1)} ", bold=True)
-        parts.append(((name, Span(f"{seen(say, each)}. ", muted=True), Span(tactic.counter)), 3))
+        parts.append(((name, Span(f"{seen(say, each)}. ", muted=True), Span(tactic.counter)), 2))
     return parts
 
 

@@ -12,9 +12,8 @@ from core.gaps import quoted
 from core.naming import basis_word, topic_word
 from core.note import Note
 from core.recall import TACTICS, Promise, RecallCard
-from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, varied, who
+from core.recall_words import advised, dealt, due, foreseen, met, noted, opened, rates, seen, varied, who
 from core.side import Basis, Side
-from core.tactics_seen import TacticSeen
 from core.verdict import Flag as FlagKind
 from core.words import Words
 from ui.flag_levels import LEVELS
@@ -233,7 +232,7 @@ class RecallPage(QWidget):
         parts: list[QWidget] = []
         for each in told.seen[:TACTICS]:
             tactic = told.tactic(each.number)
-            parts.append(self._headed(quoted(tactic.name), self._seen(each)))
+            parts.append(self._headed(quoted(tactic.name), seen(say, each)))
             parts += self._texts([quoted(tactic.counter)])
         self.tactics.show_parts(parts or self._texts([say("None logged yet.")], muted=True))
         vary, why = varied(say, told)
@@ -258,12 +257,6 @@ class RecallPage(QWidget):
     def _texts(self, texts: Sequence[str], *, muted: bool = False, bold: bool = False) -> list[QWidget]:
         color, role = ("muted", "meta") if muted else ("text", self._role)
         return [Text(self._theme, text, role, color=color, bold=bold, wrap=True, parent=self) for text in texts if text]
-
-    def _seen(self, each: TacticSeen) -> str:
-        """Return how often a tactic was seen and what came of it, beside its name."""
-        if not each.answered:
-            return self._say("seen {n}", n=each.times)
-        return self._say("seen {n}, gave way {theirs} of {all}", n=each.times, theirs=each.theirs, all=each.answered)
 
     def _headed(self, words: str, aside: str) -> QWidget:
         """Return a bold word with what belongs to it at the right, which stays whole."""

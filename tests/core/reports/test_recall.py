@@ -178,7 +178,7 @@ def met() -> RecallCard:
 def test_tactics_with_our_words_ours_so_far_style_and_what_they_know_stand_on_it(say: Words) -> None:
     text = words(met(), say)
     for part in (
-        "The train leaves seen 6 times; they gave way next in 6 of 6. Take the next one",
+        "The train leaves seen 6, gave way 6 of 6. Take the next one",
         "Vary: Equal packages. Never used with them; they expect",
         "Style: Competing, a first impression, seen once; take collaborating",
         "Knows about us Our launch is fixed for 1 March",
