@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -113,17 +113,30 @@ def agenda_by_weight(negotiation: Negotiation, minutes: int = AGENDA_MINUTES) ->
     """Return an agenda: what both need, the issues that count most in proportion to their weight, what is agreed.
 
     In steps of five minutes, and at least five for each entry, so that small issues do not take the time of large
-    ones. Issues past the first `MOST_SLOTS` share one entry.
+    ones; all together take the `minutes`, unless those are too few for five each. Issues past the first `MOST_SLOTS`
+    share one entry.
     """
     counted = Valuation(negotiation).shares
     issues = sorted(negotiation.issues, key=lambda each: -counted.get(each.id, Fraction(0)))
     named = issues[:MOST_SLOTS]
     rest = minutes - _BEFORE - _AFTER - (_LEAST if len(issues) > len(named) else 0)
-    total = sum((counted.get(each.id, Fraction(0)) for each in named), Fraction(0))
+    parts = _parted(rest // _LEAST, [counted.get(each.id, Fraction(0)) for each in named])
     found = [Slot(_BEFORE, words=message("agenda.needs"))]
-    for each in named:
-        part = counted.get(each.id, Fraction(0)) / total if total else Fraction(1, len(named))
-        found.append(Slot(max(_LEAST, int(part * rest / _LEAST + Fraction(1, 2)) * _LEAST), issue_id=each.id))
+    found += [Slot(part * _LEAST, issue_id=each.id) for each, part in zip(named, parts, strict=True)]
     if len(issues) > len(named):
         found.append(Slot(_LEAST, words=message("agenda.other_issues")))
     return (*found, Slot(_AFTER, words=message("agenda.close")))
+
+
+def _parted(units: int, weights: Sequence[Fraction]) -> list[int]:
+    """Part units in proportion to weights, at least one each; without any weight in equal parts."""
+    if not weights:
+        return []
+    total = sum(weights, Fraction(0))
+    wanted = [units * (each / total if total else Fraction(1, len(weights))) for each in weights]
+    found = [max(1, int(each)) for each in wanted]
+    while sum(found) < units:
+        found[max(range(len(found)), key=lambda at: wanted[at] - found[at])] += 1
+    while sum(found) > max(units, len(found)):
+        found[max((at for at, part in enumerate(found) if part > 1), key=lambda at: (found[at] - wanted[at], at))] -= 1
+    return found

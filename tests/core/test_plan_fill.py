@@ -100,7 +100,7 @@ def test_an_agenda_gives_time_by_weight_between_needs_and_close() -> None:
     found = agenda_by_weight(four_issues())
     assert [(each.minutes, each.issue_id) for each in found] == [
         (10, None),
-        (25, 1),
+        (20, 1),
         (10, 2),
         (10, 3),
         (5, 4),
@@ -117,6 +117,14 @@ def test_an_agenda_gives_time_by_weight_between_needs_and_close() -> None:
 
 def many(weights: list[int]) -> Negotiation:
     return negotiation(*(issue(at, f"Issue {at}", 0, 1, weight) for at, weight in enumerate(weights, 1)))
+
+
+@given(st.lists(st.integers(0, 100), max_size=12), st.integers(1, 40).map(lambda each: 5 * each))
+def test_an_agenda_takes_the_minutes_there_are_or_five_for_each_entry(weights: list[int], minutes: int) -> None:
+    found = agenda_by_weight(many(weights), minutes)
+    least = 15 + 5 * (min(len(weights), MOST_SLOTS) + (len(weights) > MOST_SLOTS))
+    if weights:
+        assert sum(each.minutes for each in found) == max(minutes, least)
 
 
 @given(st.lists(st.integers(0, 100), max_size=12))
