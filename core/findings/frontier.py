@@ -267,12 +267,12 @@ def _others(case: Case, front: Frontier) -> Iterator[tuple[Fraction, Fraction]]:
 def _table(seen: Seen, found: Bargain) -> DataTable:
     say = seen.say
     rows = [
-        (each.name, _about(seen, each.ours), _with_band(seen, each), package_words(seen, each.package))
+        (each.name, say.points(each.ours), _with_band(seen, each), package_words(seen, each.package))
         for each in found.placed
     ]
     named = {(each.ours, each.theirs) for each in found.placed}
     rows += [
-        (say("Efficient"), _about(seen, point.ours), _about(seen, point.theirs), package_words(seen, point.package))
+        (say("Efficient"), say.points(point.ours), say.points(point.theirs), package_words(seen, point.package))
         for point in _thinned(found.frontier.points, 200)
         if (point.ours, point.theirs) not in named
     ]
@@ -280,11 +280,12 @@ def _table(seen: Seen, found: Bargain) -> DataTable:
 
 
 def _with_band(seen: Seen, each: Placed) -> str:
-    likely = _about(seen, each.theirs)
+    say = seen.say
+    likely = say.points(each.theirs)
     if each.band.is_exact:
         return likely
-    low, high = _about(seen, each.band.low), _about(seen, each.band.high)
-    return seen.say("{likely} ({low} to {high})", likely=likely, low=low, high=high)
+    low, high = say.points(each.band.low), say.points(each.band.high)
+    return say("{likely} ({low} to {high})", likely=likely, low=low, high=high)
 
 
 def _about(seen: Seen, share: Fraction) -> str:

@@ -120,7 +120,8 @@ class ConcessionsPage(AnalysePage):
         self.sheet.set_editable(allowed)
 
     def focus_first(self) -> None:
-        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.sheet.isHidden():
+            self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal_change(self, changes: Changes) -> bool:
         ids = [each.id for each in changes.touched if each.kind == "concession"]

@@ -66,6 +66,11 @@ class DancePage(AnalysePage):
         self.meet.setVisible(is_silent)
         self._show_subject()
 
+    def focus_first(self) -> None:
+        super().focus_first()
+        if not self._chart.has_chart:
+            self.meet.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _first(self) -> str:
         """Return the subject shown first: the package, unless it cannot be valued or all was said on one issue."""
         seen = self.presenter.found.seen

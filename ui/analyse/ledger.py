@@ -82,7 +82,7 @@ class LedgerFound:
             rows.append((say("What theirs cost them, estimate"), self._points(found.their_cost)))
         if found.ratio is not None:
             rows.append((say("Ours to theirs"), say("{ratio} to 1", ratio=say.number(found.ratio, 2))))
-        if found.next_side is not None:
+        if found.next_side is not None and self.seen.negotiation.status.is_open:
             turn = say("they") if found.next_side is Side.THEM else say("we")
             rows.append((say("Who moves next"), turn))
         return tuple(rows)

@@ -84,6 +84,8 @@ class PackagesPage(AnalysePage):
         at = keys.index(self._key) if self._key in keys else 0
         super().focus_first()
         self._chart.view.canvas.go_to(at)
+        if not keys:
+            self.candidates.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stop_reached(self) -> None:
         at = self._chart.view.canvas.stop

@@ -70,8 +70,8 @@ class AnalysePage(QWidget):
         """Allow or forbid whatever writes."""
 
     def focus_first(self) -> None:
-        """Give the focus to what the user most likely walks through."""
-        if self.chart is not None:
+        """Give the focus to what the user most likely walks through, where the view has anything of it."""
+        if self.chart is not None and self.chart.has_chart:
             self.chart.begin()
 
     def reveal_change(self, _changes: Changes) -> bool:

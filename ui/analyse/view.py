@@ -177,6 +177,8 @@ class AnalyseView(Tab):
         if self._is_empty:
             self.prepare.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            # else the keys of the views would be heard by nobody
+            self.bar.words[self.view].setFocus(Qt.FocusReason.TabFocusReason)
             self.page.focus_first()
 
     def panes(self) -> tuple[QWidget, ...]:

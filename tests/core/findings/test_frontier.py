@@ -167,3 +167,11 @@ def test_the_chart_is_drawn_on_paper_with_its_words_as_text() -> None:
     text = PdfReader(io.BytesIO(out.getvalue())).pages[0].extract_text()
     for words in ("Our BATNA 35.0", "Their walk-away, about 30", "Their last offer", "Balanced 60, 62"):
         assert words in text
+
+
+def test_the_table_has_equal_decimals_in_a_column() -> None:
+    at, result = found_of(golden(line(1, THEM, {1: "c", 2: "b", 3: "a"}), spread=5))
+    figures = [cell for _, ours, theirs, _ in frontier_chart(at, result).table().rows for cell in (ours, theirs)]
+    numbers = [word.strip("()") for cell in figures for word in cell.split() if word != "to"]
+    assert len(numbers) > 20
+    assert all(len(number.rpartition(".")[2]) == 1 for number in numbers)

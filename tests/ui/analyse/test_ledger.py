@@ -10,7 +10,7 @@ from core.concession import Concession
 from core.concessions import propose
 from core.findings.seen import Seen
 from core.line import Line
-from core.negotiation import Negotiation
+from core.negotiation import Negotiation, Status
 from core.side import Side
 from core.words import NO_BREAK, Words
 from tests.core.cases import MOMENT, canned_food, changed, four_issues, line
@@ -78,3 +78,9 @@ def test_what_may_still_be_given_ends_at_the_batna() -> None:
     assert dict(ledger(found).furthest())["Payment"].replace(NO_BREAK, " ") == "60 to 14 days"
     assert "offer" in ledger(four_issues()).room_sentence()
     assert ledger(four_issues()).furthest() == ()
+
+
+def test_nobody_moves_next_once_it_is_closed() -> None:
+    found = played(canned_food(), line(1, US, {1: "1.40"}), line(2, US, {1: "1.42"}))
+    assert dict(ledger(found).balance())["Who moves next"] == "they"
+    assert "Who moves next" not in dict(ledger(replace(found, status=Status.AGREED)).balance())

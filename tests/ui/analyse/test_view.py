@@ -238,3 +238,16 @@ def test_a_talk_in_full_swing_asks_for_nothing(analyse: Open) -> None:
     view.go_view(DANCE)
     assert ranged.enter.isHidden()
     assert danced.meet.isHidden()
+
+
+def test_keys_walk_on_through_views_that_have_nothing_to_show_yet(analyse: Open, empty: Driver) -> None:
+    view = analyse(RANGE, theirs=False, batna=False, lines=0)
+    view.focus_first()
+    seen = [view.view]
+    for _ in range(len(VIEWS) - 1):
+        empty.press(Qt.Key.Key_PageDown, CTRL)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert view.isAncestorOf(focus)
+        seen.append(view.view)
+    assert tuple(seen) == VIEWS
