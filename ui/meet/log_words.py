@@ -112,8 +112,6 @@ def _say_verb(writer: _Writer, line: Line, earlier: dict[int, Term], say: Words)
             writer.names(line.issues)
         case Verb.PROMISE:
             writer.add(say("Commitment: {text}", text=line.rest))
-            if line.valid_until is not None:
-                writer.add(say(", due {day}", day=say.weekday(line.valid_until)))
         case Verb.NEW_ISSUE:
             writer.add(say("New issue: "))
             writer.names(line.issues)

@@ -63,7 +63,8 @@ def test_a_step_to_undo_names_no_note(logbook: Logbook, presenter: MeetPresenter
 def test_a_promise_shows_when_it_is_due(logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock) -> None:
     _typed(logbook, say, clock, "t ! index proof by friday")
     presenter.load(PEAS)
-    assert presenter.log_rows()[0].words.condition == "due Fri 27 Nov"
+    words = presenter.log_rows()[0].words
+    assert (words.text, words.condition) == ("Commitment: index proof", "due Fri 27 Nov")
 
 
 def test_an_agreement_is_said_by_both(logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock) -> None:
