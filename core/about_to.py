@@ -12,7 +12,7 @@ from core.shorthand.statement import Statement
 from core.side import Side
 from core.term import Term
 from core.their_side import their_change
-from core.value import by_issue, compare
+from core.value import by_issue, passes_limit
 
 _MOVES = (Verb.OFFER, Verb.AGREE)
 
@@ -68,7 +68,8 @@ def about_to(judge: Judge, statement: Statement, stood: Mapping[Side, Mapping[in
     before = stood[statement.side]
     changes = tuple(_change(judge, before.get(issue_id), term) for issue_id, term in terms.items())
     shares = [each.share for each in changes if each.share is not None]
-    past = tuple(issue_id for issue_id, term in terms.items() if _is_past(judge, term))
+    scales = judge.valuation.scales
+    past = tuple(each for each, term in terms.items() if passes_limit(known[each], term, scales[each]))
     return AboutTo(
         side=statement.side,
         verb=statement.verb,
@@ -87,12 +88,3 @@ def _change(judge: Judge, before: Term | None, after: Term) -> Change:
         issue = judge.negotiation.issue_by_id[after.issue_id]
         theirs = their_change(judge.negotiation, issue, before.value, after.value)
     return Change(after.issue_id, before, after, share, theirs)
-
-
-def _is_past(judge: Judge, term: Term) -> bool:
-    issue = judge.negotiation.issue_by_id[term.issue_id]
-    if issue.limit is None:
-        return False
-    scale = judge.valuation.scales[issue.id]
-    ends = (term.value,) if term.upto is None else (term.value, term.upto)
-    return any(compare(issue, end, issue.limit, scale) == -1 for end in ends)

@@ -18,7 +18,7 @@ from core.negotiation import Negotiation
 from core.side import Side
 from core.standing import agreed, spoken, standing
 from core.term import Package, Term, Value
-from core.value import Valuation, by_issue, compare, direction
+from core.value import Valuation, by_issue, direction, passes_limit
 from core.verdict import Interval, Light, Verdict, breach
 from core.weights import money_per_unit
 
@@ -186,7 +186,8 @@ class Result:
     @cached_property
     def past_limit(self) -> tuple[Issue, ...]:
         """Return the issues that were settled past our limit, by the limits as they stand now."""
-        return tuple(issue for issue in self.negotiation.issues if self._is_past(issue))
+        deal = self.deal
+        return tuple(each for each in self.negotiation.issues if each.id in deal and passes_limit(each, deal[each.id]))
 
     @property
     def is_breach(self) -> bool:
@@ -269,13 +270,6 @@ class Result:
         if first is None or last is None or not first.is_exact or not last.is_exact:
             return None
         return last.low - first.low
-
-    def _is_past(self, issue: Issue) -> bool:
-        term = self.deal.get(issue.id)
-        if term is None or issue.limit is None:
-            return False
-        ends = (term.value,) if term.upto is None else (term.value, term.upto)
-        return any(compare(issue, end, issue.limit) == -1 for end in ends)
 
 
 def _saving(issue: Issue, start: Decimal, end: object) -> list[Saving]:

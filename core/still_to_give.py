@@ -73,10 +73,8 @@ def still_to_give(judge: Judge, ours: Mapping[int, Term], settled: Mapping[int, 
 
 
 def _spare(judge: Judge, ours: Mapping[int, Term], on: date) -> Fraction | None:
-    best = judge.batna(on)
-    floors = [each.high for each in (judge.minimum, None if best is None else best.value) if each is not None]
-    value = judge.valuation.package(judge.valuation.filled(ours)) if ours else None
-    return None if value is None or not floors else value.low - max(floors)
+    floor, value = judge.floor(on), judge.valuation.package(judge.valuation.filled(ours)) if ours else None
+    return None if value is None or floor is None else value.low - floor
 
 
 def _of_ladder(judge: Judge, ours: Mapping[int, Term], settled: Mapping[int, Term]) -> Iterator[Give]:

@@ -167,6 +167,14 @@ def compare(issue: Issue, one: Value, other: Value, scale: Scale | Message | Non
     return _further(one, other, direction(issue))
 
 
+def passes_limit(issue: Issue, term: Term, scale: Scale | Message | None = None) -> bool:
+    """Tell whether a term is past the issue's limit; of a range either end, since the rest of it is not promised."""
+    if issue.limit is None:
+        return False
+    ends = (term.value,) if term.upto is None else (term.value, term.upto)
+    return any(compare(issue, end, issue.limit, scale) == -1 for end in ends)
+
+
 def _further(one: Value, other: Value, sign: int) -> int | None:
     """Compare by place alone: 1 where `one` lies further in the direction of `sign`."""
     if one == other:

@@ -16,7 +16,7 @@ from core.issue import Issue
 from core.message import Message
 from core.negotiation import Negotiation
 from core.term import Term, Value
-from core.value import Scale, compare, scale_of
+from core.value import Scale, passes_limit, scale_of
 
 ZERO = Fraction(0)
 
@@ -89,8 +89,7 @@ class Case:
 
     def is_past_limit(self, term: Term) -> bool:
         """Tell whether a term passes our limit on its issue."""
-        issue = self.negotiation.issue_by_id[term.issue_id]
-        return issue.limit is not None and compare(issue, term.value, issue.limit) == -1
+        return passes_limit(self.negotiation.issue_by_id[term.issue_id], term)
 
     def within_limits(self) -> Case | None:
         """Return the case of the packages that keep all our limits, None where an issue has no such value."""

@@ -18,7 +18,7 @@ from core.judge import Judge, rung_value
 from core.message import Message, message
 from core.side import Side
 from core.term import Package, Term, Value
-from core.value import Scale, by_issue, compare, kind_of
+from core.value import Scale, by_issue, compare, kind_of, passes_limit
 
 VALUES = 13  # of one issue: a package is said aloud, and round figures are told apart
 _WIDER = 3 * TOLERANCE
@@ -122,7 +122,8 @@ def _able(table: _OnTable) -> Iterator[EqualPackage]:
         keeps = all(terms[issue_id].value == term.value for issue_id, term in settled.items())
         if each.by is Side.THEM or not keeps or value is None or not value.is_exact:
             continue
-        if any(_gives_more(table, term) or _is_past_limit(judge, term) for term in terms.values()):
+        known = judge.negotiation.issue_by_id
+        if any(_gives_more(table, term) or passes_limit(known[term.issue_id], term) for term in terms.values()):
             continue
         if value.low >= table.floor:
             yield EqualPackage(_ordered(judge, terms), value.low, (), each.label, each.is_shared)
@@ -134,11 +135,6 @@ def _gives_more(table: _OnTable, term: Term) -> bool:
     issue = table.judge.negotiation.issue_by_id[term.issue_id]
     scale = table.judge.valuation.scales.get(term.issue_id)
     return asked is not None and compare(issue, term.value, asked.value, scale) == -1
-
-
-def _is_past_limit(judge: Judge, term: Term) -> bool:
-    issue = judge.negotiation.issue_by_id[term.issue_id]
-    return issue.limit is not None and compare(issue, term.value, issue.limit) == -1
 
 
 # those that are searched

@@ -159,7 +159,3 @@ class Case(Told):
         """Tell whether an issue was agreed better than what holds if nobody speaks of it."""
         term = self.deal.get(issue.id)
         return term is not None and issue.baseline is not None and compare(issue, term.value, issue.baseline) == 1
-
-    def is_past_limit(self, issue: Issue, value: Value) -> bool:
-        """Tell whether a value is past the issue's limit."""
-        return issue.limit is not None and compare(issue, value, issue.limit) == -1

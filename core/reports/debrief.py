@@ -38,7 +38,7 @@ from core.reports.internal import approval, internal
 from core.reports.saving import avoided_costs, hard_savings, total
 from core.side import Side
 from core.told import inline, short
-from core.value import compare
+from core.value import compare, passes_limit
 from core.verdict import Light, breach
 from core.words import rounded
 
@@ -294,7 +294,7 @@ def _against_target(case: Case, issue: Issue) -> str:
     if result == 0:
         return say("met")
     apart = case.apart(issue, term.value, issue.fair)
-    if case.is_past_limit(issue, term.value):
+    if passes_limit(issue, term):
         return say("past the limit")
     if result > 0:
         return say("better by {apart}", apart=apart) if apart else say("better")
@@ -367,11 +367,7 @@ def _exceptions(case: Case) -> tuple[str, ...]:
     value = case.value_of(case.deal)
     if value is not None and case.batna_value is not None and breach(value, case.batna_value) is Light.CERTAIN:
         found.insert(0, say("What is agreed is worth less than the BATNA: a breach."))
-    past = [
-        issue.name
-        for issue in case.ordered
-        if issue.id in case.deal and case.is_past_limit(issue, case.deal[issue.id].value)
-    ]
+    past = [issue.name for issue in case.ordered if issue.id in case.deal and passes_limit(issue, case.deal[issue.id])]
     if past:
         found.append(say("Agreed past the limit: {names}.", names=case.listed(past)))
     added = [issue.name for issue in case.ordered if issue.added_in_talk]

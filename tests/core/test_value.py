@@ -16,7 +16,7 @@ from core.issue import Issue, Option, Point, ScaleKind
 from core.message import Message
 from core.negotiation import Negotiation
 from core.term import Package, Value
-from core.value import Valuation, by_issue, compare, direction, is_outside, scale_of
+from core.value import Valuation, by_issue, compare, direction, is_outside, passes_limit, scale_of
 from core.verdict import Interval
 from tests.core.cases import MOMENT, changed, figure, four_issues, issue, negotiation, terms
 
@@ -269,3 +269,10 @@ def test_a_change_is_worth_what_the_changed_package_is() -> None:
     before = valuation.package(stated)
     assert before is not None
     assert valuation.changed(before, stated, changes) == valuation.package({**stated, **changes})
+
+
+def test_a_term_passes_a_limit_with_either_end() -> None:
+    limited = issue(1, "Price", 100, 110, limit=106)
+    (fair, past), (inside,), (half,) = terms({1: 106, 2: 107}), terms({1: (104, 106)}), terms({1: (104, 107)})
+    assert [passes_limit(limited, each) for each in (fair, past, inside, half)] == [False, True, False, True]
+    assert not passes_limit(PRICE, past)
