@@ -290,6 +290,7 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-common-empty": (False, nothing_yet("common")),
     "prepare-alternatives": (False, of_full("alternatives")),
     "prepare-theirs": (True, step(TOMATOES, "theirs")),
+    "prepare-theirs-empty": (False, nothing_yet("theirs")),
     "prepare-after-a-deal": (False, after_a_deal),
     "prepare-last-time": (False, last_time),
     "prepare-win-win": (False, win_win),

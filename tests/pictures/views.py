@@ -10,6 +10,7 @@ from tests.pictures.alternatives import ALTERNATIVES
 from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
+from tests.pictures.full_house import FULL_HOUSE
 from tests.pictures.increase import INCREASE
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
@@ -197,6 +198,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **DOSSIERS,
     **OVERFULL,
     **PREPARE,
+    **FULL_HOUSE,
     **LISTS,
     **INCREASE,
     **PLAN,

@@ -222,7 +222,12 @@ def _bare_weight_cell(prepared: Prepared, issue: Issue, say: Words) -> Cell:
     if issue.money_worth is None and issue.is_unit_price:
         reason = say("The range times the reference quantity, which stands in the details.")
         return locked("" if money is None else say.number(money, 0), reason)
-    return Cell("" if issue.money_worth is None else say.number(issue.money_worth))
+    return Cell("" if issue.money_worth is None else _amount(issue.money_worth, say))
+
+
+def _amount(amount: Decimal, say: Words) -> str:
+    """Write an amount, whole ones without decimals beside those that are worked out."""
+    return say.number(amount, 0 if amount == amount.to_integral_value() else None)
 
 
 def _batna_cell(prepared: Prepared, issue: Issue, reader: Reader) -> Cell:

@@ -97,8 +97,18 @@ def _packages(prepared: Prepared, say: Words) -> tuple[str, Flag | None]:
     shared = sum(1 for each in found if each.candidate.is_shared)
     if shared:
         words = say("{packages}, {n} on the table", packages=words, n=shared)
-    flags = {each.flag for each in found}
-    return words, next((flag for flag in (Flag.ACT, Flag.CHECK) if flag in flags), None)
+    return words, packages_flag(prepared)
+
+
+def packages_flag(prepared: Prepared) -> Flag | None:
+    """Return what calls for a look at the packages: to act on what lies on the table, to check what is only thought of.
+
+    What they thought up may well be worse for us than walking away.
+    """
+    ours = [each for each in prepared.side_by_side.packages if each.candidate.by is not Side.THEM]
+    if any(each.flag is Flag.ACT and each.candidate.is_shared for each in ours):
+        return Flag.ACT
+    return Flag.CHECK if any(each.flag is not Flag.FINE for each in ours) else None
 
 
 def _meetings(prepared: Prepared, say: Words) -> str:

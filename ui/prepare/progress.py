@@ -10,6 +10,7 @@ from core.negotiation import Depth
 from core.verdict import Flag
 from core.words import Words
 from ui.prepare.grid import flags
+from ui.prepare.plan_words import packages_flag
 from ui.prepare.worths import validity
 from ui.sheets.cells import sentence
 from ui.sheets.kept import Shelf
@@ -51,7 +52,7 @@ def step_states(
         ISSUES: _of_issues(prepared, by_sheet[ISSUES], reader),
         ALTERNATIVES: _of_alternatives(prepared, by_sheet[ALTERNATIVES], reader.say),
         THEIRS: _of_theirs(prepared, by_sheet[THEIRS]),
-        PLAN: {prepared.concession_ladder.flag} if prepared.negotiation.planned_concessions else set(),
+        PLAN: _of_plan(prepared),
     }
     states = []
     for key in shown:
@@ -97,6 +98,11 @@ def _of_alternatives(prepared: Prepared, shelf: Shelf, say: Words) -> _Raised:
         or any(each.value is None for each in prepared.ranking)
     )
     return {Flag.CHECK} if is_uneasy else set()
+
+
+def _of_plan(prepared: Prepared) -> _Raised:
+    steps: _Raised = {prepared.concession_ladder.flag} if prepared.negotiation.planned_concessions else set()
+    return steps | {packages_flag(prepared)}
 
 
 def _of_theirs(prepared: Prepared, shelf: Shelf) -> _Raised:

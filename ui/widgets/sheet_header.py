@@ -40,12 +40,15 @@ class SheetHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        view = self.parent()
-        lead = view.lead_width() if isinstance(view, LeadingView) else 0
+        lead = self._lead_width()
         if lead:
             painter, edge = QPainter(self.viewport()), self._theme.edge()
             self.paintSection(painter, QRect(0, 0, lead, self.height()), 0)
             painter.fillRect(lead - edge, 0, edge, self.height(), self._theme.color("ctl"))
+
+    def _lead_width(self) -> int:
+        view = self.parent()
+        return view.lead_width() if isinstance(view, LeadingView) else 0
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         if not rect.isValid():
@@ -96,7 +99,10 @@ class SheetHeader(QHeaderView):
         before = sum(self.sectionSize(at) for at in range(first, section))
         width = sum(self.sectionSize(at) for at in range(first, last + 1))
         pad = self._theme.space(PAD)
-        area = QRectF(rect.left() - before + pad, rect.top(), width - 2 * pad, height - self._theme.edge())
+        # the name stays in sight as long as one of its columns is
+        hidden = max(0, self._lead_width() - (rect.left() - before)) if first else 0
+        left, room = rect.left() - before + hidden + pad, width - hidden - 2 * pad
+        area = QRectF(left, rect.top(), max(0, room), height - self._theme.edge())
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("muted"))
         text = QFontMetrics(painter.font()).elidedText(group, Qt.TextElideMode.ElideRight, int(area.width()))

@@ -54,10 +54,9 @@ class IssuesStep(StepPage):
         self.template_button = Button(
             theme, say("Template"), ButtonKind.QUIET, icon="layers", key="Ctrl+Shift+D", parent=self
         )
-        self.items_button = Button(theme, say("Items"), ButtonKind.QUIET, icon="table-2", key="Ctrl+I", parent=self)
-        self.increase_button = Button(
-            theme, say("Increase"), ButtonKind.QUIET, icon="chart-line", key="Ctrl+Shift+I", parent=self
-        )
+        # their keys stand in the menu of the row: caps would take the room of what the title says
+        self.items_button = Button(theme, say("Items"), ButtonKind.QUIET, icon="table-2", parent=self)
+        self.increase_button = Button(theme, say("Increase"), ButtonKind.QUIET, icon="chart-line", parent=self)
         self.close_button = Button(theme, say("Back to the issues"), key="Esc", parent=self)
         for button in (self.copy_button, self.template_button, self.items_button, self.increase_button):
             self.add_action(button)
