@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.shorthand.aloud import aloud
+from core.shorthand.aloud import aloud, spoken
 from core.shorthand.completion import Completion, complete
 from core.shorthand.context import Conditional, Context
 from core.shorthand.reader import read
@@ -25,6 +25,7 @@ __all__ = [
     "complete",
     "name_trouble",
     "read",
+    "spoken",
     "told",
     "words_of",
 ]

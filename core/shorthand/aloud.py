@@ -12,8 +12,8 @@ _NOTE = "#"
 _MORE = "\u2026"
 
 
-def aloud(verb: Verb, text: str) -> str:
-    """Return a line as typed without what is ours alone; empty where all of it is.
+def spoken(verb: Verb, text: str) -> str:
+    """Return what of a line as typed is not ours alone; empty where all of it is.
 
     Of a line kept as typed nobody knows what it says: whatever stands behind a `#`, glued or not, may be a note, and
     a word that begins a guess, a tactic or a sanction in any language may have been meant so.
@@ -28,4 +28,10 @@ def aloud(verb: Verb, text: str) -> str:
     end = next((at for at, word in enumerate(words) if word.startswith(_NOTE)), len(words))
     if end == len(words):
         return text
-    return f"{' '.join(words[:end])} {_MORE}" if end > start else ""
+    return " ".join(words[:end]) if end > start else ""
+
+
+def aloud(verb: Verb, text: str) -> str:
+    """Return a line as it may be read by anybody: what is left out of it behind is shown by three dots."""
+    said = spoken(verb, text)
+    return said if said in ("", text) else f"{said} {_MORE}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from core.line import Line
 from core.message import Message
 from core.negotiation import Negotiation
-from core.shorthand import Completion, Part, Reading, Role, Statement, complete, words_of
+from core.shorthand import Completion, Part, Reading, Role, Statement, complete, spoken, words_of
 from core.side import Side
 from core.words import Words
 from ui.meet.entry import Logged, log_line, revise_line
@@ -73,9 +74,9 @@ class EntryPresenter:
     # lines of the log
 
     def recalled(self) -> tuple[str, ...]:
-        """Return the lines typed last, the newest first."""
-        typed = [line.text for line in self._negotiation.lines if line.text]
-        return tuple(dict.fromkeys(reversed(typed)))[:_RECALLED]
+        """Return the lines typed last, the newest first, without what is ours alone: they come up in large type."""
+        typed = (said for line in reversed(self._negotiation.lines) if (said := spoken(line.verb, line.text)))
+        return tuple(islice(dict.fromkeys(typed), _RECALLED))
 
     def line(self, line_id: int) -> Line | None:
         """Return a line of the log, None where it is there no more."""

@@ -175,9 +175,14 @@ class MeetView(Tab):
         is_typed = bool(text) and text.isprintable() and not text.isspace()
         # a line that may not be written in leaves its keys to the page: sent there again they would come back for ever
         # AltGr comes as Ctrl and Alt together on some systems
-        if not self.entry.line.is_editable or not is_typed or held not in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+        if (
+            not self.entry.line.is_editable
+            or not is_typed
+            or held
+            not in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
+            )
         ):
             return False
         self.entry.type_on(event)

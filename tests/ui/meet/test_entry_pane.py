@@ -103,6 +103,20 @@ def test_words_left_over_of_an_own_line_past_our_limit_are_confirmed_once(pane: 
     assert (last(logbook).rest, last(logbook).exception) == ("at last", "the line must run")
 
 
+# what was typed before
+
+
+def test_up_brings_nothing_back_that_is_ours_alone(pane: EntryPane) -> None:
+    for text in ("t p 1.28 # looks nervous", "# looks nervous", "t ~ p 1.21", "t 1o2 # bluffing"):
+        enter(pane, text)
+    found = []
+    for _ in range(3):
+        press(pane, Qt.Key.Key_Up)
+        found.append(pane.line.text())
+    assert found[:2] == ["t 1o2", "t p 1.28"]
+    assert not any(private in text for text in found for private in ("nervous", "1.21", "bluffing"))
+
+
 # any script
 
 
