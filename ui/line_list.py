@@ -14,6 +14,7 @@ from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.data_table import TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
+from ui.widgets.page import bring_into_view
 from ui.widgets.row_field import RowField, cell_rect, move_choice
 from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
@@ -56,9 +57,9 @@ class LineList(TableSection):
         self.line_of: Callable[[int], str] = lambda _id: ""
         self.reading: Callable[[str], str] = lambda _text: ""  # how a line is read; raises LogrollError
         self.table.set_add_row(hint, adds)
-        self.read_as = Text(theme, "", "meta", color="muted")
+        self.read_as = Text(theme, "", "meta", color="muted", wrap=True)
         self.read_as.hide()
-        self.problem = Flag(theme, say, Level.CHECK)
+        self.problem = Flag(theme, say, Level.CHECK, wrap=True)
         self.problem.hide()
         self.privacy: PrivacyLine | None = None
         self.add_under(self.read_as, self.problem)
@@ -150,6 +151,7 @@ class LineList(TableSection):
             self.table.set_add_text(text)
             self.problem.set_flag(Level.CHECK, self.say.message(error.message))
             self.problem.show()
+            bring_into_view(self.problem)
         else:
             self._mended = 0
             self.problem.hide()

@@ -98,6 +98,9 @@ class Overlay(QWidget):
         width = min(self._theme.space(self._width), self.width() - 2 * margin)
         self.panel.setFixedWidth(width)
         layout = self.panel.layout()
+        if layout is not None:
+            # what was shown or hidden a moment ago counts too
+            layout.activate()
         wanted = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else -1
         # what a wrapped text asks for by itself is higher than it is at this width
         height = self.panel.sizeHint().height() if wanted < 0 else wanted

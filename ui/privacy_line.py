@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from core.privacy import Finding, Kind, sensitive_in
 from core.words import Words
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flag import Flag, Level
+from ui.widgets.page import bring_into_view
 from ui.widgets.text import Text
 
 KEY = "Alt+Return"
@@ -109,8 +110,8 @@ class PrivacyLine(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # where it lies is known once the page is laid out
-        QTimer.singleShot(0, self._scroll_to)
+        if self._field is not None and self._field.hasFocus():
+            bring_into_view(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -123,14 +124,6 @@ class PrivacyLine(QWidget):
         return True
 
     # inside
-
-    def _scroll_to(self) -> None:
-        """Bring the line into view on a page that scrolls, as long as the field is being written in."""
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        if isinstance(page, QScrollArea) and self._field is not None and self._field.hasFocus():
-            page.ensureWidgetVisible(self, 0, self._theme.space(8))
 
     def _read(self) -> None:
         field = self._field

@@ -52,7 +52,7 @@ class QuickNote(Overlay):
         self.line.setPlaceholderText(say("@person #topic text"))
         self.reading = Text(theme, "", wrap=True, parent=self.panel)
         self.sentence = Text(theme, "", color="muted", wrap=True, parent=self.panel)
-        self._problem = Flag(theme, say, Level.CHECK, parent=self.panel)
+        self._problem = Flag(theme, say, Level.CHECK, wrap=True, parent=self.panel)
         self._problem.hide()
         self.add_person = Button(theme, "", ButtonKind.LINK, icon="plus", key=_ADD_KEY, parent=self.panel)
         self.add_person.clicked.connect(self._on_person_wanted)

@@ -113,3 +113,30 @@ def test_the_background_of_a_supplier_is_read_too(cases: Driver) -> None:
     field.setPlainText("is a socialist")
     line.take()
     assert field.toPlainText() == "is a socialist"
+
+
+def test_what_a_person_may_decide_and_is_called_are_read_too(empty: Driver) -> None:
+    book = empty.logbook
+    book.counterparts.add(supplier_id=book.suppliers.add(name="Sorano Canning").made, name="Elena Marchetti")
+    empty.go(Place(PEOPLE, 1))
+    screen = empty.screen(PeopleScreen)
+    empty.press(Key.Key_F2)
+    empty.write("nothing, she is pregnant")
+    (line,) = [each for each in screen.authority.findChildren(PrivacyLine) if not each.isHidden()]
+    assert line.words.startswith("check health")
+    empty.press(Key.Key_Return, ALT)
+    assert screen.authority.line("authority").text() == "nothing, she is away for some time"
+    screen.show_tab("contact")
+    screen.form.line("role").setFocus()
+    empty.write("director, is a Catholic")
+    assert any(each.isVisible() for each in screen.form.findChildren(PrivacyLine))
+
+
+def test_what_is_written_of_a_contract_is_read_too(cases: Driver) -> None:
+    cases.go(Place(SUPPLIERS, 1))
+    screen = cases.screen(SuppliersScreen)
+    screen.show_tab("company")
+    screen.contracts.focus_line()
+    cases.write("Frame # signed by her deputy, she is pregnant")
+    assert screen.contracts.privacy is not None
+    assert screen.contracts.privacy.isVisible()

@@ -22,6 +22,7 @@ from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow, b
 from ui.widgets.field import Field
 from ui.widgets.flag import Flag, Level
 from ui.widgets.inset import BLEED
+from ui.widgets.page import bring_into_view
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -114,7 +115,7 @@ class NotesSection(QWidget):
         self._edited_in = self.table
         self.line = NoteLine(theme, say, self)
         self._reading = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self._problem = Flag(theme, say, Level.CHECK, parent=self)
+        self._problem = Flag(theme, say, Level.CHECK, wrap=True, parent=self)
         self._problem.hide()
         self.privacy = PrivacyLine(theme, say, self)
         column = QVBoxLayout(self)
@@ -186,6 +187,7 @@ class NotesSection(QWidget):
         self._reading.hide()
         self._problem.set_flag(Level.CHECK, words)
         self._problem.show()
+        bring_into_view(self._problem)
 
     def edit(self, note_id: int | str, column: str, typed: Mapping[str, str] | None = None) -> None:
         """Open a note's row for editing, with what was `typed` before where that could not be kept."""

@@ -6,13 +6,14 @@ from enum import StrEnum
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from core.words import Words
 from ui.glyphs import Glyph, paint_glyph
 from ui.style import paint_panel
 from ui.theme import Theme
+from ui.widgets.spans import SpannedText
 from ui.widgets.text import Run, paint_runs, runs_width
 
 _GAP = 6
@@ -27,6 +28,7 @@ class Level(StrEnum):
 
 
 _GLYPHS = {Level.ACT: Glyph.TRIANGLE, Level.CHECK: Glyph.DIAMOND, Level.FINE: Glyph.RING}
+_TINTS = {Level.ACT: "tint_act", Level.CHECK: "tint_check", Level.FINE: "bg"}
 _ROLES = {Level.ACT: "danger", Level.CHECK: "warn", Level.FINE: "muted"}
 
 
@@ -51,6 +53,11 @@ def level_role(level: Level, *, greyscale: bool = False) -> str:
     if greyscale and level is not Level.FINE:
         return "text"
     return _ROLES[level]
+
+
+def level_tint(theme: Theme, level: Level) -> QColor:
+    """Return the surface on which a flagged cell or strip stands."""
+    return theme.color(_TINTS[level])
 
 
 def paint_level(painter: QPainter, theme: Theme, level: Level, at: QRectF, *, greyscale: bool = False) -> None:
@@ -109,9 +116,10 @@ class Flag(QLabel):
         *,
         outlined: bool = False,
         greyscale: bool = False,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Take what the flag says and how it is drawn."""
+        """Take what the flag says and how it is drawn; with `wrap` a long reason goes on under its beginning."""
         super().__init__(parent)
         self._theme = theme
         self._say = say
@@ -119,7 +127,10 @@ class Flag(QLabel):
         self._reason = reason
         self._outlined = outlined
         self._greyscale = greyscale
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._wraps = wrap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
         self.set_flag(level, reason)
         theme.theme_changed.connect(self._dress)
 
@@ -140,6 +151,12 @@ class Flag(QLabel):
         self.setText(flag_text(self._say, level, reason))
         self._dress()
 
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        return ceil(self._laid_out(width - self._lead()).height) if self._wraps else -1
+
     def sizeHint(self) -> QSize:
         width = flag_width(self._theme, self._say, self._level, self._reason)
         if self._outlined:
@@ -158,7 +175,22 @@ class Flag(QLabel):
             radius = theme.size("radius_chip")
             paint_panel(painter, rect, fill=theme.color("base"), edge=edge, radius=radius, width=theme.edge())
             rect.adjust(theme.space(8), 0, -theme.space(8), 0)
-        paint_flag(painter, theme, self._say, self._level, rect, reason=self._reason, greyscale=self._greyscale)
+        if not self._wraps:
+            paint_flag(painter, theme, self._say, self._level, rect, reason=self._reason, greyscale=self._greyscale)
+            return
+        first = QRectF(rect.x(), rect.y(), rect.width(), theme.line_height("meta"))
+        paint_flag(painter, theme, self._say, self._level, first, greyscale=self._greyscale)
+        self._laid_out(self.width() - self._lead()).paint(painter, self._lead(), 0)
+
+    def _lead(self) -> int:
+        """Return where the reason begins."""
+        return flag_width(self._theme, self._say, self._level) + self._theme.space(_GAP)
+
+    def _laid_out(self, width: int) -> SpannedText:
+        theme = self._theme
+        ink = theme.color("muted" if self._level is Level.FINE else "text")
+        high = theme.line_height("meta")
+        return SpannedText(theme, self._reason, theme.font("meta"), width=width, wrap=True, line_height=high, color=ink)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("meta"))

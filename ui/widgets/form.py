@@ -59,7 +59,7 @@ class FormRows(QWidget):
         if hint:
             self._grid.addWidget(Text(self._theme, hint, "meta", color="muted", parent=self), self._row, 2)
             field.setAccessibleDescription(hint)
-        problem = Flag(self._theme, self._say, Level.CHECK, "", parent=self)
+        problem = Flag(self._theme, self._say, Level.CHECK, "", wrap=True, parent=self)
         problem.hide()
         self._problems[field] = problem
         self._grid.addWidget(problem, self._row + 1, self._problem_column, 1, 3 - self._problem_column)

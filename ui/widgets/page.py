@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.inset import BLEED
 from ui.widgets.section import Surface
+
+_AROUND = 8  # pixels that are left around what is brought into view
 
 
 class Page(QScrollArea):
@@ -44,6 +46,19 @@ class Page(QScrollArea):
         palette.setColor(palette.ColorRole.Window, self._theme.color(self._role))
         self.setPalette(palette)
         self.viewport().setPalette(palette)
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll the page on which a part stands, if any, so that it can be read; where it lies is known once laid out."""
+
+    def scroll() -> None:
+        page = part.parentWidget()
+        while page is not None and not isinstance(page, QScrollArea):
+            page = page.parentWidget()
+        if isinstance(page, QScrollArea) and part.isVisible():
+            page.ensureWidgetVisible(part, 0, _AROUND)
+
+    QTimer.singleShot(0, part, scroll)
 
 
 def stacked(*parts: QWidget) -> QWidget:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.words import Words
 from ui.theme import Theme
-from ui.widgets.flag import Flag, Level, level_role
-from ui.widgets.signs import level_tint
+from ui.widgets.flag import Flag, Level, level_role, level_tint
 from ui.widgets.text import Text
 
 _BAR = 3

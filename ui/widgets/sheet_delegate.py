@@ -46,11 +46,11 @@ from ui.glyphs import Glyph, paint_glyph
 from ui.style import paint_panel
 from ui.theme import Theme
 from ui.widgets.field import LONGEST
-from ui.widgets.flag import level_role, paint_level
+from ui.widgets.flag import level_role, level_tint, paint_level
 from ui.widgets.focus_ring import draw_own_ring
 from ui.widgets.sheet_header import PAD, ends_group
 from ui.widgets.sheet_model import AnyIndex, Cell, CellState, SheetColumn, SheetModel
-from ui.widgets.signs import level_tint, paint_dots, paint_mark, plain_tip
+from ui.widgets.signs import paint_dots, paint_mark, plain_tip
 from ui.widgets.spans import SpannedText
 
 _State = QStyle.StateFlag

@@ -1,4 +1,4 @@
-"""ui: what tables, sheet and entry line draw alike - dotted underlines, tints - and tool tips that stay plain text."""
+"""ui: what tables, sheet and entry line draw alike - dots under words, the mark - and tool tips that stay plain."""
 
 from __future__ import annotations
 
@@ -8,14 +8,6 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui.theme import Theme
-from ui.widgets.flag import Level
-
-_TINTS = {Level.ACT: "tint_act", Level.CHECK: "tint_check", Level.FINE: "bg"}
-
-
-def level_tint(theme: Theme, level: Level) -> QColor:
-    """Return the surface on which a flagged cell or strip stands."""
-    return theme.color(_TINTS[level])
 
 
 def paint_dots(painter: QPainter, theme: Theme, left: float, right: float, top: float, color: QColor) -> None:

@@ -143,6 +143,11 @@ def test_it_is_one_page_however_much_there_is(text: str, say: Words) -> None:
     assert len(page(full(text, 40), say).pages) == 1
 
 
+def test_what_helps_to_begin_stands_on_a_crowded_card_before_what_they_want(say: Words) -> None:
+    text = words(full("Asks twice before the first figure is named, and once again after the coffee", 40), say)
+    assert all(f"{topic}: Asks twice" in text for topic in ("Like", "Dislike", "Family"))
+
+
 def test_what_does_not_fit_is_counted(say: Words) -> None:
     text = words(full(count=40), say)
     assert "30 more" in text  # ten topics, of each the newest

@@ -64,3 +64,14 @@ def test_the_dot_never_says_act_and_has_no_colour(qtbot: QtBot, theme: Theme, sa
     assert theme.color("danger").name() not in colors(dot)
     assert theme.color("text").name() in colors(dot)
     assert theme.color("text").name() not in empty
+
+
+def test_a_long_reason_goes_on_under_its_beginning_where_it_may_wrap(qtbot: QtBot, theme: Theme, say: Words) -> None:
+    reason = "Begin with a topic: authority, style, interest, hope, concern, behaviour, like, dislike, family"
+    flag = Flag(theme, say, Level.CHECK, reason, wrap=True)
+    qtbot.addWidget(flag)
+    line = theme.line_height("meta")
+    assert flag.heightForWidth(2000) == line
+    assert flag.heightForWidth(260) >= 3 * line
+    assert flag.text() == f"check {reason}"
+    assert Flag(theme, say, Level.CHECK, reason).heightForWidth(260) == -1
