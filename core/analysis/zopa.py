@@ -77,7 +77,8 @@ def issue_zone(negotiation: Negotiation, issue: Issue) -> IssueZone | Message:
     kind = date if issue.kind is ScaleKind.DATE else Decimal
     limits = readings(theirs, kind)
     sign = direction(issue)
-    if limits is None or isinstance(issue.limit, str) or sign == 0 or issue.ideal is not None:
+    told = theirs.likely
+    if limits is None or isinstance(issue.limit, str) or isinstance(told, str) or sign == 0 or issue.ideal is not None:
         return message("zopa.no_direction", issue=issue.name)
     ours = place_of(issue.limit)
     used = (theirs,)
@@ -97,7 +98,9 @@ def issue_zone(negotiation: Negotiation, issue: Issue) -> IssueZone | Message:
     # where more is better for us our limit is the least that we take, theirs the most that they give
     found = sorted(sign * (each - ours) for each in (limits.low, limits.likely, limits.high))
     size, sizes = sign * (limits.likely - ours), Interval(found[0], found[-1])
-    low, high = sorted((ours, limits.likely))
+    # as they were entered, with every place
+    ends: list[Decimal | date] = [issue.limit, told]
+    low, high = sorted(ends, key=place_of)
     return IssueZone(
         issue_id=issue.id,
         ours=issue.limit,
@@ -105,8 +108,8 @@ def issue_zone(negotiation: Negotiation, issue: Issue) -> IssueZone | Message:
         overlap=_overlap(sizes),
         size=size,
         sizes=sizes,
-        low=_value(issue, low) if size >= 0 else None,
-        high=_value(issue, high) if size >= 0 else None,
+        low=low if size >= 0 else None,
+        high=high if size >= 0 else None,
         message=_sentence(issue, low, high, size, sizes),
         grounds=Grounds(used),
     )
@@ -198,8 +201,8 @@ def _same_way(issue: Issue, known: list[Estimate], sign: int) -> bool:
     return rising == (sign > 0)
 
 
-def _sentence(issue: Issue, low: Fraction, high: Fraction, size: Fraction, sizes: Interval) -> Message:
-    between = {"low": quantity(issue, _value(issue, low), unit=False), "high": quantity(issue, _value(issue, high))}
+def _sentence(issue: Issue, low: Value, high: Value, size: Fraction, sizes: Interval) -> Message:
+    between = {"low": quantity(issue, low, unit=False), "high": quantity(issue, high)}
     overlap = _overlap(sizes)
     if overlap is Overlap.NONE or size < 0:
         code = "zopa.issue_none" if overlap is Overlap.NONE else "zopa.issue_unlikely"
@@ -212,10 +215,6 @@ def _length(issue: Issue, size: Fraction) -> Message:
     if issue.kind is ScaleKind.DATE:
         return days(int(size))
     return message("zopa.length", size=quantity(issue, as_decimal(size, 6)))
-
-
-def _value(issue: Issue, place: Fraction) -> Value:
-    return date.fromordinal(int(place)) if issue.kind is ScaleKind.DATE else as_decimal(place)
 
 
 def _of_options(issue: Issue, theirs: Estimate, known: list[Estimate]) -> IssueZone | Message:

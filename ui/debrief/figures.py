@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from core.issue import Issue, ScaleKind
+from core import spans
+from core.issue import Issue
 from core.outcome import Result
 from core.term import Term, Value
 from core.told import short
@@ -22,7 +23,7 @@ class Figures:
 
     def unit(self, issue: Issue) -> str:
         """Return an issue's unit; days and options have none."""
-        return issue.unit if issue.kind is ScaleKind.NUMERIC else ""
+        return spans.unit_of(issue)
 
     def value(self, value: Value | None) -> str:
         """Return a value for a column, an en dash where there is none."""
@@ -32,32 +33,19 @@ class Figures:
         """Return what a term states for a column, both ends of a range."""
         if term is None or term.upto is None:
             return self.value(None if term is None else term.value)
-        return self.say("{low} to {high}", low=self.value(term.value), high=self.value(term.upto))
+        return spans.both_ends(self.say, self.value(term.value), self.value(term.upto))
 
     def said(self, issue: Issue, term: Term) -> str:
         """Return a term in a sentence: with its unit, cut where it is very long."""
-        text = self.say.quantity(term.value, self.unit(issue))
-        if term.upto is not None:
-            low = self.say.quantity(term.value)
-            text = self.say("{low} to {high}", low=low, high=self.say.quantity(term.upto, self.unit(issue)))
-        return short(text)
+        return short(spans.term_words(self.say, issue, term))
 
     def points(self, value: Interval | None) -> str:
         """Return a package's value, both ends where terms are open, an en dash where it has none."""
-        if value is None:
-            return EN_DASH
-        low, high = self.say.points(value.low), self.say.points(value.high)
-        if low == high:
-            return low
-        # beside a minus a dash would be read as one
-        return f"{low}{EN_DASH}{high}" if value.low >= 0 else self.say("{low} to {high}", low=low, high=high)
+        return spans.points(self.say, value)
 
     def gap(self, gap: Interval | None) -> str:
         """Return a difference of two packages with its sign."""
-        if gap is None:
-            return EN_DASH
-        low, high = self.say.signed(gap.low * 100, 1), self.say.signed(gap.high * 100, 1)
-        return low if low == high else self.say("{low} to {high}", low=low, high=high)
+        return spans.signed_points(self.say, gap)
 
     def worth(self, share: Fraction | None) -> str:
         """Return the size of a difference in money where an issue is money, else in points."""

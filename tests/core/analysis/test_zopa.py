@@ -46,6 +46,8 @@ def text(found: IssueZone | PackageZone) -> str:
          "Price: the limits are likely 0.02 EUR apart, but may meet."),
         ("1.55", "1.50", "1.60", Overlap.NONE, "-0.07", ("-0.12", "-0.02"),
          "Price: no overlap, the limits are 0.07 EUR apart."),
+        ("1.40", None, None, Overlap.CERTAIN, "0.08", ("0.08", "0.08"),
+         "Price: both can agree from 1.40 to 1.48 EUR."),
         ("1.48", None, None, Overlap.CERTAIN, "0", ("0", "0"), "Price: both can agree from 1.48 to 1.48 EUR."),
     ],
 )  # fmt: skip

@@ -73,7 +73,7 @@ def test_what_cannot_be_valued_says_why() -> None:
 
 def test_an_open_term_makes_the_value_a_range() -> None:
     found = replace(first_case(), lines=(line(1, Side.US, {1: "1.40"}, verb=Verb.AGREE),))
-    assert title(found) == "Agreed at 1.40 EUR/can: 95.8–100.0, above the BATNA at 95.2"
+    assert title(found) == "Agreed at 1.40 EUR/can: 95.8 to 100.0, above the BATNA at 95.2"
     assert remarks(found).endswith("Open: Prepaid.")
 
 
