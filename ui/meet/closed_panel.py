@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.meet.presenter import MeetPresenter
 from ui.meet.tables import position_row, positions_table, promise_row, promises_table
@@ -18,12 +18,14 @@ from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
 _WIDTH, _PAD = 640, 20
+_SCROLLS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ClosedPanel(Overlay):
     """Say how the meeting ended, and lead on to the debrief by Enter; Escape stays.
 
-    The account manager may still sit opposite: nothing stands here that was not said.
+    The account manager may still sit opposite: nothing stands here that the page of the meeting does not show, and
+    no flag.
     """
 
     def __init__(self, tools: Tools, host: QWidget, presenter: MeetPresenter, go_on: Callable[[], None]) -> None:
@@ -49,13 +51,19 @@ class ClosedPanel(Overlay):
         head.addWidget(Text(theme, say("Meeting closed"), "page", parent=self.panel))
         head.addWidget(Text(theme, presenter.sat(), "meta", color="muted", parent=self.panel))
         column.addLayout(head)
-        column.addWidget(self.positions)
-        title = SectionTitle(theme, say("Promised"), line=False, parent=self.panel)
+        inside = QWidget()
+        parts = QVBoxLayout(inside)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(0)
+        parts.addWidget(self.positions)
+        title = SectionTitle(theme, say("Promised"), line=False)
         title.setContentsMargins(space(_PAD), space(12), space(_PAD), 0)
-        column.addWidget(title)
-        column.addWidget(self.promises)
+        parts.addWidget(title)
+        parts.addWidget(self.promises)
         for part in (title, self.promises):
             part.setVisible(bool(promises))
+        self._middle = _Scrolled(inside)
+        column.addWidget(self._middle)
         foot = QHBoxLayout()
         foot.setContentsMargins(space(_PAD), space(12), space(_PAD), 0)
         foot.setSpacing(space(16))
@@ -72,9 +80,29 @@ class ClosedPanel(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_wanted()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _SCROLLS:
+            QApplication.sendEvent(self._middle.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
 
     def _on_wanted(self) -> None:
         self.go()
         self._go_on()
+
+
+class _Scrolled(QScrollArea):
+    """Be as high as what is inside where there is room, else let it be scrolled."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+        for part in (self, self.viewport(), inside):
+            part.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
