@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from core.changes import Changes
@@ -24,18 +24,15 @@ from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
 from ui.debrief.words_pane import THEIRS, WordsPane
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
-from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.empty_place import EmptyPlace, Way
-from ui.widgets.panes import Pane, Panes
-from ui.widgets.step_pane import StepPane
+from ui.widgets.step_pane import StepPane, StepPanes
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_STEPS, _STEPS_NARROW, _STEPS_LEAST = 216, 88, 170
-_MAIN, _SIDE, _SIDE_LEAST = 792, 340, 296
+_SIDE = 340  # pixels at 100 %
 
 
 class DebriefView(Tab):
@@ -101,15 +98,10 @@ class DebriefView(Tab):
         return made
 
     @cached_property
-    def _panes(self) -> _Panes:
+    def _panes(self) -> StepPanes:
         # in this order, in which Tab comes to them
         closed, words, step_pane = self.closed, self.words, self.step_pane
-        panes = [
-            Pane(step_pane, _STEPS_NARROW, _STEPS),
-            Pane(closed, _MAIN),
-            Pane(words, _SIDE_LEAST, _SIDE, 1),
-        ]
-        made = _Panes(self.tools.theme, panes, self)
+        made = StepPanes(self.tools.theme, step_pane, closed, words, _SIDE, self)
         self._stack.addWidget(made)
         self.part_made.emit(self)
         return made
@@ -358,18 +350,3 @@ class DebriefView(Tab):
 
     def _go(self, part: str) -> None:
         self.go_wanted.emit(Place(NEGOTIATION, self.negotiation_id, part))
-
-
-class _Panes(Panes):
-    """Panes whose list of steps is either wide enough for names or as narrow as its numbers."""
-
-    def __init__(self, theme: Theme, panes: list[Pane], parent: QWidget | None = None) -> None:
-        super().__init__(theme, panes, parent)
-        self._scale = theme
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        sizes = self.sizes()
-        narrow = self._scale.space(_STEPS_NARROW)
-        if narrow < sizes[0] < self._scale.space(_STEPS_LEAST):
-            self.setSizes([narrow, sizes[1] + sizes[0] - narrow, *sizes[2:]])

@@ -42,21 +42,18 @@ from ui.prepare.steps.needs_step import NeedsStep
 from ui.prepare.steps.plan_step import PlanStep
 from ui.prepare.steps.step_page import StepPage
 from ui.prepare.steps.theirs_step import TheirsStep
-from ui.theme import Theme
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.pages import Pages
-from ui.widgets.panes import Pane, Panes
 from ui.widgets.section import Surface
 from ui.widgets.segments import Segments
 from ui.widgets.sheet import Sheet
-from ui.widgets.step_pane import StepPane
+from ui.widgets.step_pane import StepPane, StepPanes
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
-_STEPS, _STEPS_NARROW, _STEPS_LEAST = 216, 88, 170
-_MAIN, _SIDE, _SIDE_LEAST = 792, 324, 296
+_SIDE = 324  # pixels at 100 %
 _PAGES: Mapping[str, Callable[[Tools, PreparePresenter, QWidget], StepPage]] = {
     GOAL: GoalStep,
     ISSUES: IssuesStep,
@@ -95,15 +92,7 @@ class PrepareView(Tab):
         box.addWidget(self._build_foot())
         # made last, since it is read last
         self.side = SidePane(theme, say, self)
-        self._panes = _Panes(
-            theme,
-            [
-                Pane(self.step_pane, _STEPS_NARROW, _STEPS),
-                Pane(self._main, _MAIN),
-                Pane(self.side, _SIDE_LEAST, _SIDE, 1),
-            ],
-            self,
-        )
+        self._panes = StepPanes(theme, self.step_pane, self._main, self.side, _SIDE, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)
@@ -316,18 +305,3 @@ class PrepareView(Tab):
 def _set_tight(page: StepPage, tight: bool) -> None:
     for sheet in page.findChildren(Sheet):
         sheet.set_tight(tight)
-
-
-class _Panes(Panes):
-    """Panes whose list of steps is either wide enough for names or as narrow as its numbers."""
-
-    def __init__(self, theme: Theme, panes: list[Pane], parent: QWidget | None = None) -> None:
-        super().__init__(theme, panes, parent)
-        self._scale = theme
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        sizes = self.sizes()
-        narrow = self._scale.space(_STEPS_NARROW)
-        if narrow < sizes[0] < self._scale.space(_STEPS_LEAST):
-            self.setSizes([narrow, sizes[1] + sizes[0] - narrow, *sizes[2:]])

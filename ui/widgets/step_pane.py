@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from core.words import Words
 from ui.theme import Theme
+from ui.widgets.panes import Pane, Panes
 from ui.widgets.progress import Bar
 from ui.widgets.section import Surface
 from ui.widgets.steps import Step, StepList
 from ui.widgets.text import Text
 from ui.widgets.to_do_list import ToDo, ToDoList
 
+_WIDE, _LEAST, _NUMBERS = 216, 170, 88  # of the list of steps, and of one that shows numbers only
+_MAIN, _SIDE_LEAST = 792, 296
 _NARROW = 140  # below it, in pixels at 100 %, only the steps themselves are shown
 _LEAST_SHOWN = 3  # rows of what is missing that are in sight at least
 
@@ -158,6 +161,28 @@ class StepPane(Surface):
     def _dress(self) -> None:
         self._box.setSpacing(self._theme.space(10))
         self._fit()
+
+
+class StepPanes(Panes):
+    """Lay a list of steps, what is done in the chosen one, and a side pane in a row.
+
+    The list is either wide enough for names or as narrow as its numbers.
+    """
+
+    def __init__(
+        self, theme: Theme, steps: StepPane, main: QWidget, side: QWidget, side_width: int, parent: QWidget
+    ) -> None:
+        """Take the three panes and the first width of the last one, in pixels at 100 %."""
+        panes = [Pane(steps, _NUMBERS, _WIDE), Pane(main, _MAIN), Pane(side, _SIDE_LEAST, side_width, 1)]
+        super().__init__(theme, panes, parent)
+        self._scale = theme
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = self.sizes()
+        narrow = self._scale.space(_NUMBERS)
+        if narrow < sizes[0] < self._scale.space(_LEAST):
+            self.setSizes([narrow, sizes[1] + sizes[0] - narrow, *sizes[2:]])
 
 
 class _ToDoScroller(QScrollArea):
