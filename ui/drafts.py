@@ -9,3 +9,8 @@ QUICK_NOTE = "quick_note"
 def paper_draft(negotiation_id: int) -> str:
     """Return the place of the notes from paper of a negotiation."""
     return f"paper/{negotiation_id}"
+
+
+def meeting_draft(meeting_id: int) -> str:
+    """Return the place of the notes of a meeting that are being written."""
+    return f"meeting/{meeting_id}"

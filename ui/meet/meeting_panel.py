@@ -6,18 +6,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.errors import LogrollError
 from core.meeting import Channel
 from core.naming import channel_word
+from ui.draft_timer import DraftTimer
 from ui.meet.sitting import Sitting
 from ui.overlay import Overlay
 from ui.record_form import RecordForm
 from ui.tools import Tools
 from ui.widgets.key_cap import KeyHint
 from ui.widgets.text import Text
+
+_FEW, _SEATS = 4, 2  # so many people sit under each other, more of them in columns
 
 
 class MeetingPanel(Overlay):
@@ -41,21 +44,27 @@ class MeetingPanel(Overlay):
         if meeting is not None:
             values = {name: getattr(meeting, name) for name in ("purpose", "place", "notes")}
             self.form.show_record({**values, "channel": meeting.channel.value})
+        notes = self.form.text("notes")
+        if kept := sitting.kept_notes():
+            notes.setPlainText(kept)
+        self._draft = DraftTimer(lambda: self._keep(notes.toPlainText()), self)
+        notes.textChanged.connect(self._draft.touch)
         self.form.edited.connect(self._on_edited)
         pad = theme.space(20)
         column = QVBoxLayout()
         column.setContentsMargins(pad, theme.space(16), pad, theme.space(12))
         column.setSpacing(theme.space(10))
         column.addWidget(Text(theme, say("Meeting"), "page", parent=self.panel))
-        seats = QVBoxLayout()
-        seats.setSpacing(theme.space(4))
-        seats.addWidget(Text(theme, say("Who is here"), "meta", color="muted", parent=self.panel))
-        for box, sitter in zip(self.people, sitting.sitters(), strict=True):
+        seats = QGridLayout()
+        seats.setVerticalSpacing(theme.space(4))
+        seats.addWidget(Text(theme, say("Who is here"), "meta", color="muted", parent=self.panel), 0, 0, 1, _SEATS)
+        across = 1 if len(self.people) <= _FEW else _SEATS
+        for at, (box, sitter) in enumerate(zip(self.people, sitting.sitters(), strict=True)):
             box.setText(sitter.person.name.replace("&", "&&"))
             box.setFont(theme.font())
             box.setChecked(sitter.is_here)
             box.toggled.connect(lambda here, record=sitter.person.id: self._on_seated(record, here))
-            seats.addWidget(box)
+            seats.addWidget(box, 1 + at // across, at % across)
         if self.people:
             column.addLayout(seats)
         column.addWidget(self.form)
@@ -86,6 +95,15 @@ class MeetingPanel(Overlay):
 
     def _on_edited(self, key: str, text: str) -> None:
         self._run(lambda: self._sitting.change(key, text))
+        if key == "notes":
+            self._draft.stop()
+            self._keep("")
+
+    def _keep(self, text: str) -> None:
+        try:
+            self._sitting.keep_notes(text)
+        except LogrollError as error:
+            self._tools.prompts.trouble(error)
 
     def _run(self, verb: Callable[[], Changes | None]) -> None:
         try:

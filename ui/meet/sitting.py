@@ -14,6 +14,7 @@ from core.negotiation import Negotiation
 from core.plan import PlanPoint, PointKind
 from core.talk_time import talk_time
 from core.words import Words
+from ui.drafts import meeting_draft
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -100,7 +101,16 @@ class Sitting:
         people = [each for each in meeting.people if each != counterpart_id]
         return self._logbook.meetings.change(meeting.id, people=[*people, counterpart_id] if is_here else people)
 
+    def keep_notes(self, text: str) -> None:
+        """Keep the notes of the open meeting as they are being written, outside the journal; forget them with ""."""
+        if self.meeting is not None:
+            self._logbook.drafts.keep(meeting_draft(self.meeting.id), text)
+
     # what is shown
+
+    def kept_notes(self) -> str:
+        """Return the notes of the open meeting that were being written when the program ended, empty for none."""
+        return "" if self.meeting is None else self._logbook.drafts.read(meeting_draft(self.meeting.id))
 
     def pause_words(self) -> str:
         """Return how long the pause lasts still, or is over; empty where there is none."""

@@ -17,6 +17,7 @@ from core.words import Words
 from db.logbook import Logbook
 from tests.pictures.stage import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
+from ui.drafts import meeting_draft
 from ui.meet.entry import log_line, read_line
 from ui.meet.meeting_panel import MeetingPanel
 from ui.meet.sitting import Sitting
@@ -165,3 +166,25 @@ def test_the_panel_of_the_meeting_takes_people_place_and_notes_and_shows_none_of
     assert (meeting.place, len(meeting.people), meeting.channel) == ("Roeselare", 1, Channel.ROOM)
     assert meeting.notes == "She looked at the calendar twice"
     assert not any("calendar" in text for text in cases.texts(view))
+
+
+def test_notes_of_the_meeting_are_kept_while_they_are_written_and_come_back_after_a_crash(cases: Driver) -> None:
+    view = meet(cases)
+    view.head.start.click()
+    view.focus_first()
+    meeting = cases.logbook.negotiations.load(4).open_meeting
+    assert meeting is not None
+    cases.press(Qt.Key.Key_M, CTRL | SHIFT)
+    cases.panel(MeetingPanel).form.text("notes").setFocus()
+    cases.write("looked at the calendar")
+    cases.wait(lambda: cases.logbook.drafts.read(meeting_draft(meeting.id)) == "looked at the calendar")
+    cases.press(Qt.Key.Key_Escape)
+    assert cases.logbook.drafts.read(meeting_draft(meeting.id)) == ""
+    # as if the program had ended while it was written
+    cases.logbook.drafts.keep(meeting_draft(meeting.id), "looked at the calendar twice")
+    cases.press(Qt.Key.Key_M, CTRL | SHIFT)
+    assert cases.panel(MeetingPanel).form.text("notes").toPlainText() == "looked at the calendar twice"
+    cases.press(Qt.Key.Key_Escape)
+    found = cases.logbook.negotiations.load(4).open_meeting
+    assert found is not None
+    assert found.notes == "looked at the calendar twice"
