@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from string import Formatter
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core.counterpart import Counterpart
 from core.estimate import Estimate, Subject
 from core.gaps import SILENT_DAYS, About, Gap, person_gaps, quoted, supplier_gaps
@@ -146,3 +149,17 @@ def test_each_sentence_of_the_dossiers_is_plain() -> None:
     for sentence in SENTENCES.values():
         assert "—" not in sentence
         assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(sentence))
+
+
+NOTES = st.lists(st.builds(note, st.sampled_from(Topic), basis=st.sampled_from(Basis)), max_size=8)
+
+
+@given(NOTES, st.sampled_from(Topic))
+def test_what_is_noted_for_certain_is_asked_no_more_and_asks_nothing_new(notes: list[Note], topic: Topic) -> None:
+    before = person_gaps(PERSON, notes, DAY)
+    after = person_gaps(PERSON, [*notes, note(topic)], DAY)
+    assert set(asked(after)) <= set(asked(before))
+    assert f"ask.{topic.value}" not in asked(after) or topic is Topic.AUTHORITY
+    assert f"ask.{topic.value}_guess" not in asked(after)
+    order = list(About)
+    assert [order.index(gap.about) for gap in after] == sorted(order.index(gap.about) for gap in after)

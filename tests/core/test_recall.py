@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from hypothesis import given as drawn
+from hypothesis import strategies as st
+
 from core.commitment import Commitment
 from core.counterpart import Counterpart
 from core.debrief import Learning
@@ -146,3 +149,52 @@ def test_what_they_know_about_us_how_they_dealt_and_the_meetings_are_on_it() -> 
     assert (card.style, card.encounters) == (seen, met)
     assert card.advice is not None
     assert card.advice.style is Style.COLLABORATING
+
+
+DAYS = st.one_of(st.none(), st.integers(-40, 40))
+PROMISES = st.lists(st.tuples(st.sampled_from(Side), DAYS, DAYS), max_size=10)
+
+
+@drawn(PROMISES)
+def test_any_promises_are_shown_while_open_and_counted_once_due_or_done(
+    made: list[tuple[Side, int | None, int | None]],
+) -> None:
+    known = [promise(number, *each) for number, each in enumerate(made, start=1)]
+    shown = promises(known, DAY)
+    assert {each.commitment.id for each in shown} == {each.id for each in known if each.done_on is None}
+    order = [each.commitment.due or date.max for each in shown]
+    assert order == sorted(order)
+    for each in shown:
+        is_overdue = each.commitment.due is not None and each.commitment.due < DAY
+        assert (each.flag is Flag.ACT) is is_overdue
+    for side in Side:
+        rate = keep_rate(known, side, DAY)
+        own = [
+            each for each in made if each[0] is side and (each[2] is not None or (each[1] is not None and each[1] < 0))
+        ]
+        assert (0 if rate is None else rate.of) == len(own)
+        if rate is not None:
+            in_time = [each for each in own if each[2] is not None and (each[1] is None or each[2] <= each[1])]
+            assert rate.kept == len(in_time)
+
+
+@drawn(PROMISES.filter(bool))
+def test_keeping_one_more_promise_never_lowers_what_was_kept(made: list[tuple[Side, int | None, int | None]]) -> None:
+    known = [promise(number, *each) for number, each in enumerate(made, start=1)]
+    for at, each in enumerate(known):
+        if each.done_on is None:
+            after = [*known[:at], replace(each, done_on=DAY), *known[at + 1 :]]
+            before_rate, after_rate = keep_rate(known, each.side, DAY), keep_rate(after, each.side, DAY)
+            assert after_rate is not None
+            assert after_rate.kept >= (0 if before_rate is None else before_rate.kept)
+
+
+@drawn(st.lists(st.tuples(st.sampled_from(Topic), st.integers(0, 900)), max_size=40))
+def test_of_any_notes_the_newest_of_each_topic_stands_on_the_card(noted: list[tuple[Topic, int]]) -> None:
+    notes = [note(number, topic, DAY - timedelta(days=ago)) for number, (topic, ago) in enumerate(noted, start=1)]
+    shown = shown_notes(notes)
+    assert {each.topic for each in shown} == {each.topic for each in notes}
+    for topic in {each.topic for each in notes}:
+        newest = max((each for each in notes if each.topic is topic), key=lambda each: (each.on, each.id))
+        assert newest in shown
+    assert shown == shown_notes(notes[::-1])

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core.line import Line, Verb
 from core.meeting import Meeting
 from core.negotiation import Negotiation
 from core.side import Side
 from core.tactics_seen import TacticSeen
 from core.tactics_seen import tactics_seen as seen_in
+from core.turn import Turn
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import DAY, MOMENT, four_issues, line
 from tests.core.turns import turns_of
@@ -73,3 +77,32 @@ def test_all_negotiations_add_up_and_the_last_day_stays() -> None:
     later = held(tactic(1, 3, at=MOMENT + timedelta(days=90)))
     (seen,) = tactics_seen([later, held(tactic(1, 3))], ELENA)
     assert (seen.times, seen.last) == (2, DAY + timedelta(days=90))
+
+
+TURNS = st.lists(
+    st.tuples(st.integers(1, 3), st.sampled_from(Side), st.sampled_from([None, 1, 2, 3]), st.booleans()), max_size=14
+)
+
+
+@given(TURNS)
+def test_any_uses_are_counted_with_who_gave_way_next_in_their_meeting(
+    drawn: list[tuple[int, Side, int | None, bool]],
+) -> None:
+    turns = [
+        Turn(meeting_id=meeting, at=MOMENT + timedelta(minutes=at), side=side, tactic=number, gives=gives)
+        for at, (meeting, side, number, gives) in enumerate(drawn)
+    ]
+    found = {each.number: each for each in seen_in(turns)}
+    uses = [(at, turn) for at, turn in enumerate(turns) if turn.side is Side.THEM and turn.tactic is not None]
+    assert set(found) == {turn.tactic for _, turn in uses}
+    for number, each in found.items():
+        next_to_give = [
+            next((later.side for later in turns[at + 1 :] if later.gives and later.meeting_id == turn.meeting_id), None)
+            for at, turn in uses
+            if turn.tactic == number
+        ]
+        assert each.times == len(next_to_give)
+        assert each.answered == sum(side is not None for side in next_to_give)
+        assert each.theirs == next_to_give.count(Side.THEM)
+    times = [each.times for each in seen_in(turns)]
+    assert times == sorted(times, reverse=True)

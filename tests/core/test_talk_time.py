@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core.line import Line, Verb
 from core.meeting import Meeting, Pause
 from core.negotiation import Negotiation
@@ -76,3 +79,32 @@ def test_much_time_on_little_value_is_told_once() -> None:
 def test_a_meeting_that_has_not_begun_took_no_time() -> None:
     _, found = measured(meeting=Meeting(id=5, negotiation_id=1))
     assert (found.talked, found.issues, found.word) == (timedelta(), (), None)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.lists(st.integers(1, 4), max_size=3, unique=True)), max_size=8),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(1, 15)), max_size=3),
+    st.integers(0, 100),
+)
+def test_every_minute_of_a_meeting_is_told_once(
+    said: list[tuple[int, list[int]]], breaks: list[tuple[int, int]], now: int
+) -> None:
+    known = [issue.id for issue in four_issues().issues]
+    lines = [
+        replace(asked(minute, *(known[each - 1] for each in about)), id=number)
+        for number, (minute, about) in enumerate(sorted(said), start=1)
+    ]
+    # one pause after the other: nobody leaves the room twice at a time
+    pauses, free, rested = [], 0, 0
+    for number, (start, length) in enumerate(sorted(breaks), start=1):
+        begins = max(start, free)
+        free = begins + length
+        rested += max(0, min(now, free) - begins)
+        pauses.append(Pause(id=number, meeting_id=5, started_at=at(begins), ended_at=at(free)))
+    _, found = measured(*lines, meeting=replace(MEETING, pauses=tuple(pauses)), now=now)
+    assert abs(found.talked - timedelta(minutes=now - rested)) < timedelta(milliseconds=1)
+    assert found.talked == found.other + sum((each.spent for each in found.issues), timedelta())
+    if found.talked:
+        told = sum((each.share for each in found.issues), Fraction(0))
+        rest = Fraction(found.other // timedelta(microseconds=1), found.talked // timedelta(microseconds=1))
+        assert abs(told + rest - 1) < Fraction(1, 100_000)
