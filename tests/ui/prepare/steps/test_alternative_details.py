@@ -108,6 +108,21 @@ def test_a_change_is_announced_and_taken_over_by_a_button(bench: Bench, step: Al
     assert step.details.news.isVisible()
 
 
+def test_an_offer_that_is_deleted_over_there_is_told_and_leaves_when_it_is_taken_over(
+    bench: Bench, step: AlternativesStep, talk: int
+) -> None:
+    choose(bench, step)
+    book = bench.driver.logbook
+    (line,) = book.negotiations.load(talk).lines
+    book.lines.delete(line.id)
+    bench.view.show_negotiation(bench.negotiation_id)
+    assert only(bench).terms[0].value == Decimal("1.41"), "nothing is taken over by itself"
+    assert "Price 1.41 EUR/can stands no longer" in news(step)
+    step.details.take.click()
+    assert only(bench).terms == ()
+    assert not step.details.news.isVisible()
+
+
 def test_a_change_can_be_left_and_the_next_one_is_told_again(bench: Bench, step: AlternativesStep, talk: int) -> None:
     choose(bench, step)
     log(bench, talk, "they 1.39 price", NOW, NOW)
