@@ -150,6 +150,12 @@ class SavedChoice(QComboBox):
 SavedWidget = SavedField | SavedText | SavedChoice
 
 
+def mark(field: SavedWidget, theme: Theme, name: str, words: str) -> None:
+    """Show in italics, and tell a screen reader in words, that a field was filled in; without words it was not."""
+    field.setFont(theme.font("body", italic=bool(words)))
+    field.setAccessibleName(f"{name}, {words}" if words else name)
+
+
 def _pause(owner: QObject, then: Callable[[], None]) -> QTimer:
     timer = QTimer(owner)
     timer.setSingleShot(True)

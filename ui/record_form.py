@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.errors import LogrollError
 from core.words import Words
-from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget
+from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget, mark
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.form import FormRows
@@ -36,6 +36,7 @@ class RecordForm(FormRows):
         """Start without fields; see FormRows for the rest."""
         super().__init__(theme, say, label_width=label_width, wide_problems=wide_problems, parent=parent)
         self.fields: dict[str, SavedWidget] = {}
+        self._names: dict[str, str] = {}  # of fields that were marked at least once
 
     def line(self, key: str) -> SavedField:
         """Return a field of one line; raises KeyError for another."""
@@ -82,6 +83,12 @@ class RecordForm(FormRows):
         for field in self.fields.values():
             self.set_problem(field, "")
         self.show_values(values)
+
+    def show_marks(self, marked: Collection[str]) -> None:
+        """Show which fields were filled in and not touched since."""
+        for key, field in self.fields.items():
+            words = self._say("prefilled") if key in marked else ""
+            mark(field, self._theme, self._names.setdefault(key, field.accessibleName()), words)
 
     def commit(self) -> None:
         """Tell what is being edited now."""

@@ -15,6 +15,7 @@ from ui.sheets.kept_undo import KeptUndo
 from ui.sheets.part_rows import PartRows
 from ui.sheets.prepared import Prepared
 from ui.sheets.sheet_menu import row_entries
+from ui.sheets.sheet_privacy import SheetPrivacy
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
@@ -78,6 +79,8 @@ class PartSheet(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.sheet)
+        self.privacy = SheetPrivacy(tools.theme, tools.say, self.sheet, self)
+        box.addWidget(self.privacy)
         self.setFocusProxy(self.sheet)
         KeptUndo(self.sheet.view, rows.shelf).taken_back.connect(self.kept_changed)
         self.sheet.cells_edited.connect(self._on_edited)

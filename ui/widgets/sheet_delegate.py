@@ -197,6 +197,7 @@ class SheetDelegate(QStyledItemDelegate):
     """Paint cells and make their editors; an edit is finished by the view, so that it can move on afterwards."""
 
     edit_finished = Signal(QModelIndex, str, object)  # place, text, Move
+    editing = Signal(object)  # the editor that was opened, None when it is closed again
 
     def __init__(self, theme: Theme, parent: QObject | None = None, *, has_grid: bool = True) -> None:
         super().__init__(parent)
@@ -425,6 +426,7 @@ class SheetDelegate(QStyledItemDelegate):
         place = QPersistentModelIndex(index)
         editor.ended.connect(lambda move: self._finish(editor, place, move))
         editor.reverted.connect(lambda: self._close(editor))
+        self.editing.emit(editor)
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -436,6 +438,7 @@ class SheetDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: AnyIndex) -> None:
         if isinstance(editor, CellEditor) and not editor.is_over:
             editor.is_over = True
+            self.editing.emit(None)
             model.setData(index, editor.value(), Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -459,6 +462,7 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _close(self, editor: CellEditor) -> None:
         editor.is_over = True  # closing takes the focus away, which would end it once more
+        self.editing.emit(None)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
 

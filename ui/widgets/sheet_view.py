@@ -45,6 +45,7 @@ class SheetView(LeadingView):
     menu_wanted = Signal(object, str, QPoint)  # row id or None, column key, place on the screen
     cells_left_out = Signal(int)  # pasted cells for which there was no place
     heights_changed = Signal()
+    editing = Signal(object)  # the editor of the cell that was opened, None when it is closed again
 
     def __init__(
         self, theme: Theme, model: SheetModel, parent: QWidget | None = None, *, has_grid: bool = True
@@ -60,6 +61,7 @@ class SheetView(LeadingView):
         self._is_laying_out = False
         self._delegate = SheetDelegate(theme, self, has_grid=has_grid)
         self._delegate.edit_finished.connect(self._on_edit_finished)
+        self._delegate.editing.connect(self.editing)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._header = SheetHeader(theme, self, has_grid=has_grid)

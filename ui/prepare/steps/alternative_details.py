@@ -149,6 +149,7 @@ class AlternativeDetails(QWidget):
         for form in self.forms:
             show = form.show_record if another else form.show_values
             show({key: shown[key] for key in form.fields})
+            form.show_marks(alternative.prefilled)
             for key, field in form.fields.items():
                 form.set_problem(field, kept[key].reason if key in kept else "")
         has_points = alternative.form is Form.POINTS or alternative.no_deal

@@ -22,8 +22,7 @@ class Behind(QuietTexts):
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(theme, 2, parent)
-        self._say = say
+        super().__init__(theme, say, 2, parent)
         self._title = Text(theme, "", "title", parent=self)
         bases = [("", say("basis?")), *((basis.value, basis_word(say, basis)) for basis in Basis)]
         ours = Text(theme, say("We"), "title", color="us", parent=self)

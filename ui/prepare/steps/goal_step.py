@@ -122,6 +122,7 @@ class GoalStep(StepPage):
         for form in (self.matter, self.terms):
             show = form.show_record if another else form.show_values
             show({key: texts[key] for key in form.fields})
+            form.show_marks(self.presenter.negotiation.prefilled)
         mode = Mode(texts["mode"])
         self.mode.set_current(mode.value)
         self._mode_words.setText(

@@ -98,6 +98,7 @@ class IssueDetails(QWidget):
         }
         for form in self.forms:
             form.show_values({key: text for key, text in texts.items() if key in form.fields})
+            form.show_marks(issue.prefilled)
             for key, field in form.fields.items():
                 form.show_row(field, shown.get(key, True))
                 flag, reason = problems.get(key, (Flag.FINE, ""))

@@ -16,6 +16,7 @@ from ui.prepare.steps.behind import Behind
 from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.sheets.fitting import go_to_cell, sheet_columns
 from ui.sheets.part_sheet import PartSheet
+from ui.sheets.sheet_privacy import SheetPrivacy
 from ui.tools import Tools
 from ui.widgets.clear_sides import ClearSides
 from ui.widgets.inset import BLEED
@@ -48,7 +49,8 @@ class NeedsStep(StepPage):
         self.behind = Behind(theme, say, self)
         self._scroller = Scroller(theme, 120, self)
         self._scroller.column.add_wide(self.board)
-        for part in (self._title, self.sheet, self.behind):
+        self.privacy = SheetPrivacy(theme, say, self.sheet, self)
+        for part in (self._title, self.sheet, self.privacy, self.behind):
             self._scroller.column.add(part)
         self._scroller.column.addStretch(1)
         self.column.add_wide(self._scroller, 1)

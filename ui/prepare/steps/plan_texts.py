@@ -18,8 +18,7 @@ class Texts(QuietTexts):
 
     def __init__(self, tools: Tools, fields: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         """Take field, label and hint of each text."""
-        super().__init__(tools.theme, parent=parent)
-        self._say = tools.say
+        super().__init__(tools.theme, tools.say, parent=parent)
         self.fields: dict[str, QuietText] = {}
         for number, (field, label, hint) in enumerate(fields, start=1):
             edit = self.fields[field] = QuietText(tools.theme, label, hint=hint, parent=self)

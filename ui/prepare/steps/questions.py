@@ -25,8 +25,7 @@ class Questions(QuietTexts):
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Build a row for each question."""
-        super().__init__(theme, 2, parent)
-        self._say = say
+        super().__init__(theme, say, 2, parent)
         self.fields: dict[tuple[Side, Question], QuietText] = {}
         self.bases: dict[Question, SavedChoice] = {}
         ours = Text(theme, say("We"), "title", color="us", parent=self)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from core.words import Words
 from ui.autosave import SavedChoice, SavedText
+from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.section import Hairline
 from ui.widgets.text import Text
@@ -44,15 +47,18 @@ class QuietText(SavedText):
 class QuietTexts(QWidget):
     """Rows of quiet texts: a label each, texts in columns beside it, and a hairline below."""
 
-    def __init__(self, theme: Theme, columns: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, say: Words, columns: int = 1, parent: QWidget | None = None) -> None:
         """Take how many texts stand beside each other."""
         super().__init__(parent)
         self._theme = theme
+        self._say = say
         self._columns = columns
         self._labels: list[Text] = []
         self._heads: list[QHBoxLayout] = []
         self._texts: list[QuietText] = []
+        self._rows_of: dict[QuietText, int] = {}
         self._choices: list[SavedChoice] = []
+        self.privacy = PrivacyLine(theme, say, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for column in range(1, columns + 1):
@@ -97,7 +103,8 @@ class QuietTexts(QWidget):
 
         The last one ends without a line where the page has one of its own.
         """
-        row, top = 2 + 2 * (len(self._labels)), Qt.AlignmentFlag.AlignTop
+        # texts, what is said of one that is being written, and the line
+        row, top = 2 + 3 * len(self._labels), Qt.AlignmentFlag.AlignTop
         label = Text(self._theme, words, color="muted", wrap=True, parent=self)
         line = Hairline(self._theme, parent=self)
         self._labels.append(label)
@@ -105,13 +112,24 @@ class QuietTexts(QWidget):
         self._grid.addWidget(label, row, 0, top)
         for column, text in enumerate(texts, start=1):
             self._grid.addWidget(text, row, column, top)
+            text.installEventFilter(self)
+            self._rows_of[text] = row
         if choice is not None:
             self._choices.append(choice)
             self._grid.addWidget(choice, row, self._columns + 1, top)
-        self._grid.addWidget(line, row + 1, 0, 1, -1)
+        self._grid.addWidget(line, row + 2, 0, 1, -1)
         line.setVisible(not is_last)
         self._dress()
         return (label, line, *texts)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QuietText) and watched in self._rows_of:
+            if event.type() == QEvent.Type.FocusIn:
+                self._grid.addWidget(self.privacy, self._rows_of[watched] + 1, 1, 1, -1)
+                self.privacy.watch(watched)
+            elif isinstance(event, QFocusEvent) and event.reason() != Qt.FocusReason.PopupFocusReason:
+                self.privacy.leave()
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         space = self._theme.space

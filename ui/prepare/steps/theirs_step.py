@@ -14,6 +14,7 @@ from ui.prepare import estimates
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.step_page import StepPage
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
+from ui.sheets.sheet_privacy import SheetPrivacy
 from ui.tools import Tools
 from ui.widgets.flag import Level
 from ui.widgets.sheet import Edit, Sheet
@@ -29,7 +30,9 @@ class TheirsStep(StepPage):
         self.detail.setText(say("estimates: a likely figure with its range, and what it rests on"))
         self.sheet = Sheet(theme, say, say("Estimates of their side"), self)
         self._choices = {"basis": tuple(basis_word(say, basis) for basis in Basis)}
+        self.privacy = SheetPrivacy(theme, say, self.sheet, self)
         self.column.add(self.sheet, 1, below=12)
+        self.column.add(self.privacy, below=12)
         self.watch_undo(self.sheet, presenter.estimates.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())

@@ -281,3 +281,18 @@ def test_a_read_only_logbook_takes_nothing_from_elsewhere(bench: Bench) -> None:
     bench.driver.press(Qt.Key.Key_D, CTRL | SHIFT)
     assert bench.negotiation.issues == ()
     assert not any(each.isVisible() for each in bench.issues.findChildren(QMenu))
+
+
+def test_a_field_of_the_details_that_was_filled_in_says_so_until_it_is_touched(bench: Bench) -> None:
+    price = bench.add_price()
+    bench.driver.logbook.issues.change(price, baseline=Decimal("1.46"), prefilled=("baseline",))
+    bench.view.show_negotiation(bench.negotiation_id)
+    bench.issues.go_to(price, "name")
+    form = next(each for each in bench.issues.details.forms if "baseline" in each.fields)
+    field = form.line("baseline")
+    assert (field.font().italic(), field.accessibleName()) == (True, "Baseline, prefilled")
+    field.setFocus()
+    field.selectAll()
+    bench.keys("1.47", Qt.Key.Key_Tab)
+    assert bench.issue("Price").prefilled == ()
+    assert (field.font().italic(), field.accessibleName()) == (False, "Baseline")
