@@ -55,7 +55,8 @@ class Button(QPushButton):
         self._key = key_name(key) if key else ""
         self._large = large
         self.setDefault(kind is ButtonKind.PRIMARY)
-        self.setAutoDefault(False)
+        # Enter does what the button says that has the focus, and not what the form around it would do
+        self.setAutoDefault(True)
         self.setFlat(kind in (ButtonKind.QUIET, ButtonKind.LINK))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_label(text)

@@ -21,13 +21,16 @@ def test_an_ampersand_is_a_letter_and_no_shortcut(qtbot: QtBot, theme: Theme) ->
     assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == "R&D costs"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize("kind", ButtonKind)
-def test_space_presses_a_button_of_every_kind(qtbot: QtBot, theme: Theme, kind: ButtonKind) -> None:
+def test_space_and_enter_press_a_button_of_every_kind(
+    qtbot: QtBot, theme: Theme, kind: ButtonKind, key: Qt.Key
+) -> None:
     button = Button(theme, "Open Prepare", kind, key="Return")
     qtbot.addWidget(button)
     button.show()
     with qtbot.waitSignal(button.clicked, timeout=1000):
-        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, key)
     assert not button.grab().isNull()
 
 
