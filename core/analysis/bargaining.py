@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -58,16 +58,8 @@ def solutions(case: Case, frontier: Frontier) -> Solutions:
             best_gains=None,
             grounds=case.grounds,
         )
-    # gains in whole numbers: of ours in 1 / (scale x denominator of our reservation value), of theirs alike
-    our_floor, their_floor = ours * case.our_scale, theirs * case.their_scale
     scores = frontier.scores[zone]
-    gains = [
-        (
-            score[0] * our_floor.denominator - our_floor.numerator,
-            score[1] * their_floor.denominator - their_floor.numerator,
-        )
-        for score in scores
-    ]
+    gains = _gains(case, scores)
     most_ours, most_theirs = gains[0][0], gains[-1][1]
 
     def share(gain: tuple[int, int]) -> int:
@@ -92,6 +84,20 @@ def solutions(case: Case, frontier: Frontier) -> Solutions:
         best_gains=(efficient[0].ours - ours, efficient[-1].theirs - theirs),
         grounds=case.grounds,
     )
+
+
+def _gains(case: Case, scores: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what each side gains over its reservation value, in whole numbers.
+
+    Ours in 1 / (scale x denominator of our reservation value), theirs alike.
+    """
+    ours, theirs = (
+        floor * scale for floor, scale in zip(case.disagreement, (case.our_scale, case.their_scale), strict=True)
+    )
+    return [
+        (one * ours.denominator - ours.numerator, other * theirs.denominator - theirs.numerator)
+        for one, other in scores
+    ]
 
 
 def feasible_count(case: Case) -> int | None:

@@ -92,17 +92,7 @@ class Context:
             said = negotiation.spoken if at is None else [line for line in negotiation.spoken if line.at <= at]
         table = Table(said) if table is None else table
         last_issues = next((found for line in reversed(said) if (found := _issues_of(line))), ())
-        last_offer_by: dict[int, Side] = {}
-        last_offer: dict[Side, tuple[int, ...]] = {}
-        for line in reversed(said):
-            if line.verb is Verb.OFFER and line.side is not None:
-                offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
-                if offered:
-                    last_offer.setdefault(line.side, offered)
-                for issue_id in offered:
-                    last_offer_by.setdefault(issue_id, line.side)
-                if len(last_offer_by) == len(negotiation.issues) and len(last_offer) == len(Side):
-                    break
+        last_offer_by, last_offer = _last_offers(said, len(negotiation.issues))
         return cls(
             issues=negotiation.issues,
             marks=marks,
@@ -120,6 +110,25 @@ class Context:
             last_offer_side=next(iter(last_offer), None),
             packages={each.label: each.terms for each in negotiation.candidates},
         )
+
+
+def _last_offers(said: Sequence[Line], issues: int) -> tuple[dict[int, Side], dict[Side, tuple[int, ...]]]:
+    """Return who offered last on each of so many issues, and the issues of each side's last offer, the last one first.
+
+    What was withdrawn is no offer any more.
+    """
+    by_issue: dict[int, Side] = {}
+    by_side: dict[Side, tuple[int, ...]] = {}
+    for line in reversed(said):
+        if line.verb is Verb.OFFER and line.side is not None:
+            offered = tuple(term.issue_id for term in line.terms if term.withdrawn_at is None)
+            if offered:
+                by_side.setdefault(line.side, offered)
+            for issue_id in offered:
+                by_issue.setdefault(issue_id, line.side)
+            if len(by_issue) == issues and len(by_side) == len(Side):
+                break
+    return by_issue, by_side
 
 
 def _issues_of(line: Line) -> tuple[int, ...]:
