@@ -28,7 +28,7 @@ from ui.tools import Tools
 from ui.widgets.empty_place import EmptyPlace
 from ui.widgets.file_tabs import FileTabs
 from ui.widgets.list_pane import ListPane
-from ui.widgets.page import Page
+from ui.widgets.page import Page, bring_into_view
 from ui.widgets.panes import Pane, Panes
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.section import Surface
@@ -73,6 +73,7 @@ class Dossier(Screen):
         self.notes = NotesSection(theme, tools.say, read, aside=self.note_advice(), parent=self)
         self.forms: list[RecordForm] = []
         self.lists: tuple[LineList, ...] = ()
+        self.list_of_kind: dict[str, LineList] = {}  # where a record stands that is brought back
         self.tabs: FileTabs
         self._begun: dict[int, list[str]] = {}  # what was begun in the lines of a file and not entered, by record
         inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
@@ -179,10 +180,11 @@ class Dossier(Screen):
             self.place_changed.emit(Place(self.place_name, self.record))
 
     def reveal(self, _place: Place, changes: Changes | None = None) -> None:
-        if changes is None:
-            return
-        for touched in changes.touched:
-            if touched.kind == "note" and self.notes.go_to(touched.id):
+        for touched in () if changes is None else changes.touched:
+            listed = self.list_of_kind.get(touched.kind)
+            if listed is not None and listed.go_to(touched.id):
+                bring_into_view(listed)
+            elif touched.kind == "note" and self.notes.go_to(touched.id):
                 self.main.ensureWidgetVisible(self.notes.table)
 
     def leave(self) -> bool:

@@ -19,8 +19,6 @@ from ui.widgets.row_field import RowField, cell_rect, move_choice
 from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
 
-_FIRST = 24  # rows that are shown at first
-
 
 class LineList(TableSection):
     """Show records as rows. Enter or F2 opens one as the line that it can be written by, Delete deletes it.
@@ -30,6 +28,7 @@ class LineList(TableSection):
     """
 
     delete_wanted = Signal(int)
+    FIRST = 24  # rows that are shown at first
 
     def __init__(
         self,
@@ -45,7 +44,7 @@ class LineList(TableSection):
         parent: QWidget | None = None,
     ) -> None:
         """Take the name of the list, the hint in its last row, and what a screen reader calls adding and changing."""
-        super().__init__(theme, say, name, columns, first=_FIRST, aside=aside, parent=parent)
+        super().__init__(theme, say, name, columns, first=self.FIRST, aside=aside, parent=parent)
         self.theme = theme
         self.say = say
         self.is_editable = True

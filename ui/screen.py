@@ -50,6 +50,10 @@ class Screen(QWidget):
     def refresh(self, changes: Changes) -> None:
         """Show what changed, if any of it is shown here; out of sight nothing has to be done, see `show_place`."""
 
+    def tells_of(self, _changes: Changes) -> bool:
+        """Tell whether a change that has another place of its own is seen here too, and need not be gone to."""
+        return False
+
     def reveal(self, _place: Place, changes: Changes | None = None) -> None:
         """Bring the spot of a place, or what was changed, into view."""
 

@@ -219,6 +219,8 @@ class Session(QObject):
         """
         here = self.navigation.place
         noun = _noun_of(changes.label)
+        if self.screen is not None and self.screen.tells_of(changes):
+            return here
         if noun == "note" and here is not None and here.name in (SUPPLIERS, PEOPLE) and _touches(changes, here):
             return here
         if noun == "note":

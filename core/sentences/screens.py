@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "commitment.no_negotiation": "A promise belongs to a negotiation. Begin one with this supplier first.",
     "commitment.no_side": "Say who promised it: begin with “they:” or “we:”.",
     "contract.notice_days": "Notice is given in whole days, for example: notice 90 days.",
     "cost.unreadable": "Write a part of the price with its share, for example: Raw material 45 %.",

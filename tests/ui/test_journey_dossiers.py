@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.note import Topic
-from core.side import Basis
+from core.side import Basis, Side
 from core.style import Style
 from tests.ui.desk import ALT, CTRL, SHIFT, Driver
 from ui.navigation import PEOPLE, SUPPLIERS, Place
@@ -171,6 +171,45 @@ def test_what_a_person_did_is_noted_in_the_file_corrected_deleted_and_had_back(e
     assert screen.dealt.read_as.text() == "competing, observed, 24 Nov 2026 # named a figure at the door"
     empty.press(Key.Key_Return)
     assert [each.style for each in book.notes.on_style(1)] == [Style.COMPETING]
+
+
+def test_a_promise_is_written_mended_kept_deleted_and_had_back(empty: Driver) -> None:
+    supplier(empty)
+    book = empty.logbook
+    book.counterparts.add(supplier_id=1, name="Elena Marchetti")
+    empty.go(Place(PEOPLE, 1))
+    screen = empty.screen(PeopleScreen)
+    promises = screen.told.promises
+    screen.pane.view.setFocus()
+    tab_to(empty, "Add a commitment")
+    empty.write("they: certificates, 30 Nov")
+    empty.press(Key.Key_Return)
+    # a promise is made in a negotiation
+    assert "Begin one with this supplier first" in promises.problem.reason
+    made = book.negotiations.add(supplier_id=1, title="Peas 2027").made
+    empty.press(Key.Key_Return)
+    assert promises.problem.isHidden()
+    (kept,) = book.commitments.of_counterpart(1)
+    assert (kept.negotiation_id, kept.side, kept.due) == (made, Side.THEM, date(2026, 11, 30))
+    empty.write("we: delivery calendar, 2 Dec")
+    assert promises.read_as.text() == "we: delivery calendar, 2 Dec 2026"
+    empty.press(Key.Key_Return)
+    empty.press(Key.Key_Up)
+    empty.press(Key.Key_F2)
+    empty.press(Key.Key_A, CTRL)
+    empty.write("we: delivery calendar, 4 Dec")
+    empty.press(Key.Key_Return)
+    ours = next(each for each in book.commitments.of_counterpart(1) if each.side is Side.US)
+    assert ours.due == date(2026, 12, 4)
+    promises.table.go_to(kept.id)
+    empty.press(Key.Key_Space)
+    assert [each.id for each in book.commitments.of_counterpart(1) if each.done_on is None] == [ours.id]
+    assert "Kept in time: they 1 of 1." in empty.texts(promises)
+    empty.press(Key.Key_Z, CTRL)
+    empty.press(Key.Key_Delete)
+    assert len(book.commitments.of_counterpart(1)) == 1
+    empty.press(Key.Key_Z, CTRL)
+    assert len(book.commitments.of_counterpart(1)) == 2
 
 
 def test_every_stop_of_tab_has_a_name_of_its_own(cases: Driver) -> None:

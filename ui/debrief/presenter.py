@@ -24,9 +24,9 @@ from core.verdict import Flag
 from core.words import EN_DASH, Words
 from ui.debrief import finding, progress, rows
 from ui.debrief.figures import Figures
-from ui.debrief.promise import Promise, promise_line, read_promise
 from ui.debrief.rows import Agreed
 from ui.debrief.unread import UnreadPresenter
+from ui.promise import Promise, promise_line, read_promise
 from ui.widgets.steps import Step
 
 if TYPE_CHECKING:

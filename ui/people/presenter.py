@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
 from core.commitment import Commitment
 from core.counterpart import Counterpart, CounterpartRow, Influence
 from core.debrief import Learning
 from core.encounters import Encounters, encounters
-from core.errors import BadInput
+from core.errors import BadInput, NotFound
 from core.gaps import Gap, person_gaps
 from core.given_away import GivenAway, given_away
 from core.meeting import Meeting
@@ -39,6 +39,7 @@ from core.timeline import Event, EventKey
 from core.words import Words
 from ui.people.entries import read_style, style_line
 from ui.privacy_line import languages
+from ui.promise import promise_line, read_promise
 from ui.typed import read_day
 
 if TYPE_CHECKING:
@@ -221,6 +222,51 @@ class PeoplePresenter:
     def style_line(self, note: Note) -> str:
         """Return a note that names a style as the line that it can be written by."""
         return style_line(note, self._say)
+
+    def write_promise(self, person_id: int, commitment_id: int, text: str) -> Changes:
+        """Keep what a line says was promised by or to a person (0 for a new one); raises BadInput.
+
+        A new one belongs to the negotiation that they are met in next, else to the last one with their company.
+        """
+        store = self._logbook.commitments
+        before = next((each for each in store.of_counterpart(person_id) if each.id == commitment_id), None)
+        fields = self._promised(person_id, text, before)
+        if before is not None:
+            return store.change(commitment_id, **fields)
+        rows = self._logbook.negotiations.rows(supplier_id=self._logbook.counterparts.load(person_id).supplier_id)
+        coming = _coming(rows, self._logbook.meetings.of_counterpart(person_id), self._clock())
+        negotiation = coming or next((row.id for row in rows), None)
+        if negotiation is None:
+            raise BadInput("commitment.no_negotiation")
+        return store.add(negotiation, **fields)
+
+    def promise_reading(self, person_id: int, text: str) -> str:
+        """Return how a line of a promise is read, as it would be written; raises BadInput."""
+        fields = self._promised(person_id, text, None)
+        return promise_line(Commitment(negotiation_id=0, **fields), self._say, fields["owner"])
+
+    def promise_line(self, person_id: int, commitment_id: int) -> str:
+        """Return a promise as the line that it can be written by; raises NotFound."""
+        known = self._logbook.commitments.of_counterpart(person_id)
+        found = next((each for each in known if each.id == commitment_id), None)
+        if found is None:
+            raise NotFound("record.not_found")
+        return promise_line(found, self._say, found.owner)
+
+    def keep_promise(self, commitment_id: int) -> Changes:
+        """Note that a promise was kept today."""
+        return self._logbook.commitments.keep(commitment_id, self.today)
+
+    def delete_promise(self, commitment_id: int) -> Changes:
+        """Delete a promise."""
+        return self._logbook.commitments.delete(commitment_id)
+
+    def _promised(self, person_id: int, text: str, before: Commitment | None) -> dict[str, Any]:
+        found = read_promise(text, self._say, self.today, side=None if before is None else before.side)
+        owner = found.owner if found.side is Side.US else ""
+        return {
+            "side": found.side, "text": found.text, "due": found.due, "owner": owner, "counterpart_id": person_id
+        }  # fmt: skip
 
     def delete_note(self, note_id: int) -> Changes:
         """Delete a note; it goes to the trash."""

@@ -27,6 +27,7 @@ from ui.people.authority import AuthorityPanel
 from ui.people.contact import ContactSection
 from ui.people.given import GivenAwaySection
 from ui.people.presenter import PeoplePresenter, PersonFile
+from ui.people.promises import PromisesSection
 from ui.people.recall_page import RecallPage
 from ui.people.side import PersonSide
 from ui.people.style_section import StyleList
@@ -69,6 +70,7 @@ class PeopleScreen(Dossier):
         self._supplier = 0
         add.clicked.connect(self.new_record)
         self._met = 0
+        self._promised: set[int] = set()  # the commitments that were open while the person shown is shown
         self._read: set[str] = set()  # the tabs whose own part was read for the person shown
         self._build_header()
         self.panel = AuthorityPanel(theme, say, self)
@@ -92,6 +94,9 @@ class PeopleScreen(Dossier):
         self.told.answer_wanted.connect(self._on_answer_wanted)
         self.told.list_wanted.connect(lambda: self.go_wanted.emit(Place(SETTINGS, part=TACTICS)))
         self.told.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "debrief")))
+        promises = self._connect_promises()
+        self.lists = (self.dealt, promises)
+        self.list_of_kind = {"commitment": promises}
         self.side.column.addWidget(self.told)
         self.side.column.addStretch(1)
         self.forms = [self.authority, self.form]
@@ -125,11 +130,19 @@ class PeopleScreen(Dossier):
         dealt.line_of = lambda note: presenter.style_line(self._on_style[note])
         dealt.reading = presenter.style_reading
         dealt.delete_wanted.connect(lambda note: self.run_and_offer(lambda: presenter.delete_note(note)))
-        self.lists = (dealt,)
         self.given = GivenAwaySection(theme, say, self)
         self.given.negotiation_wanted.connect(lambda record: self.go_wanted.emit(Place(NEGOTIATION, record, "analyse")))
         self.timeline = TimelineSection(theme, say, self)
         self.timeline.event_wanted.connect(self._on_event_wanted)
+
+    def _connect_promises(self) -> PromisesSection:
+        presenter, promises = self._presenter, self.told.promises
+        promises.write = lambda one, text: self.changes_made.emit(presenter.write_promise(self.record, one, text))
+        promises.line_of = lambda one: presenter.promise_line(self.record, one)
+        promises.reading = lambda text: presenter.promise_reading(self.record, text)
+        promises.kept_toggled.connect(lambda one: self.run_and_offer(lambda: presenter.keep_promise(one)))
+        promises.delete_wanted.connect(lambda one: self.run_and_offer(lambda: presenter.delete_promise(one)))
+        return promises
 
     def _build_card(self) -> RecallPage:
         card = RecallPage(self.tools.theme, self.tools.say, self)
@@ -149,7 +162,8 @@ class PeopleScreen(Dossier):
         summary = (*authority, notes.filter, notes.table, notes.line, notes.about_us)
         dealing = (self.dealt.table, self.dealt.table.add_field, self.given.table)
         contact = (*self.form.fields.values(), self.contact.supplier, self.contact.negotiations.table)
-        side = (told.ask.table, told.tactics.edit, told.tactics.table, told.promises.table, told.openers.table)
+        promised = (told.promises.kept, told.promises.table, told.promises.table.add_field)
+        side = (told.ask.table, told.tactics.edit, told.tactics.table, *promised, told.openers.table)
         self.walk_file(*self._actions, self.tabs, *summary, *dealing, self.timeline.table, *contact, *side)
 
     # Screen
@@ -228,6 +242,8 @@ class PeopleScreen(Dossier):
         self._met = file.sittings.met
         if another:
             self._read.clear()
+            self._promised.clear()
+        self._promised.update(each.commitment.id for each in file.promises)
         self._show_own(self.tabs.current)
 
     def note_owner(self, record: int) -> dict[str, int]:
@@ -265,11 +281,16 @@ class PeopleScreen(Dossier):
         self.show_tab(SUMMARY)
         self.panel.open()
 
+    def tells_of(self, changes: Changes) -> bool:
+        return any(each.kind == "commitment" and each.id in self._promised for each in changes.touched)
+
     def reveal(self, place: Place, changes: Changes | None = None) -> None:
         notes = [each.id for each in changes.touched if each.kind == "note"] if changes is not None else []
-        if notes and not (self.tabs.current == DEALING and any(self.dealt.table.go_to(each) for each in notes)):
+        if notes and self.tabs.current == DEALING and any(self.dealt.go_to(each) for each in notes):
+            return
+        if notes:
             self.show_tab(SUMMARY)
-            super().reveal(place, changes)
+        super().reveal(place, changes)
 
     def set_editing(self, *, allowed: bool) -> None:
         super().set_editing(allowed=allowed)

@@ -131,6 +131,7 @@ class SuppliersScreen(Dossier):
         self.spend.reading = lambda text: presenter.spend_reading(self.record, text)
         self.costs.reading = lambda text: presenter.cost_reading(self.record, text)
         self.lists = (self.contracts, self.spend, self.costs)
+        self.list_of_kind = {"contract": self.contracts, "spend": self.spend, "cost_part": self.costs}
 
     def _connect(
         self,
@@ -237,14 +238,10 @@ class SuppliersScreen(Dossier):
         super().focus_file()
 
     def reveal(self, place: Place, changes: Changes | None = None) -> None:
-        lists = {"contract": self.contracts, "spend": self.spend, "cost_part": self.costs}
-        for touched in () if changes is None else changes.touched:
-            if touched.kind in _TAB_OF_KIND:
-                self.show_tab(_TAB_OF_KIND[touched.kind])
-                shown = lists.get(touched.kind)
-                if shown is not None and shown.go_to(touched.id):
-                    self.main.ensureWidgetVisible(shown)
-                break
+        touched = set() if changes is None else {each.kind for each in changes.touched}
+        found = next((tab for kind, tab in _TAB_OF_KIND.items() if kind in touched), None)
+        if found is not None:
+            self.show_tab(found)
         super().reveal(place, changes)
 
     # inside

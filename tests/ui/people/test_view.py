@@ -172,7 +172,7 @@ def test_gaps_are_questions_and_enter_begins_the_answer(cases: Driver) -> None:
     assert "What worries you most about this deal?" not in left
 
 
-def test_commitments_of_both_sides_stand_with_their_days_and_open_the_debrief(cases: Driver) -> None:
+def test_commitments_of_both_sides_stand_with_their_days_and_lead_to_their_negotiation(cases: Driver) -> None:
     late = cases.logbook.commitments.add(
         TOMATOES, side=Side.THEM, text="insurer's letter", due=date(2026, 11, 20), counterpart_id=1
     ).made
@@ -181,9 +181,9 @@ def test_commitments_of_both_sides_stand_with_their_days_and_open_the_debrief(ca
     assert promises.table.model.text(0, 0) == "They"
     assert promises.table.model.text(0, 2) == "act 20 Nov 2026"
     assert "Kept in time: they 1 of 3." in cases.texts(promises)
-    promises.table.setFocus()
-    promises.table.go_to(late)
-    cases.press(Qt.Key.Key_Return)
+    go = next(verb for words, _, verb in promises.menu_entries(late) if words == "Go to the negotiation")
+    assert go is not None
+    go()
     assert (cases.place.record, cases.place.part) == (TOMATOES, "debrief")
 
 

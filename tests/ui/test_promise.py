@@ -1,4 +1,4 @@
-"""tests: ui/debrief/promise.py - a commitment on one line, there and back."""
+"""tests: ui.promise.py - a commitment on one line, there and back."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from core.commitment import Commitment
 from core.errors import BadInput
 from core.side import Side
 from core.words import Words
-from ui.debrief.promise import promise_line, read_promise
+from ui.promise import promise_example, promise_line, read_promise
 
 SAY = Words("en", "en_GB")
 TODAY = date(2026, 11, 24)
@@ -90,3 +90,8 @@ def test_what_is_shown_to_be_changed_reads_as_it_stands(text: str, due: date | N
     assert (found.side, found.due) == (side, due)
     assert found.owner == owner.replace("(", "").replace(")", "")
     assert found.text.strip(", ") == words.strip(", ")
+
+
+def test_the_example_of_the_empty_line_is_a_line_that_can_be_read() -> None:
+    found = read_promise(promise_example(Words()), Words(), date(2026, 11, 24))
+    assert (found.side, found.text, found.due) == (Side.THEM, "certificates", date(2026, 11, 30))

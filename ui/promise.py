@@ -64,6 +64,11 @@ def promise_line(commitment: Commitment, say: Words, owner: str = "") -> str:
     return f"{who}: {' '.join(commitment.text.split())}{due}"
 
 
+def promise_example(say: Words) -> str:
+    """Return a line that shows how a promise is written."""
+    return say("{who}: certificates, {day}", who=say("they"), day=date(2026, 11, 30))
+
+
 def _without_owner(text: str) -> tuple[str, str]:
     """Return a line without the brackets between its side and its colon, and what stands in them."""
     found = _OWNER.match(text)
