@@ -16,7 +16,7 @@ from core.naming import topic_word
 from core.note import Topic
 from ui.filter_button import FilterButton
 from ui.kept_filters import KeptFilters
-from ui.line_list import LineList
+from ui.line_list import Begun, LineList
 from ui.list_rows import ListRow, ListRows
 from ui.navigation import Place
 from ui.notes.presenter import NotesPresenter
@@ -75,7 +75,8 @@ class Dossier(Screen):
         self.lists: tuple[LineList, ...] = ()
         self.list_of_kind: dict[str, LineList] = {}  # where a record stands that is brought back
         self.tabs: FileTabs
-        self._begun: dict[int, list[str]] = {}  # what was begun in the lines of a file and not entered, by record
+        # what was begun in the lines of a file and not entered, by record: of a note, and of each list
+        self._begun: dict[int, tuple[str, Sequence[Begun | None]]] = {}
         inner = Panes(theme, [Pane(self.main, 560), Pane(self.side_surface, 300, 360, 1)], self)
         self.inner = inner
         file = QWidget(self)
@@ -337,9 +338,8 @@ class Dossier(Screen):
 
     def _show_record(self, record: int) -> None:
         another = record != self.record
-        lines = [self.notes.line, *(each.table.add_field for each in self.lists)]
         if another:
-            self._begun[self.record] = [line.text() for line in lines]
+            self._begun[self.record] = self.notes.line.text(), [each.begun for each in self.lists]
         self.record = record
         self._file.setVisible(bool(record))
         if not record:
@@ -348,8 +348,10 @@ class Dossier(Screen):
         if another:
             # what was begun in one file is not entered into another by mistake
             self.main.verticalScrollBar().setValue(0)
-            for line, text in zip(lines, self._begun.pop(record, [""] * len(lines)), strict=True):
-                line.setText(text)
+            note, begun = self._begun.pop(record, ("", [None] * len(self.lists)))
+            self.notes.line.setText(note)
+            for each, line in zip(self.lists, begun, strict=True):
+                each.begin(line)
         self._choose_shown()
 
     def _shows_again(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -18,6 +19,14 @@ from ui.widgets.page import bring_into_view
 from ui.widgets.row_field import RowField, cell_rect, move_choice
 from ui.widgets.table_section import TableSection
 from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A line that was begun and not entered, and the record that it is to mend; 0 where it is a new one."""
+
+    text: str = ""
+    mended: int = 0
 
 
 class LineList(TableSection):
@@ -51,7 +60,7 @@ class LineList(TableSection):
         self._changes = changes
         self._span = columns[0].key, columns[-1].key
         self._field: RowField | None = None
-        self._mended = 0  # the record whose line could not be kept and stands in the last row to be mended
+        self._mended = 0  # the record whose line could not be kept and stands in the last row
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # 0 for a new one; raises LogrollError
         self.line_of: Callable[[int], str] = lambda _id: ""
         self.reading: Callable[[str], str] = lambda _text: ""  # how a line is read; raises LogrollError
@@ -81,8 +90,21 @@ class LineList(TableSection):
         self.add_under(self.privacy)
         self._watch(self.table.add_field)
 
+    @property
+    def begun(self) -> Begun:
+        """Return what stands in the last row and was not entered."""
+        return Begun(self.table.add_text(), self._mended)
+
+    def begin(self, begun: Begun | None = None) -> None:
+        """Let what was begun stand in the last row again, or nothing."""
+        begun = begun or Begun()
+        self.table.set_add_text(begun.text)
+        self._mended = begun.mended
+
     def set_rows(self, rows: Sequence[TableRow], *, another: bool = False) -> None:
         """Show these rows, those of `another` file from their beginning."""
+        if all(row.id != self._mended for row in rows):
+            self._mended = 0  # it is gone, or of another file
         self.show_records(rows, _itself, another=another)
 
     def edit(self, record: int | str) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import BadInput
 from core.words import Words
-from ui.line_list import LineList, add_hint
+from ui.line_list import Begun, LineList, add_hint
 from ui.theme import Scheme, Theme
 from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 
@@ -100,3 +100,15 @@ def test_giving_the_change_up_leaves_the_line_to_new_rows(listed: Listed) -> Non
     listed.type_in("9")
     listed.press(Qt.Key.Key_Return)
     assert listed.kept == {1: "7", 2: "8", 3: "9"}
+
+
+def test_a_change_whose_row_is_gone_is_entered_as_a_new_one(listed: Listed) -> None:
+    listed.list.edit(1)
+    assert listed.list.field is not None
+    listed.list.field.selectAll()
+    listed.type_in("seven")
+    listed.press(Qt.Key.Key_Return)
+    assert listed.list.begun == Begun("seven", 1)
+    del listed.kept[1]
+    listed.show()
+    assert listed.list.begun == Begun("seven")

@@ -22,6 +22,7 @@ from ui.debrief.presenter import DebriefPresenter, Stage
 from ui.debrief.progress import COMMITMENTS, EXCEPTIONS, GUESSES, MOVED, OUTCOME, OUTTAKES, STEPS, step_name
 from ui.debrief.words_pane import LEARNING as LEARNING_FIELD
 from ui.debrief.words_pane import THEIRS, WordsPane
+from ui.line_list import Begun
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
 from ui.tools import Tools
@@ -44,6 +45,7 @@ class DebriefView(Tab):
         self.presenter = DebriefPresenter(logbook, tools.say, tools.clock)
         self.step = OUTCOME
         self.may_edit = True
+        self._begun: dict[int, Begun] = {}  # a commitment that was begun and not entered, by negotiation
         self.empty, self._empty_buttons = self._build_empty()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
@@ -112,17 +114,33 @@ class DebriefView(Tab):
         made = (vars(self).get(name) for name in ("closing", "closed"))
         return tuple(page for page in made if page is not None)
 
+    @property
+    def _page(self) -> ClosingPage | ClosedPage | None:
+        """Return the page that is shown, None while nothing was said."""
+        match self.presenter.stage:
+            case Stage.CLOSING:
+                return self.closing
+            case Stage.CLOSED:
+                return self.closed
+        return None
+
     # Tab
 
     def show_negotiation(self, negotiation_id: int) -> None:
         another = negotiation_id != self.negotiation_id
+        if another and self.negotiation_id and self._page is not None:
+            self._begun[self.negotiation_id] = self._page.commitments.begun
         super().show_negotiation(negotiation_id)
         self.presenter.load(negotiation_id)
         if another:
             self.step = OUTCOME
             for page in self._pages:
                 page.verticalScrollBar().setValue(0)
+                page.commitments.begin()
         self._show()
+        if another and self._page is not None:
+            # what was begun in one debrief is not entered into another by mistake
+            self._page.commitments.begin(self._begun.pop(negotiation_id, None))
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):

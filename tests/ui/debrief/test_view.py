@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from core.debrief import Outcome
 from core.negotiation import Status
 from core.words import EN_DASH, NO_BREAK
-from tests.ui.debrief.conftest import TALK, Bench, cells
+from tests.ui.debrief.conftest import TALK, Bench, cells, play
 from tests.ui.desk import ALT, CTRL, SHIFT
 from ui.debrief.presenter import Stage
+from ui.line_list import Begun
 from ui.navigation import NEGOTIATION, Place
 from ui.widgets.flag import Level
 
@@ -213,6 +214,22 @@ def test_what_cannot_be_a_commitment_is_not_lost(bench: Make) -> None:
     assert made.negotiation.commitments[0].text == only.text
     assert section.table.add_text() == "they:"
     assert section.problem.reason == "Say what was promised."
+
+
+def test_a_commitment_begun_in_one_debrief_waits_there(bench: Make) -> None:
+    made = bench(*TALK)
+    made.close()
+    book = made.driver.logbook
+    other = play(book, *TALK)
+    section = made.view.closed.commitments
+    section.focus_line()
+    made.keys("they: half a promise")
+    made.driver.go(Place(NEGOTIATION, other, "debrief"))
+    assert made.view.closing.commitments.begun == Begun()
+    assert section.begun == Begun()
+    made.driver.go(Place(NEGOTIATION, made.negotiation.id, "debrief"))
+    assert section.begun == Begun("they: half a promise")
+    assert len(book.negotiations.load(other).commitments) == 1
 
 
 def test_concessions_are_completed_in_their_row(bench: Make) -> None:

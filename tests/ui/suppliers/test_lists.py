@@ -13,11 +13,13 @@ from core.side import Basis
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, Driver
 from ui.dossier import SUMMARY
+from ui.line_list import Begun
 from ui.navigation import SUPPLIERS, Place
 from ui.suppliers.view import COMPANY, COSTS, SuppliersScreen
 
 TODAY = NOW.date()
 SELLER = 3  # of whom no contract, spend or costs are on file
+OTHER = 2
 
 
 def opened(cases: Driver, tab: str) -> SuppliersScreen:
@@ -138,3 +140,28 @@ def test_the_line_of_a_year_does_not_write_over_another_year(cases: Driver) -> N
     assert {each.year: each.amount for each in cases.logbook.spends.of_supplier(SELLER)} == {
         2024: Decimal(2024), 2025: Decimal(2025)
     }  # fmt: skip
+
+
+def test_a_line_refused_in_one_file_mends_nothing_in_another(cases: Driver) -> None:
+    screen = opened(cases, COSTS)
+    year = cases.logbook.spends.add(SELLER, year=2024, amount=Decimal(5), currency="EUR").made
+    screen.spend.edit(year)
+    cases.press(Qt.Key.Key_A, CTRL)
+    cases.write("rubbish")
+    cases.press(Qt.Key.Key_Return)
+    assert screen.spend.begun == Begun("rubbish", year)
+    cases.go(Place(SUPPLIERS, OTHER))
+    assert screen.spend.begun == Begun()
+    before = cases.logbook.spends.of_supplier(OTHER)
+    screen.spend.focus_line()
+    cases.write("2019: 77000 EUR")
+    cases.press(Qt.Key.Key_Return)
+    assert cases.logbook.spends.of_supplier(SELLER)[0].year == 2024
+    assert len(cases.logbook.spends.of_supplier(OTHER)) == len(before) + 1
+    cases.go(Place(SUPPLIERS, SELLER))
+    assert screen.spend.begun == Begun("rubbish", year)
+    screen.spend.focus_line()
+    cases.press(Qt.Key.Key_A, CTRL)
+    cases.write("2024: 6 EUR")
+    cases.press(Qt.Key.Key_Return)
+    assert [each.amount for each in cases.logbook.spends.of_supplier(SELLER)] == [Decimal(6)]
