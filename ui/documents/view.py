@@ -43,6 +43,7 @@ class _Making:
     """One kind of document: what is under way, and by negotiation the file made last with the words that say so."""
 
     job: Job | None = None
+    had_focus: bool = False  # its button, which cannot hold it meanwhile
     made: dict[int, tuple[Path, str]] = field(default_factory=dict)
 
 
@@ -220,6 +221,7 @@ class DocumentsView(Tab):
 
         job = self.tools.jobs.start(words, work, made, self.tools.prompts.trouble)
         making.job = job
+        making.had_focus = row.make_button.hasFocus()
         self._allow(kind)
         row.progress.start(words)
         job.progressed.connect(lambda step: row.progress.set_progress(step.done, step.total))
@@ -282,6 +284,12 @@ class DocumentsView(Tab):
         self._makings[kind].job = None
         self.rows[kind].progress.finish()
         self._allow(kind)
+        if self._makings[kind].had_focus and self._is_waited_in():
+            self.rows[kind].make_button.setFocus()
+
+    def _is_waited_in(self) -> bool:
+        """Tell whether the focus is still where Qt lent it to: on another button of the list."""
+        return any(row.make_button.hasFocus() for row in self.rows.values())
 
     def _allow(self, kind: str) -> None:
         """Let a document be made unless one is under way; a card is kept in the logbook, so it must be writable."""

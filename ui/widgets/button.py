@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from ui.glyphs import Glyph, paint_glyph
@@ -55,8 +55,7 @@ class Button(QPushButton):
         self._key = key_name(key) if key else ""
         self._large = large
         self.setDefault(kind is ButtonKind.PRIMARY)
-        # Enter does what the button says that has the focus, and not what the form around it would do
-        self.setAutoDefault(True)
+        self.setAutoDefault(False)
         self.setFlat(kind in (ButtonKind.QUIET, ButtonKind.LINK))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_label(text)
@@ -99,6 +98,16 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt's own way, the automatic default, would also paint the button that has the focus as the primary one
+            # a key that is still held from what brought the button up is no answer
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -35,6 +35,7 @@ def test_the_prep_is_made_where_the_user_says(cases: Driver, tmp_path: Path) -> 
     assert not view.rows["prep"].make_button.isEnabled()
     cases.wait_for_jobs()
     assert view.rows["prep"].make_button.isEnabled()
+    assert view.rows["prep"].make_button.hasFocus()
     assert cases.answers.suggested[0].name == "prep-100-000-cans-of-tomatoes.pdf"
     assert cases.answers.troubles == []
     text = words_of(tmp_path / "mine.pdf")

@@ -71,3 +71,13 @@ def test_a_button_with_an_icon_alone_has_a_name(qtbot: QtBot, theme: Theme) -> N
         assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
         assert button.toolTip()
         assert not button.grab().isNull()
+
+
+def test_the_focus_makes_no_button_the_primary_one(qtbot: QtBot, theme: Theme) -> None:
+    button = Button(theme, "Leave it")
+    qtbot.addWidget(button)
+    with qtbot.waitActive(button):
+        button.show()
+        button.activateWindow()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not button.isDefault()
