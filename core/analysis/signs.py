@@ -61,10 +61,10 @@ def signs(negotiation: Negotiation, said: Sequence[Line] | None = None) -> tuple
     lines = spoken(negotiation) if said is None else list(said)
     found = []
     for side in (Side.THEM, Side.US):
-        said = [line for line in lines if line.verb is Verb.SANCTION and line.side is side]
         found += [
             Signal(Sign.SANCTION, side, (line,), message(f"sign.sanction_{side}", words=line.rest or line.text))
-            for line in said
+            for line in lines
+            if line.verb is Verb.SANCTION and line.side is side
         ]
     final = [line for line in lines if line.is_final and line.side is Side.THEM]
     found += [Signal(Sign.FINAL, Side.THEM, (line,), message("sign.final", words=line.text)) for line in final]
