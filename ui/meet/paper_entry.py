@@ -110,7 +110,8 @@ class PaperEntry:
             raise NotAllowed(trouble.code, **trouble.data)
         if not rows:
             return
-        negotiation, meeting = self._negotiation(), 0
+        negotiation = self._negotiation()
+        meeting = self._left_open(negotiation, day)
         if negotiation.open_meeting is None:
             began = min(row.at for row in rows)
             planned = planned_on(negotiation, began)
@@ -131,6 +132,13 @@ class PaperEntry:
 
     def _negotiation(self) -> Negotiation:
         return self._logbook.negotiations.load(self._negotiation_id)
+
+    def _left_open(self, negotiation: Negotiation, day: date) -> int:
+        """Return the meeting of a past day that notes left open when they stopped in the middle, 0 without one."""
+        meeting, now = negotiation.open_meeting, self._clock()
+        if meeting is None or meeting.started_at is None or day >= now.date():
+            return 0
+        return meeting.id if meeting.started_at.astimezone(now.tzinfo).date() == day else 0
 
     @staticmethod
     def _card(negotiation: Negotiation) -> CheatCard | None:

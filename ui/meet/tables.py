@@ -163,12 +163,14 @@ def log_row(row: LogRow, key_word: str) -> TableRow:
 
 
 def unread_row(tools: Tools, row: LogRow) -> TableRow:
-    """Return the row of a line that is still to be cleared up."""
+    """Return the row of a line that is still to be cleared up; what is ours alone stands back, as in the log."""
+    quiet = row.words.is_unspoken
+    text = TableCell(row.words.text, spans=(Span(0, len(row.words.text), Mark.DOTTED),))
     return TableRow(
         row.line_id,
         {
             "time": TableCell(row.time),
-            "text": TableCell(row.words.text, spans=(Span(0, len(row.words.text), Mark.DOTTED),)),
-            "state": TableCell(tools.say("as typed"), color="muted"),
+            "text": TableCell(row.words.text, color="muted") if quiet else text,
+            "state": TableCell("" if quiet else tools.say("as typed"), color="muted"),
         },
     )

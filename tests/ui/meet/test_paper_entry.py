@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from core.changes import Changes
 from core.cheat import cheat_card
-from core.errors import NotAllowed
+from core.errors import NotAllowed, StorageTrouble
 from core.line import Verb
 from core.side import Side
 from core.words import Words
@@ -132,6 +133,23 @@ def test_what_stops_in_the_middle_leaves_the_lines_that_are_not_logged(book: Log
         "",
         "",
     ]
+
+
+def test_notes_that_stopped_in_the_middle_go_on_in_their_meeting_and_end_it(book: Logbook, matter: int) -> None:
+    left: list[str] = []
+
+    def stop(_changes: Changes, rest: str) -> None:
+        left.append(rest)
+        if len(left) == 2:
+            raise StorageTrouble("logbook.full")
+
+    with pytest.raises(StorageTrouble):
+        entry(book, matter).log("10:02 t 1.55\n10:04 w 1.44\n10:05 t 1.50", DAY, stop)
+    assert book.negotiations.load(matter).open_meeting is not None
+    log(entry(book, matter), left[-1])
+    found = book.negotiations.load(matter)
+    assert len(found.lines) == 3
+    assert [meeting.ended_at is not None for meeting in found.meetings] == [True]
 
 
 def test_the_meeting_begins_with_the_earliest_line_wherever_it_is_noted(book: Logbook, matter: int) -> None:
