@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -121,8 +121,12 @@ class IssuesStep(StepPage):
             return
         prepared, reader = self.presenter.prepared, self.presenter.reader
         rows = grid.rows(prepared, self.presenter.issues.shelf, reader)
-        self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows)))
-        self.sheet.set_rows(rows)
+        # what is said of the current row has to wait until all of them are there
+        with QSignalBlocker(self.sheet):
+            self.sheet.set_columns(
+                sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows))
+            )
+            self.sheet.set_rows(rows)
         self.detail.setText(self._summary(prepared))
         self._show_note(prepared)
         self._show_prefill()

@@ -296,3 +296,17 @@ def test_a_field_of_the_details_that_was_filled_in_says_so_until_it_is_touched(b
     bench.keys("1.47", Qt.Key.Key_Tab)
     assert bench.issue("Price").prefilled == ()
     assert (field.font().italic(), field.accessibleName()) == (False, "Baseline")
+
+
+def test_another_negotiation_with_more_issues_takes_the_place_of_one_with_few(bench: Bench) -> None:
+    bench.add_price()
+    bench.sheet.view.go_to(0, 0)
+    logbook = bench.driver.logbook
+    other = logbook.negotiations.add(supplier_id=bench.negotiation.supplier_id, title="Peas").made
+    for name in ("Delivery", "Payment", "Volume", "Bonus", "Term"):
+        logbook.issues.add(other, name=name)
+    bench.driver.go(Place(NEGOTIATION, other, "prepare", "issues"))
+    assert [bench.sheet.model.row_id(row) for row in range(bench.sheet.model.body_rows)] == [
+        issue.id for issue in logbook.negotiations.load(other).issues
+    ]
+    assert bench.sheet.current() == (logbook.negotiations.load(other).issues[0].id, "name")
