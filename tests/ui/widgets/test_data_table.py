@@ -411,3 +411,16 @@ def test_a_column_is_at_most_so_wide_and_one_that_stretches_may_be_kept_whole(qt
     assert view.columnWidth(1) >= metrics.horizontalAdvance("1,250,000.50 of 9,999,999.99")
     assert view.columnWidth(2) < metrics.horizontalAdvance("if the board of both sides agrees")
     assert view.rowHeight(0) > 2 * metrics.height()
+
+
+def test_a_table_as_high_as_its_rows_has_no_bar_of_its_own(
+    qtbot: QtBot, theme: Theme, say: Words, activate: Callable[[QWidget], None]
+) -> None:
+    made = DataTable(theme, say, "Contracts", fits=True)
+    qtbot.addWidget(made)
+    made.set_columns([TableColumn("title", "Contract", stretch=1, wrap=True)])
+    made.resize(200, 60)
+    activate(made)
+    made.set_rows([TableRow(at, {"title": TableCell("a long title that takes some lines " * 3)}) for at in range(6)])
+    assert not made.view.verticalScrollBar().isVisible()
+    assert made.view.viewport().width() == made.width()
