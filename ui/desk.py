@@ -256,6 +256,8 @@ class Desk(QObject):
 
     def _on_place_chosen(self, name: str) -> None:
         if self.session is None:
+            # nothing is open yet, so nothing is shown there
+            self.window.rail.set_current("")
             return
         self.session.go_to_last(name)
         # the rail marks what is really shown

@@ -123,11 +123,12 @@ class MainWindow(QWidget):
     # what is shown
 
     def show_screen(self, screen: QWidget, place: str, *, narrow_rail: bool) -> None:
-        """Show a screen and mark its place in the rail."""
+        """Show a screen and mark its place in the rail; one without a place is shown while there is none to go to."""
         if self.screens.indexOf(screen) < 0:
             self.screens.addWidget(screen)
         self.screens.setCurrentWidget(screen)
         self.rail.set_current(place)
+        self.rail.set_open(bool(place))
         self._narrow_wanted = narrow_rail
         self._fit_rail()
 

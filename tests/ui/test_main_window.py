@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.style import dress
 from ui.theme import Scheme, Theme
 from ui.widgets.button import Button
+from ui.widgets.rows import Row
 from ui.widgets.undo_bar import UndoBar
 
 
@@ -115,3 +116,19 @@ def test_a_first_window_leaves_room_for_the_frame_of_the_system(window: MainWind
     window.restore_geometry_text("")
     assert window.height() < qapp.primaryScreen().availableSize().height()
     assert window.width() <= qapp.primaryScreen().availableSize().width()
+
+
+def test_without_a_logbook_no_place_can_be_chosen_and_none_is_marked(cases: Driver) -> None:
+    rail = cases.window.rail
+    row = next(each for each in rail.findChildren(Row) if each.key == "suppliers")
+    file = cases.logbook.path
+    cases.run("close_logbook")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert rail.current == ""
+    assert not row.isEnabled()
+    assert rail.menu_row().isEnabled()
+    assert cases.program.desk is not None
+    cases.program.desk.files.open(file)
+    cases.wait(lambda: rail.current != "")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert cases.place.name == "suppliers"

@@ -65,7 +65,7 @@ class _PlaceRow(Row):
         elif self.underMouse() and self.isEnabled():
             paint_panel(painter, rect, fill=theme.color("line"), edge=None, radius=radius)
         side = theme.size("icon")
-        ink = "mark" if on else "muted"
+        ink = ("mark" if on else "muted") if self.isEnabled() else "ctl"
         if self._narrow:
             paint_icon(painter, theme, self._place.icon, rect, role=ink)
             return
@@ -74,7 +74,8 @@ class _PlaceRow(Row):
         aside = [Run(self._aside, theme.font("meta", bold=on), theme.color("muted"))]
         width = runs_width(aside, 0)
         area = rect.adjusted(pad + side + gap, 0, -pad - width - (gap if width else 0), 0)
-        paint_runs(painter, area, [Run(self._place.word, theme.font("body", bold=on), theme.color("text"))], 0)
+        word = theme.color("text" if self.isEnabled() else "ctl")
+        paint_runs(painter, area, [Run(self._place.word, theme.font("body", bold=on), word)], 0)
         paint_runs(painter, QRectF(rect.right() - pad - width, 0, width + 1, rect.height()), aside, 0)
 
     def _retell(self) -> None:
@@ -143,6 +144,11 @@ class Rail(QWidget):
         """Mark a place without telling."""
         self._top.set_current(key)
         self._foot.set_current(key)
+
+    def set_open(self, is_open: bool) -> None:
+        """Let places be chosen, or not, as while no logbook is open; the menu is always there."""
+        for column in (self._top, self._foot):
+            column.setEnabled(is_open)
 
     def set_count(self, key: str, count: int | None) -> None:
         """Show how many things wait in a place, or nothing for None."""
