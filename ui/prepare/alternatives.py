@@ -36,7 +36,7 @@ _ONE = Decimal(1)
 def columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     """Return the columns: the name, a term for each issue, what limits the alternative, its place and worth."""
     terms, holds = say("Terms"), say("If it comes off")
-    found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1, wrap=True)]
+    found = [GridColumn("name", say("Alternative"), width=156, is_text=True, stretch=1, wrap=True, lines=2)]
     for issue in prepared.negotiation.issues:
         unit = f"{issue.name}, {issue.unit}" if issue.unit else issue.name
         found.append(GridColumn(term_key(issue), term_title(issue), terms, 56, tip=unit))

@@ -37,11 +37,11 @@ class ConcessionRows(ListRows[PlannedConcession]):
         give, back, worth = say("We give"), say("They give in return"), say("Worth of our step")
         money = prepared.valuation.money is not None
         return (
-            GridColumn("issue_id", say("Issue"), give, 96, is_text=True, stretch=1, wrap=True),
+            GridColumn("issue_id", say("Issue"), give, 96, is_text=True, stretch=1, wrap=True, lines=2),
             GridColumn("from_value", say("From"), give, 62, tip=say("Empty: from the step before, or our opening")),
             GridColumn("to_value", say("To"), give, 62),
             GridColumn("floor", say("Floor"), give, 62, tip=say("Never past it; empty: the limit of the issue")),
-            GridColumn("return_issue_id", say("Issue"), back, 92, is_text=True, stretch=1, wrap=True),
+            GridColumn("return_issue_id", say("Issue"), back, 92, is_text=True, stretch=1, wrap=True, lines=2),
             GridColumn("return_value", say("Value"), back, 62),
             GridColumn("in_return", say("Or in words"), back, 104, is_text=True, stretch=1, wrap=True),
             GridColumn("cost", say("Points"), worth, 52, editable=False),

@@ -34,7 +34,7 @@ class CostRows(ListRows[ClaimedCost]):
         say = self.reader.say
         rests, moved = say("Rests on"), say("By how much it became dearer since that price")
         return (
-            GridColumn("name", say("Part of the price"), width=160, is_text=True, stretch=1, wrap=True),
+            GridColumn("name", say("Part of the price"), width=160, is_text=True, stretch=1, wrap=True, lines=2),
             GridColumn("share", say("Share, %"), width=84, tip=say("Of today’s price")),
             GridColumn("change", say("Change, %"), width=84, tip=moved),
             GridColumn("basis", say("Basis"), rests, 84, is_text=True),

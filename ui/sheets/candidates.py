@@ -46,7 +46,7 @@ class CandidateRows(ListRows[Candidate]):
         terms, ours, about = say("Terms"), say("Worth"), say("Who and where")
         call = say("By which the meeting line calls it: pkg A")
         found = [
-            GridColumn("name", say("Package"), width=134, is_text=True, stretch=1, wrap=True),
+            GridColumn("name", say("Package"), width=134, is_text=True, stretch=1, wrap=True, lines=2),
             GridColumn("label", say("Key"), width=36, is_text=True, tip=call),
         ]
         found += [

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One column as a presenter describes it, without Qt; figures stand at the right."""
+    """One column as a presenter describes it, without Qt; figures stand at the right.
+
+    `lines` is in how many lines a name should stand at most, as far as there is room; 0 for as many as it takes.
+    """
 
     key: str
     title: str
@@ -20,3 +23,4 @@ class GridColumn:
     tip: str = ""
     wrap: bool = False
     mark: bool = False
+    lines: int = 0

@@ -18,7 +18,7 @@ from ui.widgets.sheet_model import Cell, CellState
 _FLAG = 14  # pixels at 100 % that a flag takes before the text of a cell
 _TITLE = 13  # what a title needs beside its words
 _WIDEST, _WIDEST_KEPT, _WIDEST_NAME, _WIDEST_FIGURE = 120, 64, 220, 220
-_HALF = 0.6  # of a text, so that it stands in two lines wherever its words end
+_SPARE = 1.2  # what a text in several lines needs more, wherever its words end
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -60,7 +60,7 @@ def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]
             cell = row.cells.get(column.key)
             if cell is None or not cell.text:
                 continue
-            text = _width(measures[row.total], cell.text, column, is_name=column is columns[0]) / theme.factor
+            text = _width(measures[row.total], cell.text, column) / theme.factor
             text += 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
             if cell.detail:
                 text += PAD + titles.horizontalAdvance(cell.detail) / theme.factor
@@ -71,12 +71,12 @@ def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]
     return found
 
 
-def _width(metrics: QFontMetricsF, text: str, column: GridColumn, *, is_name: bool) -> float:
+def _width(metrics: QFontMetricsF, text: str, column: GridColumn) -> float:
     """Return the width in pixels that a text needs: that of its longest word where the others can stand below it."""
     if not (column.stretch and column.wrap):
         return metrics.horizontalAdvance(text)
     word = max((metrics.horizontalAdvance(part) for part in text.split()), default=0.0)
-    return max(word, metrics.horizontalAdvance(text) * _HALF) if is_name else word
+    return max(word, metrics.horizontalAdvance(text) * _SPARE / column.lines) if column.lines else word
 
 
 def _most(cell: Cell, column: GridColumn) -> float:

@@ -11,7 +11,7 @@ from ui.theme import Scheme, Theme
 from ui.widgets.sheet_header import PAD
 from ui.widgets.sheet_model import Cell, CellState, SheetRow
 
-NAME = GridColumn("name", "Issue", width=140, is_text=True, stretch=1, wrap=True)
+NAME = GridColumn("name", "Issue", width=140, is_text=True, stretch=1, wrap=True, lines=2)
 PRICE = GridColumn("price", "Price", width=60)
 
 

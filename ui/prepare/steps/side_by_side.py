@@ -43,7 +43,7 @@ def columns(prepared: Prepared, say: Words) -> list[GridColumn]:
     """Return a column for each alternative behind those that name the issue and its unit."""
     batna = None if prepared.batna is None else prepared.batna.alternative.id
     found = [
-        GridColumn("name", say("Issue"), width=148, is_text=True, editable=False, stretch=1, wrap=True),
+        GridColumn("name", say("Issue"), width=148, is_text=True, editable=False, stretch=1, wrap=True, lines=2),
         GridColumn("unit", say("Unit"), width=80, is_text=True, editable=False, muted=True),
     ]
     for place, each in enumerate(shown(prepared), start=1):
