@@ -73,7 +73,7 @@ def _all_columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
         GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),
         GridColumn("worst", say("Worst"), scale, tip=say("The worst that could be had; worth 0")),
         # its share stands in the same cell: a column that cannot be typed into would shift what is pasted
-        GridColumn("weight", weight[0], width=84, tip=weight[1]),
+        GridColumn("weight", weight[0], width=54, tip=weight[1]),
         GridColumn("opening", say("Opening"), ladder, 60, tip=say("Our first offer")),
         GridColumn("best_outcome", say("Best"), ladder, 54, tip=say("The best possible outcome")),
         GridColumn("fair", say("Fair"), ladder, 54, tip=say("The fair deal, which is our target")),
