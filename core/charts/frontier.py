@@ -203,8 +203,11 @@ class _Drawing:
         if not named:
             return
         heights = [_LABEL * (2 if spot.under else 1) for spot in named]
-        # a package that can be bettered has room below it, one on the line above it
-        wished = [self.y(spot.theirs) + (10 if spot.kind in _ON_TABLE else -7) for spot in named]
+        # a package that can be bettered has room below it, one on the line above it, all its words clear of the line
+        wished = [
+            self.y(spot.theirs) + (10 if spot.kind in _ON_TABLE else -3 - height / 2)
+            for spot, height in zip(named, heights, strict=True)
+        ]
         centres = spread(wished, heights, self.top + 10, self.bottom - 2, 1.0)
         for spot, centre, height in zip(named, centres, heights, strict=True):
             x, y = self.x(spot.ours), self.y(spot.theirs)

@@ -58,6 +58,13 @@ def test_names_of_close_spots_are_apart_and_inside() -> None:
         assert names[text].x + measure(text, 7.4, True) <= 400.5
 
 
+def test_the_words_of_the_balanced_package_lie_above_the_line_it_is_on() -> None:
+    scene = CHART.scene(400, measure)
+    (balanced,) = (stop for stop in scene.stops if stop.words == "Balanced: 60")
+    lowest = max(item.y for item in scene.items if isinstance(item, Label) and item.text in ("Balanced 60, 62", "Nash"))
+    assert lowest <= balanced.y - 4
+
+
 def test_without_walk_away_values_nothing_is_hatched() -> None:
     chart = FrontierChart(title="", way=CHART.way, spots=CHART.spots, words=WORDS, figures=CHART.figures)
     items = chart.scene(400, measure).items
