@@ -176,24 +176,30 @@ def _product(path: Path, *, all_places: bool) -> None:
         garbage.settle()
         if all_places:
             _walk(session)
-            _tell("walked")
 
     program.show(path)
     app.exec()
 
 
 def _walk(session: Any) -> None:
-    """Open every place, and every tab of the longest talk."""
-    from PySide6.QtWidgets import QApplication
+    """Open every place, and every tab of the longest talk, each in a turn of the event loop of its own, as keys do."""
+    from PySide6.QtCore import QTimer
 
     from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS, Place
 
     first = session.logbook.negotiations.ids()[0]
     tabs = [Place(NEGOTIATION, first, part) for part in ("prepare", "meet", "analyse", "debrief", "documents")]
-    for place in (Place(NEGOTIATIONS), Place(SUPPLIERS, 1), Place(PEOPLE, 1), *tabs, Place(SETTINGS)):
-        session.go(place)
-        QApplication.processEvents()
+    places = [Place(NEGOTIATIONS), Place(SUPPLIERS, 1), Place(PEOPLE, 1), *tabs, Place(SETTINGS)]
+
+    def go_on() -> None:
         session.screen.repaint()
+        if places:
+            session.go(places.pop(0))
+            QTimer.singleShot(20, go_on)
+        else:
+            _tell("walked")
+
+    go_on()
 
 
 if __name__ == "__main__":
