@@ -50,7 +50,7 @@ class PromisesSection(PromiseList):
         say = self.say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
         self.set_rows([self._row(each) for each in promises], another=another)
-        self.kept.setVisible(bool(promises))
+        self.kept.setVisible(bool(promises) and self.is_editable)
         self.title.set_detail(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)
@@ -66,6 +66,13 @@ class PromisesSection(PromiseList):
             "due": TableCell(day, flag=LEVELS[promise.flag] if overdue else None),
         }
         return TableRow(commitment.id, cells, tip=due(say, promise))
+
+    def edit(self, record: int | str) -> None:
+        """Open a promise as its line; where none may be written, go to the negotiation that it was made in."""
+        if self.is_editable:
+            super().edit(record)
+        elif isinstance(record, int):
+            self.negotiation_wanted.emit(self._matters[record])
 
     def menu_entries(self, record: int) -> list[Entry]:
         go = (self.say("Go to the negotiation"), "", lambda: self.negotiation_wanted.emit(self._matters[record]))

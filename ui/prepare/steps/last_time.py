@@ -43,6 +43,9 @@ class LastTime(QWidget):
             self._grid.addWidget(self._labels[key], row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(self.texts[key], row, 1, Qt.AlignmentFlag.AlignTop)
         self.promises = PromisesSection(theme, say, self)
+        # what was promised there is written there
+        self.promises.set_editing(allowed=False)
+        self.promises.table.set_add_row("")
         self.promises.negotiation_wanted.connect(self.negotiation_wanted)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -63,6 +63,8 @@ def test_what_is_missing_is_filled_in_by_one_key_and_taken_back_by_one(again: Be
 
 def test_a_promise_leads_to_the_debrief_it_stands_in(again: Bench) -> None:
     table = part(again).promises.table
+    assert not table.add_field.isVisible(), "what was promised there is written there"
+    assert part(again).promises.kept.isHidden()
     table.view.setFocus()
     again.keys(Key.Key_Return)
     assert (again.driver.place.part, again.driver.place.record) == ("debrief", again.negotiation_id + 1)
