@@ -278,8 +278,8 @@ def _lists(language: str) -> _Lists:
         innocent=_phrases(found["innocent"], words),
         opinions=_phrases(found["opinions"], words),
         leads=leads,
-        between=frozenset(words["between"]),
-        articles=frozenset(words["articles"]),
+        between=frozenset(map(str.casefold, words["between"])),
+        articles=frozenset(map(str.casefold, words["articles"])),
     )
 
 

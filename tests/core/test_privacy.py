@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from core.privacy import Finding, Kind, has_list, is_opinion, mended, sensitive, sensitive_in
 from core.resources import resource_path
 
-LANGUAGES = ("en", "de")
+LANGUAGES = ("en", "de", "el", "pl")
 
 
 @pytest.mark.parametrize(
@@ -191,6 +191,42 @@ def test_every_word_that_counts_alone_is_found(language: str) -> None:
                 if "{" not in word:
                     text = f"x {word.replace('*', '')} x"
                     assert any(each.kind.value == entry["kind"] for each in sensitive(text, language)), text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "instead"),
+    [
+        ("el", "Είναι έγκυος", Kind.HEALTH, "Θα λείψει για ένα διάστημα"),
+        ("el", "Έχει διαβήτη", Kind.HEALTH, "Δεν απαντά πάντα αμέσως"),
+        ("el", "Η κυρία Παππά είναι άρρωστη", Kind.HEALTH, "Η κυρία Παππά δεν απαντά πάντα αμέσως"),
+        ("el", "Είναι συνδικαλιστής", Kind.UNION, "Ξέρει τι σκέφτεται το προσωπικό"),
+        ("el", "Ψηφίζει ΣΥΡΙΖΑ", Kind.POLITICS, "Παρακολουθεί τα κοινά"),
+        ("el", "Είναι ένας ψεύτης", Kind.CHARACTER, "Είπε κάτι που δεν επιβεβαιώθηκε"),
+        ("pl", "Jest w ciąży", Kind.HEALTH, "Przez pewien czas nie odbiera telefonu"),
+        ("pl", "Ma cukrzycę", Kind.HEALTH, "Nie zawsze ma czas"),
+        ("pl", "Pani Nowak jest chora", Kind.HEALTH, "Pani Nowak nie zawsze odbiera telefon"),
+        ("pl", "Chodzi do kościoła", Kind.RELIGION, "Ma stałe prywatne terminy"),
+        ("pl", "Jest bardzo leniwy", Kind.CHARACTER, "Odpowiada późno"),
+        ("pl", "Głosuje na PiS", Kind.POLITICS, "Śledzi życie publiczne"),
+    ],
+)
+def test_greek_and_polish_have_their_own_words(language: str, text: str, kind: Kind, instead: str) -> None:
+    (found,) = sensitive(text, language)
+    assert found.kind is kind
+    assert mended(text, found) == instead
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("el", "Φουντούκια τουρκικής καταγωγής, επιθετική τιμή"),
+        ("el", "Καθολική απεργία στο λιμάνι"),
+        ("pl", "Chory system rabatów, agresywna cena"),
+        ("pl", "Orzechy tureckiego pochodzenia, trudny do wyceny"),
+    ],
+)
+def test_greek_and_polish_innocence_is_left_alone(language: str, text: str) -> None:
+    assert sensitive(text, language) == ()
 
 
 # any text

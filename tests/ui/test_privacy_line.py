@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from core.note import Topic
 from core.side import Basis
+from core.words import Words
 from tests.ui.desk import ALT, CTRL, SHIFT, Driver
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.people.view import PeopleScreen
 from ui.privacy_line import PrivacyLine
 from ui.quick_note import QuickNote
 from ui.suppliers.view import SuppliersScreen
+from ui.theme import Scheme, Theme
 
 Key = Qt.Key
 
@@ -140,3 +145,25 @@ def test_what_is_written_of_a_contract_is_read_too(cases: Driver) -> None:
     cases.write("Frame # signed by her deputy, she is pregnant")
     assert screen.contracts.privacy is not None
     assert screen.contracts.privacy.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("region", "line", "kind"),
+    [
+        ("el_GR", "style είναι έγκυος", "health"),
+        ("de_DE", "style ist schwanger", "health"),
+        ("pl_PL", "style jest w ciąży", "health"),
+    ],
+)
+def test_the_language_of_the_region_is_read_beside_that_of_the_window(
+    qtbot: QtBot, region: str, line: str, kind: str
+) -> None:
+    field = QLineEdit()
+    told = PrivacyLine(Theme(Scheme.LIGHT), Words("en", region))
+    qtbot.addWidget(field)
+    qtbot.addWidget(told)
+    told.watch(field)
+    field.insert(line)
+    assert told.words.startswith(f"check {kind}")
+    field.setText("style is pregnant")
+    assert told.words.startswith("check health")
