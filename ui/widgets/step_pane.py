@@ -62,17 +62,23 @@ class StepPane(Surface):
         head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self.figure)
-        self._box.addLayout(head)
-        self._box.addWidget(self._bar)
-        self._box.addLayout(self._under_bar)
-        self._box.addWidget(self.steps)
+        # what scrolls reaches the side of the pane, so that its bar takes no room from the words
+        self._clear = (QVBoxLayout(), QVBoxLayout(), QVBoxLayout())
+        top, below, foot = self._clear
+        top.addLayout(head)
+        top.addWidget(self._bar)
+        top.addLayout(self._under_bar)
+        top.addWidget(self.steps)
+        below.addWidget(self._what)
+        foot.addWidget(self._last)
         self._list = QVBoxLayout()
         self._list.addWidget(self._to_do_title)
         self._list.addWidget(self._scroller, 1)
-        self._list.addWidget(self._what)
+        self._list.addLayout(below)
+        self._box.addLayout(top)
         self._box.addLayout(self._list, 1)
         self._box.addStretch(0)
-        self._box.addWidget(self._last)
+        self._box.addLayout(foot)
         self._to_dos: Sequence[ToDo] = ()
         self._leads_to_steps = True
         self.to_do.chosen.connect(self._on_chosen)
@@ -135,7 +141,10 @@ class StepPane(Surface):
         pad = self._theme.space(6 if narrow else 12)
         margins = self._box.contentsMargins()
         if margins.left() != pad:
-            self._box.setContentsMargins(pad, self._theme.space(16), pad + 1, self._theme.space(12))
+            self._box.setContentsMargins(pad, self._theme.space(16), 1, self._theme.space(12))
+            for layout in self._clear:
+                layout.setContentsMargins(0, 0, pad, 0)
+            self._scroller.set_side(pad)
 
     def _order(self) -> None:
         """Let Tab go through the rows as they are read: rows that were made anew would come last of all."""
@@ -159,7 +168,8 @@ class StepPane(Surface):
             self.to_do_chosen.emit(key)
 
     def _dress(self) -> None:
-        self._box.setSpacing(self._theme.space(10))
+        for layout in (self._box, self._clear[0]):
+            layout.setSpacing(self._theme.space(10))
         self._fit()
 
 
@@ -197,6 +207,20 @@ class _ToDoScroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(to_do)
+        self._side = 0
+
+    def set_side(self, side: int) -> None:
+        """Take how many pixels the rows stay clear of the right side, with or without a bar."""
+        self._side = side
+        self._fit_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        bar = self.width() - self.viewport().width()
+        self._to_do.box.setContentsMargins(0, 0, max(0, self._side - bar), 0)
 
     def fit(self) -> None:
         """Take heights and colours again."""
