@@ -42,7 +42,7 @@ def test_how_somebody_dealt_is_told_with_its_sample_and_its_change() -> None:
 
 def test_the_style_to_take_or_what_to_find_out() -> None:
     assert advised(SAY, advise_style(Stakes(lasting=True))) == "Collaborating"
-    assert advised(SAY, advise_style(Stakes())).startswith("Not known enough: whether we stay with them")
+    assert advised(SAY, advise_style(Stakes())).startswith("Too little is known: whether we stay with them")
 
 
 def test_how_foreseeable_we_are_and_what_to_vary() -> None:
