@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kept_filters import KeptFilters
 from ui.menus import pop_up
-from ui.new_record import NewRecord
 from ui.tools import Tools
 from ui.widgets.button import IconButton
 from ui.widgets.field import Field
@@ -64,6 +63,9 @@ class FilterButton(IconButton):
 
         def keep(typed: Mapping[str, str]) -> None:
             self._filters.keep(typed["name"], text)
+
+        # imported here: the first list of rows would wait for a panel that nobody has asked for
+        from ui.new_record import NewRecord  # noqa: PLC0415
 
         panel = NewRecord(self._tools.theme, say, self.window(), say("Keep this filter"), say("Keep filter"), keep)
         panel.add_line("name", say("Name"), value=text).selectAll()
