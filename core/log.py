@@ -18,6 +18,7 @@ from core.judge import judge_line
 from core.line import Line, Verb
 from core.message import Message, message
 from core.negotiation import Negotiation, Weighting
+from core.shorthand.aloud import spoken
 from core.shorthand.statement import NewIssue, Reading, Statement
 from core.side import Side
 from core.sitting import meeting_at, planned_on, round_at
@@ -159,7 +160,9 @@ def _shared(negotiation: Negotiation, statement: Statement) -> tuple[int, ...]:
 def _promised(line: Line) -> Commitment | None:
     if line.verb is not Verb.PROMISE or line.side is None:
         return None
-    return Commitment(negotiation_id=line.negotiation_id, side=line.side, text=line.rest, due=line.valid_until)
+    # what reads as a note of ours stays in the line: a commitment is shown to both sides
+    text = spoken(line.verb, line.rest) or line.rest
+    return Commitment(negotiation_id=line.negotiation_id, side=line.side, text=text, due=line.valid_until)
 
 
 def _added(negotiation: Negotiation, statement: Statement) -> tuple[Issue | None, dict[int, Decimal]]:

@@ -68,3 +68,12 @@ def short(text: str, most: int = 60) -> str:
     """Return a text on one line as a sentence or a list can hold it, a long one cut."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def cut_middle(name: str, most: int) -> str:
+    """Return a name on one line of at most so many characters, a longer one cut in its middle."""
+    flat = " ".join(name.split())
+    if len(flat) <= most:
+        return flat
+    head = most * 4 // 7
+    return f"{flat[:head].rstrip()}…{flat[head + 1 - most :].lstrip()}"

@@ -12,6 +12,7 @@ from typing import Any
 
 from core.exact import read_fraction
 from core.message import Message, decode, encode
+from core.plain import compact
 from core.term import Package, Value
 
 
@@ -201,7 +202,7 @@ class Given:
             "flag": self.flag,
             "reasons": json.loads(self.told),
         }
-        return _compact(stored)
+        return compact(stored)
 
     @classmethod
     def from_json(cls, text: str) -> Given:
@@ -218,7 +219,7 @@ class Given:
                 minimum=Light(stored["minimum"]),
                 term=Light(stored["term"]),
                 flag=Flag(stored["flag"]),
-                told=_compact(reasons),
+                told=compact(reasons),
             )
         except (KeyError, TypeError, IndexError, ArithmeticError) as error:
             raise ValueError("not a stored verdict") from error
@@ -226,8 +227,4 @@ class Given:
 
 def written(reasons: Iterable[Message]) -> str:
     """Return reasons as a given verdict keeps them."""
-    return _compact([encode(each) for each in reasons])
-
-
-def _compact(stored: object) -> str:
-    return json.dumps(stored, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return compact([encode(each) for each in reasons])

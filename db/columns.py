@@ -15,6 +15,7 @@ from sqlalchemy.orm.base import LoaderCallableStatus
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from core.issue import Option, Point
+from core.plain import compact
 from core.verdict import Given
 
 # What SQLite holds, what a journal image holds and what an export holds: nothing else.
@@ -33,11 +34,6 @@ _UNSTORABLE = {0: None, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 def storable(text: str) -> str:
     """Return a text without what no file can hold; all else stays as typed."""
     return text if text.isascii() and "\0" not in text else text.translate(_UNSTORABLE)
-
-
-def compact(value: object) -> str:
-    """Write plain values as the one JSON text that they have here: sorted keys, no blanks, no escapes."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Coded(TypeDecorator[Any]):

@@ -17,8 +17,9 @@ from sqlalchemy.exc import IntegrityError
 from core.errors import BadInput, LogrollError, UnreadableFile
 from core.exchange.dump import Dump, PlainRow, PlainValue
 from core.message import decode
+from core.plain import compact
 from db import recency, rules, search
-from db.columns import JSON_TYPES, compact, decoder, encoder, storable
+from db.columns import JSON_TYPES, decoder, encoder, storable
 from db.engine import REVISION, for_writing, open_engine
 from db.journal import Change
 from db.mapping import Image, plain_default, table_of

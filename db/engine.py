@@ -119,8 +119,11 @@ def merge(engine: Engine) -> None:
     try:
         cursor = connection.cursor()
         cursor.execute("PRAGMA busy_timeout = 0")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            # whoever gets this connection next waits again
+            cursor.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
     finally:
         connection.close()
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from core.message import Message, decode, encode
-from db.columns import compact, encoder
+from core.plain import compact
+from db.columns import encoder
 from db.mapping import Image, image_of, table_of
 from db.schema import CHANGES, ENTRIES, ROW_BY_KIND, Row, State
 

@@ -21,8 +21,11 @@ _SINCE = (
     .where(CHANGES.c.kind.in_(_KINDS))
     .order_by(CHANGES.c.id.desc())
 )
+_VERDICTS = ("said", "stands")  # by far the larger part of a line
 _NOW = {
-    kind: select(table).where(table.c.negotiation_id == bindparam("negotiation"))
+    kind: select(*(each for each in table.c if each.name not in _VERDICTS)).where(
+        table.c.negotiation_id == bindparam("negotiation")
+    )
     for kind, table in ((each, table_of(ROW_BY_KIND[each])) for each in _KINDS)
 }
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.both_ends import both_ends
 from core.cheat import Rung
 from core.issue import ScaleKind
+from core.phrases import cut_middle
 from core.reports.audience import Audience
 from core.reports.blocks import MM
 from core.reports.document import Blanks, Column, Document, Kind, Paragraph, Part, Row, Spread, Table
@@ -62,7 +62,11 @@ def _key(card: CheatCard, number: str, say: Words, edition: Edition) -> Document
         (Column(say("Code"), grow=0), Column(say("Issue")), Column(say("How to read the figure"), grow=2)),
         tuple(
             Row(
-                (code.name, clipped(both_ends(code.issue.name, _LONGEST), _HALF * 0.35, 8.4, 2), how_to_read(code, say))
+                (
+                    code.name,
+                    clipped(cut_middle(code.issue.name, _LONGEST), _HALF * 0.35, 8.4, 2),
+                    how_to_read(code, say),
+                )
             )
             for code in card.codes[:MOST_ROWS]
         ),
@@ -97,7 +101,7 @@ def _example(card: CheatCard, names: dict[Rung, str], say: Words) -> str:
             if code.shift and figure:
                 value = say.quantity(getattr(code.issue, rung.value), code.issue.unit)
                 data = {"code": code.name, "column": letter, "figure": figure, "how": how_to_read(code, say)}
-                data |= {"what": names[rung], "issue": both_ends(code.issue.name, _LONGEST), "value": value}
+                data |= {"what": names[rung], "issue": cut_middle(code.issue.name, _LONGEST), "value": value}
                 words = "Example: {code}, column {column}, {figure}: {how}. The {what} on {issue} is {value}."
                 return say(words, **data)
     return ""

@@ -162,26 +162,11 @@ def _rows(lines: Sequence[_Told], room: _Room, say: Words) -> list[Row]:
     for topic, words, note in lines:
         lead = say("{topic}: ", topic=topic) if topic else ""
         rests = f" {unbroken(say('{basis}, {month}', basis=basis_word(say, note.basis), month=say.month(note.on)))}"
-        text = _shortened(lead, words, rests, width)
+        text = clipped(words, width, 8.4, _NOTE_LINES, before=lead, behind=rests)
         if not room.take(_PAD + 11.0 * _lines(f"{lead}{text}{rests}", width, 8.4)):
             break
         rows.append(Row(((*((Span(lead, muted=True),) if lead else ()), Span(text), Span(rests, muted=True)),)))
     return rows
-
-
-def _shortened(lead: str, words: str, rests: str, width: float) -> str:
-    """Return the words of a note cut so that they take two lines with what stands before and behind them."""
-    flat = " ".join(words.split())
-    if _lines(f"{lead}{flat}{rests}", width, 8.4) <= _NOTE_LINES:
-        return flat
-    low, high = 0, len(flat)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _lines(f"{lead}{flat[:middle]}…{rests}", width, 8.4) <= _NOTE_LINES:
-            low = middle
-        else:
-            high = middle - 1
-    return f"{flat[:low].rstrip()}…"
 
 
 def _table(rows: Sequence[Row], width: float) -> Table:
@@ -318,15 +303,18 @@ def _promises(card: RecallCard, say: Words, room: _Room) -> tuple[Block, ...]:
     return tuple(blocks) or (Paragraph(say("Nothing is open between you.")),)
 
 
-def clipped(text: str, width: float, size: float, lines: int) -> str:
-    """Return a text on one line of blanks, cut so that it takes at most so many lines of a width (points)."""
+def clipped(text: str, width: float, size: float, lines: int, *, before: str = "", behind: str = "") -> str:
+    """Return a text on one line of blanks, cut so that it takes at most so many lines of a width (points).
+
+    `before` and `behind` stand on the same lines and are never cut.
+    """
     flat = " ".join(text.split())
-    if _lines(flat, width, size) <= lines:
+    if _lines(f"{before}{flat}{behind}", width, size) <= lines:
         return flat
     low, high = 0, len(flat)
     while low < high:
         middle = (low + high + 1) // 2
-        if _lines(f"{flat[:middle]}…", width, size) <= lines:
+        if _lines(f"{before}{flat[:middle]}…{behind}", width, size) <= lines:
             low = middle
         else:
             high = middle - 1

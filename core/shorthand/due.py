@@ -10,6 +10,12 @@ from core.days import nearest, split_day
 
 # A word that says that a day follows: the day may then stand anywhere, else it is the last thing said.
 _LEADS = frozenset({"by", "until", "till", "on", "before", "bis", "zum", "am"})
+# Words that stand between what is promised and its day, beside those: no later than the, spätestens am nächsten.
+_LINKS = _LEADS | {
+    *("the", "next", "this", "coming", "due", "no", "later", "than"),
+    *("spätestens", "nächsten", "kommenden", "diesen", "den", "dem"),
+}
+_NOT = frozenset({"not", "nicht"})  # what is not to come before a day is not due on it
 
 # Counted from Monday, as `date.weekday` does; named in full or by what people write for it.
 _WEEKDAYS = {
@@ -31,8 +37,8 @@ _WEEKDAYS = {
 _LED_ONLY = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _AHEAD = {"today": 0, "heute": 0, "tomorrow": 1}
 
-# Words that tie a day to what is promised: the invoice of 4.12. is not due then.
-_TIES = frozenset({"of", "from", "dated", "since", "vom", "von", "seit"})
+# Words that tie a day to what is promised: the invoice of 4.12. is not due then, nor is Mr Sun a day.
+_TIES = frozenset({"of", "from", "dated", "since", "vom", "von", "seit", "mr", "mrs", "ms", "dr", "herr", "frau"})
 
 _WORD = re.compile(r"\S+")
 LONGEST = 3  # words that a day takes: 27 November 2026
@@ -43,21 +49,17 @@ def due_of(text: str, today: date, order: str, months: tuple[tuple[str, int], ..
 
     A weekday is the next one after `today`; a date without a year the next one from `today`. A day counts behind a
     word such as "by" or "until", or as the last words of the text unless they belong to what is promised ("of 4.12.").
-    It is taken out of the words with the word that leads to it; all else stays as typed, and all of it where nothing
-    would be left or no day was read.
+    Where it opens or closes the words it is taken out of them, with the words that lead to it; in their midst, named
+    twice, or where nothing would be left, they stay as typed.
     """
     found = list(_named(list(_WORD.finditer(text)), today, order, months))
     if len({day for day, _, _ in found}) != 1:
         return None, text
-    words, at = "", 0
-    for _, start, end in found:
-        words, at = _beside(words, text[at:start]), end
-    words = _beside(words, text[at:]).rstrip(",; ").lstrip(",; ")
-    return found[0][0], words or text
-
-
-def _beside(before: str, after: str) -> str:
-    return f"{before.rstrip()} {after.lstrip()}".strip()
+    day, start, end = found[0]
+    before, after = text[:start].strip(" ,;"), text[end:].strip(" .,;")
+    if len(found) > 1 or (before and after):
+        return day, text
+    return day, text[:start].rstrip(" ,;") or text[end:].strip(" ,;") or text
 
 
 def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool) -> date | None:
@@ -74,21 +76,31 @@ def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], .
 def _named(
     words: list[re.Match[str]], today: date, order: str, months: tuple[tuple[str, int], ...]
 ) -> Iterator[tuple[date, int, int]]:
-    """Yield each day that is named, with where its words begin and end, the word that leads to it among them."""
+    """Yield each day that is named, with where its words begin and end, those that lead to it among them."""
     at = 0
     while at < len(words):
-        before = words[at - 1].group().casefold() if at else ""
+        before = _folded(words, at - 1)
         is_led, taken = before in _LEADS, 1
+        first = at
+        while _folded(words, first - 1) in _LINKS:
+            first -= 1
+        if _folded(words, first - 1) in _NOT:
+            at += 1
+            continue
         for count in range(min(LONGEST, len(words) - at), 0, -1):
             if not is_led and (at + count < len(words) or before in _TIES):
                 continue
             said = " ".join(each.group() for each in words[at : at + count])
             day = _day(said.rstrip(",;!?"), today, order, months, is_led=is_led)
             if day is not None:
-                yield day, words[at - 1 if is_led else at].start(), words[at + count - 1].end()
+                yield day, words[first].start(), words[at + count - 1].end()
                 taken = count
                 break
         at += taken
+
+
+def _folded(words: list[re.Match[str]], at: int) -> str:
+    return words[at].group().casefold() if at >= 0 else ""
 
 
 def _day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_led: bool) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.message import Message, encode
+from core.plain import compact
 from db import search
 from db.columns import Plain, encoder
 from db.mapping import Image, plain_default, table_of
@@ -18,7 +18,6 @@ from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, State
 _HELD = 50_000  # rows that wait before they go to the file together
 
 # The same text as `db.columns.compact` makes, by one encoder for millions of them.
-_compact = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 class _Kind:
@@ -58,7 +57,7 @@ class Bulk:
     def step(self, label: Message, at: datetime) -> None:
         """Begin a verb: what follows, up to the next one, is its transaction."""
         self.entries += 1
-        row = (self.entries, at.isoformat(), _compact(encode(label)), State.DONE.value, None)
+        row = (self.entries, at.isoformat(), compact(encode(label)), State.DONE.value, None)
         self._waiting["journal_entry"].append(row)
 
     def add(self, kind: str, /, **fields: Any) -> int:
@@ -109,8 +108,8 @@ class Bulk:
 
     def _note(self, kind: str, record_id: int, image: Image, before: Image | None, after: Image) -> None:
         owner = record_id if kind == "negotiation" else image.get("negotiation_id")
-        stored = None if before is None else _compact(before)
-        self._changes.append((self.entries, kind, record_id, owner, stored, _compact(after)))
+        stored = None if before is None else compact(before)
+        self._changes.append((self.entries, kind, record_id, owner, stored, compact(after)))
 
     def _write(self) -> None:
         for name, rows in self._waiting.items():

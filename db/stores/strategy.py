@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
 from core.changes import Changes
@@ -64,13 +65,14 @@ class Positions(Store):
         deleted: Sequence[int] = (),
     ) -> Changes:
         """Change, add and delete positions in one step, as a paste over several rows does."""
-        count = len(changed) + len(added) + len(deleted)
-        with self._work.writing(message("journal.parts_changed", count=count)) as write:
+        touched = len(changed) + len(added) + len(deleted)
+        with self._work.writing(message("journal.parts_changed", count=touched)) as write:
             for position_id, fields in changed.items():
                 refuse(fields, "negotiation_id", "place")
                 write.change(write.get(Position, position_id), **fields)
-            for fields in added:
-                place = next_place(write, Position, negotiation_id)
+            places = count(next_place(write, Position, negotiation_id))
+            for place, fields in zip(places, added, strict=False):
+                refuse(fields, "negotiation_id")
                 row = write.add(Position, **{"place": place} | dict(fields) | {"negotiation_id": negotiation_id})
                 write.made = write.made or row.id
             for position_id in deleted:

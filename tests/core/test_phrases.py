@@ -6,8 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from core.message import Message, message
-from core.phrases import days, gap, joined, quantity, said, sentences
+from core.phrases import cut_middle, days, gap, joined, quantity, said, sentences
 from core.term import Term
 from core.words import Words
 from tests.core.cases import issue
@@ -41,3 +44,16 @@ def test_lists_and_sentences_are_chained() -> None:
         "Within the limits. No minimum acceptable deal is set."
     )
     assert sentences(message("limit.clear"), None) == message("limit.clear")
+
+
+def test_names_that_begin_alike_are_told_apart_by_their_ends() -> None:
+    found = {cut_middle(f"Warranty on parts and labour, site {number}", 28) for number in range(1, 21)}
+    assert len(found) == 20
+    assert "Warranty on part…ur, site 13" in found
+
+
+@given(st.text(), st.integers(min_value=8, max_value=60))
+def test_a_name_is_never_longer_and_a_short_one_is_left_alone(name: str, most: int) -> None:
+    shown, flat = cut_middle(name, most), " ".join(name.split())
+    assert len(shown) <= most
+    assert (shown == flat) is (len(flat) <= most)

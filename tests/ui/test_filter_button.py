@@ -26,9 +26,9 @@ def shown(driver: Driver) -> QMenu:
 
 
 def choose(driver: Driver, words: str) -> None:
-    """Choose an entry of the menu by keys."""
+    """Choose an entry of the menu by keys; the first is ready."""
     found = shown(driver)
-    for _ in range([action.text() for action in found.actions()].index(words) + 1):
+    for _ in range([action.text() for action in found.actions()].index(words)):
         QTest.keyClick(found, Qt.Key.Key_Down)
     QTest.keyClick(found, Qt.Key.Key_Return)
 

@@ -45,8 +45,9 @@ def line_words(negotiation: Negotiation, line: Line, earlier: dict[int, Term], s
         return LineWords(typed)
     writer = _Writer(say, negotiation)
     _say_verb(writer, line, earlier, say)
-    if line.rest and line.verb is Verb.OFFER:
-        writer.add(f", {line.rest}")
+    rest = aloud(line.verb, line.rest)
+    if rest and line.verb is Verb.OFFER:
+        writer.add(f", {rest}")
     return LineWords(writer.text, tuple(writer.figures), _condition(negotiation, line, say))
 
 
@@ -111,7 +112,7 @@ def _say_verb(writer: _Writer, line: Line, earlier: dict[int, Term], say: Words)
             writer.add(say("Asked about ") if line.issues else say("Asked"))
             writer.names(line.issues)
         case Verb.PROMISE:
-            writer.add(say("Commitment: {text}", text=line.rest))
+            writer.add(say("Commitment: {text}", text=aloud(line.verb, line.rest)))
         case Verb.NEW_ISSUE:
             writer.add(say("New issue: "))
             writer.names(line.issues)

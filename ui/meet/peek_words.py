@@ -9,11 +9,11 @@ from fractions import Fraction
 from core.about_to import AboutTo, Change
 from core.analysis.against import Gap
 from core.analysis.asks import Ask
-from core.both_ends import both_ends
 from core.issue import Issue, ScaleKind
 from core.line import Verb
 from core.naming import basis_word
 from core.next_move import NextMove
+from core.phrases import cut_middle
 from core.preferences import Interest, Preference
 from core.side import Basis, Side
 from core.still_to_give import Give, Upto
@@ -62,7 +62,7 @@ class PeekWords:
 
     def name(self, issue_id: int) -> str:
         """Return an issue's name; of a very long one both ends."""
-        return both_ends(self._negotiation.issue_by_id[issue_id].name, _LONGEST)
+        return cut_middle(self._negotiation.issue_by_id[issue_id].name, _LONGEST)
 
     def value(self, issue_id: int, value: Value, *, unit: bool = False) -> str:
         """Return a value in words."""

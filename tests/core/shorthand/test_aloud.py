@@ -46,6 +46,15 @@ def test_the_note_of_an_offer_stays_with_us(text: str, shown: str) -> None:
         ("w vermutung 1o2", ""),
         ("z", ""),
         ("t 1.48 x 2", "t 1.48 x 2"),
+        ("t 1.45#they bluff", "t 1.45 …"),
+        ("t x2 bluff", ""),
+        ("x2", ""),
+        ("z: we stop", ""),
+        ("t: guess 1.45", ""),
+        ("t~1.45", ""),
+        ("@9:40 t ~ limit 1.45", ""),
+        ("@9:40 t guess price 1.45", ""),
+        ("@9:40 t 1o2", "@9:40 t 1o2"),
     ],
 )
 def test_a_line_kept_as_typed_hides_what_may_have_been_meant_for_us(text: str, shown: str) -> None:

@@ -47,6 +47,22 @@ def test_a_line_kept_as_typed_shows_no_note_and_no_guess(
     assert [row.words.text for row in presenter.log_rows()[:3]] == ["Note", "Note", "t 1o2 …"]
 
 
+def test_a_note_glued_to_its_sign_is_not_shown_where_the_rest_was_read(
+    logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock
+) -> None:
+    _typed(logbook, say, clock, "t p 1.28 #bluff", "t ! send it #bluff")
+    presenter.load(PEAS)
+    assert [row.words.text for row in presenter.log_rows()[:2]] == [
+        "Commitment: send it …",
+        "Price 1.292 to 1.28 EUR/kg",
+    ]
+    assert [row.text for row in presenter.promises()][-1] == "send it"
+    # and is kept
+    assert [line.text for line in logbook.negotiations.load(PEAS).lines[-2:]] == [
+        "t p 1.28 #bluff", "t ! send it #bluff"
+    ]  # fmt: skip
+
+
 def test_a_step_to_undo_names_no_note(logbook: Logbook, presenter: MeetPresenter, say: Words, clock: Clock) -> None:
     for text in ("t p 1.28 # looks nervous", "# looks nervous", "t ~ p 1.21"):
         _typed(logbook, say, clock, text)
