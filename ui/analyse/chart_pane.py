@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from core.charts.scene import DataTable, Drawable
+from core.charts.scene import Drawable
 from ui.menus import Entry, pop_up
 from ui.tools import Tools
 from ui.widgets.chart_view import ChartView
@@ -20,7 +20,6 @@ class ChartPane(QWidget):
         """Make an empty pane; `set_chart` fills it."""
         super().__init__(parent)
         self._tools = tools
-        self._data = DataTable((), ())
         self.view = ChartView(tools.theme, tools.say, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -33,11 +32,10 @@ class ChartPane(QWidget):
     @property
     def has_chart(self) -> bool:
         """Return whether there is anything to copy."""
-        return bool(self._data.rows)
+        return bool(self.view.figures.rows)
 
     def set_chart(self, chart: Drawable | None) -> None:
         """Show another chart, None for nothing."""
-        self._data = DataTable((), ()) if chart is None else chart.table()
         self.view.set_chart(chart)
 
     def begin(self) -> None:
@@ -69,7 +67,8 @@ class ChartPane(QWidget):
 
     def table_text(self) -> str:
         """Return the figures as a spreadsheet takes them, under their heads."""
-        return write_block([list(self._data.head), *(list(row) for row in self._data.rows)])
+        figures = self.view.figures
+        return write_block([list(figures.head), *(list(row) for row in figures.rows)])
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""

@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from core.charts.scene import Circle, Label, Line, Path, Polygon, Rect, Role, Scene
+from core.charts.scene import DataTable as Figures
 from core.words import EN_DASH, Words
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -52,6 +53,7 @@ _COLORS = {
     Role.CHECK: "warn",
     Role.ACT: "danger",
 }
+_NO_FIGURES = Figures((), ())
 _FIGURE = re.compile(rf"[-+{EN_DASH}(]?\s?[0-9]|{EN_DASH}$")  # what a cell begins with that stands under other figures
 
 
@@ -71,6 +73,7 @@ class ChartView(QWidget):
         self._reading = QLabel(self)
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setWordWrap(True)
+        self.figures = _NO_FIGURES
         self._table = DataTable(theme, say, "", bleed=0, fits=True, parent=self)
         self._table.view.copies_row = False
         self._table.hide()
@@ -117,11 +120,9 @@ class ChartView(QWidget):
         self._title.setVisible(bool(title))
         for widget in (self, self._canvas, self._table.view):
             widget.setAccessibleName(title)
-        rows = chart.table().rows if chart else ()
-        self._table.set_columns(_columns(chart.table().head if chart else (), rows))
-        self._table.set_rows(
-            [TableRow(at, {str(key): TableCell(text) for key, text in enumerate(row)}) for at, row in enumerate(rows)]
-        )
+        self.figures = chart.table() if chart else _NO_FIGURES
+        if self.shows_table:
+            self._fill_table()
 
     def toggle_table(self) -> None:
         """Turn the chart into its table, or back; the focus goes along."""
@@ -129,12 +130,22 @@ class ChartView(QWidget):
         had_focus = other.hasFocus()
         # else Qt would lend it to whatever comes next, as by Tab
         other.clearFocus()
+        if shown is not self._canvas:
+            self._fill_table()
         self._drawn.setVisible(shown is self._canvas)
         self._table.setVisible(shown is not self._canvas)
         self.setFocusProxy(shown)
         if had_focus:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table_toggled.emit(self.shows_table)
+
+    def _fill_table(self) -> None:
+        # only once it is looked at: most charts never are as a table
+        rows = self.figures.rows
+        self._table.set_columns(_columns(self.figures.head, rows))
+        self._table.set_rows(
+            [TableRow(at, {str(key): TableCell(text) for key, text in enumerate(row)}) for at, row in enumerate(rows)]
+        )
 
     def _on_theme_changed(self) -> None:
         theme = self._theme

@@ -114,6 +114,7 @@ def test_figures_stand_at_the_right_and_words_at_the_left(view: ChartView) -> No
             first, second = ("1", "23 Nov 2026", "They", "", "45 (33 to 55)", ""), ("2", "", "We", "–5.0", "–", "2nd")
             return DataTable(head, (first, second, ("3", "", "We", "+2.5", "0", "firm")))
 
+    view.toggle_table()
     view.set_chart(Told())
     at_the_right = [bool(column.align & Qt.AlignmentFlag.AlignRight) for column in view.table.model.columns]
     assert at_the_right == [True, True, False, True, True, False]
