@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -53,8 +53,18 @@ from ui.widgets.step_pane import StepPane, StepPanes
 if TYPE_CHECKING:
     from db.logbook import Logbook
 
+
+class _Maker(Protocol):
+    """The class of a step's page."""
+
+    @property
+    def reveals(self) -> frozenset[str]: ...
+
+    def __call__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget, /) -> StepPage: ...
+
+
 _SIDE = 324  # pixels at 100 %
-_PAGES: Mapping[str, Callable[[Tools, PreparePresenter, QWidget], StepPage]] = {
+_PAGES: Mapping[str, _Maker] = {
     GOAL: GoalStep,
     ISSUES: IssuesStep,
     NEEDS: NeedsStep,
@@ -169,7 +179,10 @@ class PrepareView(Tab):
                 self.page.go_spot(record, key or "name")
         if changes is not None:
             # the step shown first: most undone changes were made where the user still is
+            kinds = {each.kind for each in changes.touched}
             for name in (self.step, *(each for each in self.pages if each != self.step)):
+                if kinds.isdisjoint(_PAGES[name].reveals):
+                    continue
                 self._bring(name)
                 if self.pages[name].reveal_change(changes):
                     self._show_step(name)

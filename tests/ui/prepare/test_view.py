@@ -456,3 +456,23 @@ def test_tab_goes_through_a_step_as_it_is_read_and_every_stop_has_a_name(bench: 
     assert {3, 5} <= set(order)
     nameless = [each for each in stops if not each.accessibleName() and not getattr(each, "text", str)()]
     assert nameless == []
+
+
+def test_an_undo_that_no_step_shows_makes_none_of_them(bench: Bench) -> None:
+    bench.add_price()
+    bench.view.refresh(bench.driver.logbook.negotiations.change(bench.negotiation_id, title="Sweetcorn 425 g"))
+    made = len(bench.view.pages.made)
+    bench.driver.run("undo")
+    assert bench.negotiation.title == "Sweetcorn 340 g"
+    assert len(bench.view.pages.made) == made
+
+
+def test_a_step_not_made_yet_is_made_to_show_what_an_undo_changed_there(bench: Bench) -> None:
+    alternatives = bench.driver.logbook.alternatives
+    made = alternatives.add(bench.negotiation_id, name="Fruttagel")
+    for changes in (made, alternatives.change(made.made, name="Fruttagel S.p.A.")):
+        bench.view.changes_made.emit(changes)
+    before = len(bench.view.pages.made)
+    bench.driver.run("undo")
+    assert bench.view.step == "alternatives"
+    assert len(bench.view.pages.made) == before + 1

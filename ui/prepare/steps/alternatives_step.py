@@ -33,6 +33,8 @@ _ROWS, _COLUMNS = "rows", "columns"
 class AlternativesStep(StepPage):
     """Edit what we can do instead; the best that holds is the BATNA."""
 
+    reveals = frozenset({"alternative", "attachment", "following"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the sheet, the details and the comparison."""
         theme, say = tools.theme, tools.say

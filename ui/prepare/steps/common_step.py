@@ -23,6 +23,8 @@ from ui.widgets.text import Text
 class CommonStep(StepPage):
     """Find common goals: type them, or take a pair of needs for one; link needs to them by their number."""
 
+    reveals = frozenset({"common_goal", "candidate", "need"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build goals, suggestions, needs of both sides and packages, one under the other."""
         theme, say = tools.theme, tools.say

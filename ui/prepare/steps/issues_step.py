@@ -46,6 +46,8 @@ _DETAILS_LEAST = 120
 class IssuesStep(StepPage):
     """Edit the issues like a spreadsheet."""
 
+    reveals = frozenset({"issue", "item", "claimed_cost", "position"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the sheet and the panels under it."""
         theme, say = tools.theme, tools.say

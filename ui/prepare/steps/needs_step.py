@@ -29,6 +29,8 @@ from ui.widgets.text import Text
 class NeedsStep(StepPage):
     """Edit what both sides need, and the interests behind what they want on the whole matter and on each issue."""
 
+    reveals = frozenset({"position", "need"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the needs of both sides beside each other, the sheet of positions and the panel under it."""
         theme, say = tools.theme, tools.say

@@ -84,6 +84,8 @@ class PlanStep(StepPage):
     A section is built when it is opened for the first time.
     """
 
+    reveals = frozenset(_SHOWN_IN)
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the heads of all sections; the first two are open."""
         theme, say = tools.theme, tools.say

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,8 @@ PAGE_PAD = 20  # pixels at 100 % between the text of a step and the sides of its
 
 class StepPage(QWidget):
     """Be one step: a title row over what the step holds."""
+
+    reveals: ClassVar[frozenset[str]] = frozenset()  # kinds of records that it may show; for others it is not made
 
     changes_made = Signal(object)  # Changes
     kept_changed = Signal()  # a text was kept as typed: nothing reached the logbook

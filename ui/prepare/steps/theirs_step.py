@@ -23,6 +23,8 @@ from ui.widgets.sheet import Edit, Sheet
 class TheirsStep(StepPage):
     """Edit the estimates of their side."""
 
+    reveals = frozenset({"estimate"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the sheet."""
         theme, say = tools.theme, tools.say
