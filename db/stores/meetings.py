@@ -82,18 +82,24 @@ class Meetings(Store):
 
     def plan(self, negotiation_id: int, *, people: Sequence[int] = (), **fields: Any) -> Changes:
         """Plan a meeting; `planned_at`, `place` and `channel` may be given, `people` are ids of counterparts."""
-        return self.plan_many(negotiation_id, ({**fields, "people": people},))
+        return self.add_many(negotiation_id, ({**fields, "people": people},))
 
-    def plan_many(self, negotiation_id: int, meetings: Sequence[Mapping[str, Any]]) -> Changes:
+    def add_many(self, negotiation_id: int, meetings: Sequence[Mapping[str, Any]]) -> Changes:
         """Plan several meetings in one step, each as `plan` does; `made` is the first."""
         with self._work.writing(_label("planned", len(meetings))) as write:
             for given in meetings:
-                refuse(given, "negotiation_id", "started_at", "ended_at")
-                fields = dict(given)
-                people = fields.pop("people", ())
-                row = write.add(Meeting, negotiation_id=negotiation_id, **fields)
-                _put_people(write, row, people)
-                write.made = write.made or row.id
+                _plan(write, negotiation_id, given)
+        return write.changes
+
+    def put_many(
+        self, negotiation_id: int, changed: Mapping[int, Mapping[str, Any]], planned: Sequence[Mapping[str, Any]]
+    ) -> Changes:
+        """Change some meetings and plan others in one step, as a paste does; `made` is the first planned."""
+        with self._work.writing(message("journal.parts_changed", count=len(changed) + len(planned))) as write:
+            for meeting_id, given in changed.items():
+                _change(write, meeting_id, given)
+            for given in planned:
+                _plan(write, negotiation_id, given)
         return write.changes
 
     def start(
@@ -119,13 +125,7 @@ class Meetings(Store):
         """Change fields of several meetings in one step; `people`, where given, take the place of all its people."""
         with self._work.writing(_label("changed", len(fields_by_id))) as write:
             for meeting_id, given in fields_by_id.items():
-                refuse(given, "negotiation_id")
-                fields = dict(given)
-                people = fields.pop("people", None)
-                row = write.get(Meeting, meeting_id)
-                write.change(row, **fields)
-                if people is not None:
-                    _put_people(write, row, people)
+                _change(write, meeting_id, given)
         return write.changes
 
     def next_round(self, meeting_id: int) -> Changes:
@@ -225,6 +225,25 @@ def _add_round(write: Write, meeting: Meeting, at: datetime) -> int:
     number = max(numbers, default=0) + 1
     write.add(Round, negotiation_id=meeting.negotiation_id, meeting_id=meeting.id, number=number, started_at=at)
     return number
+
+
+def _plan(write: Write, negotiation_id: int, given: Mapping[str, Any]) -> None:
+    refuse(given, "negotiation_id", "started_at", "ended_at")
+    fields = dict(given)
+    people = fields.pop("people", ())
+    row = write.add(Meeting, negotiation_id=negotiation_id, **fields)
+    _put_people(write, row, people)
+    write.made = write.made or row.id
+
+
+def _change(write: Write, meeting_id: int, given: Mapping[str, Any]) -> None:
+    refuse(given, "negotiation_id")
+    fields = dict(given)
+    people = fields.pop("people", None)
+    row = write.get(Meeting, meeting_id)
+    write.change(row, **fields)
+    if people is not None:
+        _put_people(write, row, people)
 
 
 def _put_people(write: Write, meeting: Meeting, people: Sequence[int]) -> None:

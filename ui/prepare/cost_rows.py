@@ -6,29 +6,44 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from core.analysis.price_increase import PriceTest
 from core.changes import Changes
 from core.claim import claim_tested, is_margin
 from core.cost import ClaimedCost
+from core.issue import Issue
+from core.message import Message
 from core.naming import basis_word
 from core.negotiation import Negotiation
 from core.side import Basis
 from core.words import Words
 from ui.sheets.cells import locked
 from ui.sheets.columns import GridColumn
-from ui.sheets.kept import NotRead
+from ui.sheets.kept import NotRead, Shelf
 from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
+from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, CellState
+
+if TYPE_CHECKING:
+    from db.logbook import Logbook
 
 _HUNDRED = Decimal(100)
 
 
 class CostRows(ListRows[ClaimedCost]):
-    """The rows of the claimed costs; what they justify is worked out for one issue."""
+    """The rows of the claimed costs, and what they justify of the price of one issue."""
 
-    issue_id = 0
+    def __init__(self, logbook: Logbook, reader: Reader, shelf: Shelf) -> None:
+        """Sum nothing up before a price is tested."""
+        super().__init__(logbook, reader, shelf)
+        self._tested: PriceTest | Message | None = None
+
+    def test(self, negotiation: Negotiation, issue: Issue) -> PriceTest | Message:
+        """Return what the costs justify of an issue's price, or why that is not known; the totals show the same."""
+        self._tested = claim_tested(negotiation, issue)
+        return self._tested
 
     def columns(self, _prepared: Prepared) -> tuple[GridColumn, ...]:
         say = self.reader.say
@@ -69,17 +84,15 @@ class CostRows(ListRows[ClaimedCost]):
         return cells
 
     def totals(self, prepared: Prepared) -> dict[str, Cell] | None:
-        issue = prepared.negotiation.issue_by_id.get(self.issue_id)
-        if issue is None:
+        if self._tested is None:
             return None
         say, costs = self.reader.say, prepared.negotiation.claimed_costs
         share = sum((each.share for each in costs if each.share is not None), Decimal(0))
         cells = {"name": Cell(say("Justified")), "share": Cell(say.number(share))}
-        tested = claim_tested(prepared.negotiation, issue)
-        if isinstance(tested, PriceTest):
-            cells["effect"] = Cell(_per_cent(say, tested.justified))
+        if isinstance(self._tested, PriceTest):
+            cells["effect"] = Cell(_per_cent(say, self._tested.justified))
         elif share > _HUNDRED:
-            cells["share"] = Cell(say.number(share), CellState.ACT, say.message(tested))
+            cells["share"] = Cell(say.number(share), CellState.ACT, say.message(self._tested))
         return cells
 
     def blank(self, negotiation: Negotiation) -> ClaimedCost:
@@ -110,7 +123,7 @@ class CostRows(ListRows[ClaimedCost]):
     def store(self) -> ListStore:
         return self.logbook.claimed_costs
 
-    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
+    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> Changes:
         # a share can be typed before it is known what it is the share of
         there = len(self.logbook.negotiations.load(negotiation_id).claimed_costs) if added else 0
         named = [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from core.changes import Changes
 from core.counterpart import Counterpart, CounterpartRow
 from core.meeting import Channel, Meeting
 from core.naming import channel_word
@@ -16,7 +15,7 @@ from core.words import NO_BREAK
 from ui.sheets.cells import locked
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import NotRead, Shelf
-from ui.sheets.part_rows import Fields, PartRows
+from ui.sheets.part_rows import Fields, PartRows, PartStore
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell
@@ -89,12 +88,9 @@ class MeetingRows(PartRows[Meeting]):
     def is_empty(self, part: Meeting) -> bool:
         return part.planned_at is None and not (part.place or part.purpose or part.people)
 
-    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
-        done = [self.logbook.meetings.change_many(changed)] if changed else []
-        return [*done, self.logbook.meetings.plan_many(negotiation_id, added)] if added else done
-
-    def remove(self, ids: Sequence[int]) -> Changes:
-        return self.logbook.meetings.delete_many(ids)
+    @property
+    def store(self) -> PartStore:
+        return self.logbook.meetings
 
     # inside
 

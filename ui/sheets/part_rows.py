@@ -35,8 +35,8 @@ PartT = TypeVar("PartT", bound=Part)
 Fields = dict[str, Any]
 
 
-class ListStore(Protocol):
-    """The logbook's verbs of a noun that stands in a list, each of them one step."""
+class PartStore(Protocol):
+    """The logbook's verbs of a noun of which a negotiation has several, each of them one step."""
 
     def add_many(self, negotiation_id: int, parts: Sequence[Mapping[str, Any]], /) -> Changes:
         """Add parts behind the others."""
@@ -55,6 +55,10 @@ class ListStore(Protocol):
     def delete_many(self, part_ids: Sequence[int], /) -> Changes:
         """Delete parts."""
         ...
+
+
+class ListStore(PartStore, Protocol):
+    """The verbs of a noun that stands in the order that the user gives it."""
 
     def move(self, part_id: int, place: int, /) -> Changes:
         """Give a part another place among all."""
@@ -122,13 +126,16 @@ class PartRows(Generic[PartT]):
 
     # the verbs
 
-    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
-        """Change some parts and add others; one of both may be empty."""
+    @property
+    def store(self) -> PartStore:
+        """Return the verbs of the noun."""
         raise NotImplementedError
 
-    def remove(self, ids: Sequence[int]) -> Changes:
-        """Delete parts in one step."""
-        raise NotImplementedError
+    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> Changes:
+        """Change some parts and add others in one step, so that one undo takes back whatever was pasted."""
+        if changed and added:
+            return self.store.put_many(negotiation_id, changed, added)
+        return self.store.change_many(changed) if changed else self.store.add_many(negotiation_id, added)
 
     def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes:
         """Put a part in the place of a neighbour, where the list has an order of its own."""
@@ -189,7 +196,7 @@ class PartRows(Generic[PartT]):
         """Delete parts, and what could not be read of them."""
         for part_id in ids:
             self.shelf.drop_row(part_id)
-        return self.remove(ids)
+        return self.store.delete_many(ids)
 
     # inside
 
@@ -225,7 +232,7 @@ class PartRows(Generic[PartT]):
         done: list[Changes] = []
         try:
             if wanted or new:
-                done += self.put(negotiation_id, wanted, new)
+                done.append(self.put(negotiation_id, wanted, new))
         except LogrollError as error:
             if not wanted:
                 raise
@@ -233,10 +240,10 @@ class PartRows(Generic[PartT]):
                 for key, text in by_row[part_id].items():
                     self.shelf.put(part_id, key, Kept(text, self.reader.say.message(error.message)))
             if new:
-                done += self.put(negotiation_id, {}, new)
+                done.append(self.put(negotiation_id, {}, new))
         self._keep_of_new(negotiation_id, known, [kept for _, kept in added])
         if gone:
-            done.append(self.remove(gone))
+            done.append(self.store.delete_many(gone))
         return done
 
     def _keep_of_new(self, negotiation_id: int, known: Mapping[int, PartT], kept: Sequence[dict[str, Kept]]) -> None:
@@ -251,25 +258,15 @@ class PartRows(Generic[PartT]):
 
 
 class ListRows(PartRows[PartT]):
-    """The rows of a list whose noun has all the verbs of one."""
+    """The rows of a list that stands in the order that the user gives it."""
 
     @property
     def store(self) -> ListStore:
-        """Return the verbs of the noun."""
         raise NotImplementedError
 
     def all_parts(self, negotiation: Negotiation) -> Sequence[PartT]:
         """Return the parts among which these have their places, where other lists share them."""
         return self.parts(negotiation)
-
-    def put(self, negotiation_id: int, changed: Mapping[int, Fields], added: Sequence[Fields]) -> list[Changes]:
-        # one undo takes back whatever was pasted
-        if changed and added:
-            return [self.store.put_many(negotiation_id, changed, added)]
-        return [self.store.change_many(changed) if changed else self.store.add_many(negotiation_id, added)]
-
-    def remove(self, ids: Sequence[int]) -> Changes:
-        return self.store.delete_many(ids)
 
     def place(self, negotiation: Negotiation, part: PartT, neighbour: PartT) -> Changes:
         # a neighbour in the list may lie further away among all

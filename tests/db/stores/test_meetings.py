@@ -115,7 +115,7 @@ def test_a_meeting_is_held_from_its_start_to_its_end_with_the_entries_of_its_age
 
 def test_several_meetings_are_planned_changed_and_deleted_in_one_step_each(full: Logbook, ids: Filled) -> None:
     before = full.negotiations.load(ids.negotiation)
-    made = full.meetings.plan_many(
+    made = full.meetings.add_many(
         ids.negotiation, ({"place": "Modena", "people": [ids.person]}, {"place": "Parma"})
     ).made
     assert full.journal.undo_label == message("journal.meetings_planned", count=2)
@@ -130,3 +130,20 @@ def test_several_meetings_are_planned_changed_and_deleted_in_one_step_each(full:
         full.journal.undo()
     assert full.negotiations.load(ids.negotiation) == before
     assert full.journal.redo_label == message("journal.meetings_planned", count=2)
+
+
+def test_meetings_are_changed_and_planned_in_one_step(full: Logbook, ids: Filled) -> None:
+    before = full.negotiations.load(ids.negotiation)
+    first = before.meetings[0].id
+    changes = full.meetings.put_many(
+        ids.negotiation,
+        {first: {"place": "Porto", "people": (ids.person,)}},
+        [{"place": "Braga"}, {"purpose": "Terms"}],
+    )
+    assert full.journal.undo_label == message("journal.parts_changed", count=3)
+    found = full.negotiations.load(ids.negotiation).meetings
+    assert (found[0].id, found[0].place, found[0].people) == (first, "Porto", (ids.person,))
+    assert [(each.place, each.purpose) for each in found[-2:]] == [("Braga", ""), ("", "Terms")]
+    assert changes.made == found[-2].id
+    full.journal.undo()
+    assert full.negotiations.load(ids.negotiation) == before

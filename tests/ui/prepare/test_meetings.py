@@ -157,3 +157,17 @@ def test_an_agenda_asks_for_the_meeting_only_where_there_are_several(bench: Benc
     agenda.go_to(point.id, "meeting")
     assert "Type which meeting it is for" in agenda.sheet.strip.text
     assert first != second
+
+
+def test_a_paste_over_the_end_of_the_list_is_one_step(bench: Bench) -> None:
+    made = bench.driver.logbook.meetings.plan(bench.negotiation_id, planned_at=at(12, 1, 10), place="Murcia").made
+    bench.view.show_negotiation(bench.negotiation_id)
+    step = page(bench)
+    step.folds["meetings"].set_open(True)
+    part = step.lists["meetings"]
+    part.setFocus()
+    part.go_to(made, "place")
+    bench.paste("Porto\nBraga\n")
+    assert sorted(each.place for each in bench.negotiation.meetings) == ["Braga", "Porto"]
+    bench.undo()
+    assert [each.place for each in bench.negotiation.meetings] == ["Murcia"]

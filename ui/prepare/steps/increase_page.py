@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.analysis.price_increase import CounterProposal, PriceTest
-from core.claim import claim_tested, counter
+from core.claim import counter
 from core.message import Message
 from ui.prepare import increase
 from ui.prepare.presenter import PreparePresenter
@@ -94,13 +94,12 @@ class IncreasePage(IssuePage):
             return
         prepared = self.presenter.prepared
         negotiation = prepared.negotiation
-        found = claim_tested(negotiation, issue)
+        found = self.presenter.increase.costs.test(negotiation, issue)
         figures = increase.strip_figures(negotiation, issue, found, say)
         self.strip.set_figures([StripFigure(each.name, each.figure, each.money) for each in figures])
         claimed = negotiation.claimed_increase
         self.claim.show_values({"claimed": "" if claimed is None else say.number(claimed)})
         self.would_be.setText(increase.claim_words(negotiation, issue, say))
-        self.presenter.increase.costs.issue_id = issue.id
         self.costs.show_prepared(prepared)
         marked = any(each.prefilled for each in negotiation.claimed_costs)
         self.sheet.set_note(say("Prefilled; to be corrected") if marked else "")
