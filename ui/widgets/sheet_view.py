@@ -418,8 +418,14 @@ class SheetView(LeadingView):
         self._emit(edits)
 
     def copy(self) -> None:
-        """Put the selected block on the clipboard as tab-separated text."""
+        """Put the selected block on the clipboard as tab-separated text.
+
+        Of a list that can be added to, totals come along only by themselves: pasted back they would be new rows.
+        """
         indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        if self._model.has_add_row():
+            body = [index for index in indexes if not self._model.is_total_row(index.row())]
+            indexes = body or indexes
         if not indexes:
             return
         rows = [

@@ -194,3 +194,12 @@ def test_prefilled_figures_are_marked_until_they_are_touched(pasted: Bench) -> N
     assert not pasted.cell(price, "fair").state & CellState.PREFILLED
     assert pasted.cell(price, "limit").state & CellState.PREFILLED
     assert pasted.issue("Price").prefilled == ("limit",)
+
+
+def test_the_whole_grid_copied_and_pasted_back_adds_nothing(pasted: Bench) -> None:
+    before = pasted.negotiation.issues
+    pasted.sheet.view.go_to(0, 0)
+    pasted.driver.press(Key.Key_A, CTRL)
+    pasted.driver.press(Key.Key_C, CTRL)
+    pasted.driver.press(Key.Key_V, CTRL)
+    assert pasted.negotiation.issues == before

@@ -276,6 +276,8 @@ def test_their_quotation_is_logged_as_their_offer_by_a_button(bench: Bench, pric
     page.log_offer.click()
     (offer,) = bench.negotiation.offers
     assert (offer.side, offer.channel, offer.meeting_id) == (Side.THEM, Channel.MAIL, None)
+    # it came by mail: nobody sat down for it
+    assert bench.negotiation.meetings == ()
     assert [(term.issue_id, term.value) for term in offer.terms] == [(price, Decimal("4740.00"))]
     assert not page.log_offer.isVisible()
     page.sheet.go_to(stored(bench, price)[0].id, "theirs")
