@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from core.issue import Issue, ScaleKind
 from core.negotiation import Negotiation
@@ -20,9 +19,6 @@ from ui.sheets.kept import NotRead
 from ui.sheets.part_rows import Fields, ListRows, ListStore
 from ui.sheets.prepared import Prepared
 from ui.widgets.sheet_model import Cell, CellState
-
-if TYPE_CHECKING:
-    pass
 
 _VALUES = ("from_value", "to_value", "floor")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.message import Message
+from core.phrases import cut_middle
 from core.verdict import Repair
 from core.words import Words
 from ui.prepare.worths import Card, RungMark, card, feel_words, ladder_sentences, marks, ranked_names, rung_word
@@ -20,6 +20,7 @@ from ui.widgets.ladder_scale import LadderScale, Mark
 from ui.widgets.page import Page
 from ui.widgets.pair_rows import PairRows
 from ui.widgets.section import SectionTitle, Surface
+from ui.widgets.signs import plain_tip
 from ui.widgets.text import Text
 
 _MOST_OTHERS = 3
@@ -221,9 +222,10 @@ class SidePane(Surface):
             if has_one:
                 term = self._repairs[number].terms[0]
                 name = prepared.negotiation.issue_by_id[term.issue_id].name
-                short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
-                button.set_label(say("Set {issue} to {value}", issue=short, value=say.quantity(term.value)))
-                button.setToolTip(_tip(say, self._repairs[number].reason, rung_word(say, rung)))
+                cut = cut_middle(name, _LONGEST)
+                button.set_label(say("Set {issue} to {value}", issue=cut, value=say.quantity(term.value)))
+                reason = say("{rung}: {reason}", rung=rung_word(say, rung), reason=self._repairs[number].reason)
+                button.setToolTip(plain_tip(reason))
         self.third.setVisible(bool(prepared.batna_terms))
         self._lay_out_repairs()
 
@@ -264,9 +266,3 @@ class SidePane(Surface):
         self._ladder_box.setSpacing(space(8))
         self._feel_box.setSpacing(space(6))
         self._feel_row.setSpacing(space(8))
-
-
-def _tip(say: Words, reason: Message, rung: str) -> str:
-    # a tooltip would take what looks like markup for markup
-    text = say("{rung}: {reason}", rung=rung, reason=reason)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

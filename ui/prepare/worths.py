@@ -13,7 +13,7 @@ from core.following import copy_of, matter_of
 from core.issue import RUNGS
 from core.message import Amount, Points, message
 from core.negotiation import Negotiation
-from core.phrases import gap, joined, quantity
+from core.phrases import cut_middle, gap, joined, quantity, short
 from core.proof import OLD_DAYS, is_old
 from core.verdict import Flag, Interval
 from core.words import EN_DASH, Words
@@ -67,7 +67,7 @@ def card(prepared: Prepared, found: Worth, say: Words) -> Card:
         price=_price(prepared.negotiation, found, say),
         terms=_first(_terms(prepared.negotiation, found, say), say),
         assumed=_first(assumed(prepared.negotiation, found, say), say),
-        evidence=_short(evidence(prepared, alternative, say), _LONGEST_EVIDENCE),
+        evidence=short(evidence(prepared, alternative, say), _LONGEST_EVIDENCE),
         cost=cost(prepared, alternative, say),
         flag=flag,
         flag_words=words,
@@ -139,7 +139,7 @@ def assumed(negotiation: Negotiation, found: Worth, say: Words) -> list[str]:
         issue = negotiation.issue_by_id[issue_id]
         if issue.baseline is not None:
             value = quantity(issue, issue.baseline)
-            told.append(say("{issue} {value}", issue=_short(issue.name, _LONGEST_NAME), value=value))
+            told.append(say("{issue} {value}", issue=cut_middle(issue.name, _LONGEST_NAME), value=value))
     return told
 
 
@@ -244,10 +244,6 @@ def _first(terms: Sequence[str], say: Words) -> str:
     return ", ".join([*shown, *([say("{n} more", n=more)] if more else [])])
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
 def _before_stop(name: str) -> str:
     """Return a name as it stands before a full stop: S.p.A. brings its own."""
     return name.removesuffix(".")
@@ -277,5 +273,5 @@ def _terms(negotiation: Negotiation, found: Worth, say: Words) -> list[str]:
         value = say.datum(quantity(issue, term.value))
         if term.upto is not None:
             value = f"{say.quantity(term.value)}{EN_DASH}{say.datum(quantity(issue, term.upto))}"
-        told.append(f"{_short(issue.name, _LONGEST_NAME)} {value}")
+        told.append(f"{cut_middle(issue.name, _LONGEST_NAME)} {value}")
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.issue import Issue
 from core.negotiation import Negotiation
+from core.phrases import cut_middle
 from core.term import Term
 from ui.sheets.kept import NotRead
 from ui.sheets.reader import Reader
@@ -24,7 +25,7 @@ def issue_of(negotiation: Negotiation, key: str) -> Issue | None:
 
 def term_title(issue: Issue) -> str:
     """Return the title of an issue's column, a long name cut."""
-    return issue.name if len(issue.name) <= _LONGEST_TITLE else f"{issue.name[: _LONGEST_TITLE - 1]}…"
+    return cut_middle(issue.name, _LONGEST_TITLE)
 
 
 def range_text(term: Term, reader: Reader) -> str:

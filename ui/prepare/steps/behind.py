@@ -12,6 +12,7 @@ from ui.autosave import SavedChoice
 from ui.prepare.positions import TEXTS, RowTexts, key_of
 from ui.prepare.steps.quiet_text import QuietText, QuietTexts
 from ui.theme import Theme
+from ui.widgets.signs import plain_tip
 from ui.widgets.text import Text
 
 
@@ -56,7 +57,7 @@ class Behind(QuietTexts):
     def show_row(self, title: str, shown: RowTexts, *, another: bool) -> None:
         """Show a subject's texts; what is being edited stays, unless it is `another` subject's."""
         self._title.setText(title)
-        self._title.setToolTip(title)
+        self._title.setToolTip(plain_tip(title))
         for key, field in self.fields.items():
             if another:
                 field.take_back()

@@ -13,6 +13,7 @@ from ui.prepare.attachments import size_words
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.section import SectionTitle
+from ui.widgets.signs import plain_tip
 from ui.widgets.text import Text
 
 
@@ -22,7 +23,7 @@ class _Row(QWidget):
     def __init__(self, theme: Theme, say: Words, found: Attachment, parent: QWidget) -> None:
         super().__init__(parent)
         self.name = Text(theme, found.name, parent=self)
-        self.name.setToolTip(found.name.replace("&", "&amp;").replace("<", "&lt;"))
+        self.name.setToolTip(plain_tip(found.name))
         about = say("{size}, attached {day}", size=size_words(say, found.size), day=found.added_at.date())
         self.about = Text(theme, about, "meta", color="muted", parent=self)
         self.save = IconButton(theme, say("Save a copy of {file}", file=found.name), icon="download", parent=self)

@@ -34,6 +34,8 @@ _LABEL = 104
 class GoalStep(StepPage):
     """Edit the negotiation's own fields and the strategy sheet."""
 
+    reveals = frozenset({"answer"})
+
     def __init__(self, tools: Tools, presenter: PreparePresenter, parent: QWidget | None = None) -> None:
         """Build the two forms and the questions."""
         theme, say = tools.theme, tools.say
@@ -85,7 +87,7 @@ class GoalStep(StepPage):
         self._about_column.addWidget(self._about_title)
         self._about_column.addLayout(self._forms_row)
         column = self._scroller.column
-        column.add(self.last_time)
+        column.add_wide(self.last_time)
         column.add(self.questions)
         column.add(self._mode_column)
         column.add_wide(self.win_win)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.naming import outcome_word
 from core.words import Words
@@ -11,6 +11,8 @@ from ui.before import Before
 from ui.people.promises import PromisesSection
 from ui.theme import Theme
 from ui.widgets.button import Button, ButtonKind
+from ui.widgets.clear_sides import ClearSides
+from ui.widgets.inset import BLEED
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
@@ -47,11 +49,12 @@ class LastTime(QWidget):
         self.promises.set_editing(allowed=False)
         self.promises.table.set_add_row("")
         self.promises.negotiation_wanted.connect(self.negotiation_wanted)
-        self._column = QVBoxLayout(self)
+        self._column = ClearSides(theme, BLEED, self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.title)
-        self._column.addLayout(self._grid)
-        self._column.addWidget(self.promises)
+        self._column.add(self.title)
+        self._column.add(self._grid)
+        # it is made for a page that bleeds
+        self._column.add_wide(self.promises)
         self.hide()
         self._dress()
         theme.theme_changed.connect(self._dress)

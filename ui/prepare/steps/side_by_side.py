@@ -15,6 +15,7 @@ from core.batna import Worth, worth
 from core.candidates import apart
 from core.choice import changes, reasons
 from core.issue import Issue
+from core.phrases import cut_middle
 from core.spans import both_ends
 from core.term import Term
 from core.verdict import Flag
@@ -48,11 +49,10 @@ def columns(prepared: Prepared, say: Words) -> list[GridColumn]:
     ]
     for place, each in enumerate(shown(prepared), start=1):
         name = each.alternative.name
-        title = name if len(name) <= _LONGEST_TITLE else f"{name[: _LONGEST_TITLE - 1].rstrip()}…"
         group = say("{n}.", n=place) if each.is_valid else say("holds no longer")
         if each.alternative.id == batna:
             group = say("BATNA")
-        found.append(GridColumn(_key(each), title, group, 140, editable=False, tip=name))
+        found.append(GridColumn(_key(each), cut_middle(name, _LONGEST_TITLE), group, 140, editable=False, tip=name))
     return found
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from core.debrief import Outcome
 from core.side import Side
@@ -16,6 +16,7 @@ from tests.ui.prepare.conftest import Bench
 from tests.ui.prepare.steps.test_mode_panel import goal
 from ui.navigation import NEGOTIATION, Place
 from ui.prepare.steps.last_time import LastTime
+from ui.widgets.text import Text
 
 Key = Qt.Key
 
@@ -47,6 +48,13 @@ def test_learning_and_open_promises_are_shown_with_their_flags(again: Bench) -> 
     table = part(again).promises.table
     assert [row.cells["text"].text for row in table.model.rows] == ["Certificates"]
     assert table.model.rows[0].cells["due"].flag is not None
+
+
+def test_the_titles_of_what_was_learnt_and_of_what_was_promised_stand_in_one_line(again: Bench) -> None:
+    found = part(again)
+    titles = [title.findChildren(Text)[0] for title in (found.title, found.promises.title)]
+    assert [title.text() for title in titles] == ["From last time", "Commitments"]
+    assert len({title.mapTo(found, QPoint(0, 0)).x() for title in titles}) == 1
 
 
 def test_what_is_missing_is_filled_in_by_one_key_and_taken_back_by_one(again: Bench) -> None:
