@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
@@ -39,6 +39,7 @@ class IssuesPresenter:
         rows: dict[RowId, dict[str, str]] = {}
         for row, key, text in edits:
             rows.setdefault(row, {})[key] = text
+        self._take_up(prepared, rows)
         changed: dict[int, dict[str, Any]] = {}
         added: list[dict[str, Any]] = []
         kept_of_new: list[dict[str, Kept]] = []
@@ -106,7 +107,22 @@ class IssuesPresenter:
             self.shelf.drop(issue_id, rung)
         return self._logbook.issues.change_many({issue_id: {rung: value} for issue_id, value in values.items()})
 
+    def kept_of_new(self, prepared: Prepared) -> dict[str, Kept]:
+        """Return what was typed for a new issue that the logbook could not take, by column."""
+        return self.shelf.of_row(_new_row(prepared))
+
     # inside
+
+    def _take_up(self, prepared: Prepared, rows: dict[RowId, dict[str, str]]) -> None:
+        """Let what was kept of a new issue be written with what is now typed for one."""
+        new = _only_new(rows)
+        if new is None:
+            return
+        texts = {key: kept.text for key, kept in self.kept_of_new(prepared).items()} | rows[new]
+        self.shelf.drop_row(_new_row(prepared))
+        rows[new] = {key: text for key, text in texts.items() if text}
+        if not rows[new]:
+            del rows[new]
 
     def _read_old(self, prepared: Prepared, issue: Issue, texts: dict[str, str]) -> dict[str, Any]:
         found = read_row(issue, texts, prepared, self._reader)
@@ -134,23 +150,26 @@ class IssuesPresenter:
         rows: dict[RowId, dict[str, str]],
     ) -> Changes | None:
         issues, negotiation_id = self._logbook.issues, prepared.negotiation.id
-        old = {row: texts for row, texts in rows.items() if isinstance(row, int)}
+        typed: dict[int | str, dict[str, str]] = {row: texts for row, texts in rows.items() if isinstance(row, int)}
+        new = _only_new(rows)
+        if new is not None:
+            typed[_new_row(prepared)] = rows[new]
         if added and not changed and len(added) == 1:
-            return self._kept_on_trouble(lambda: issues.add(negotiation_id, **added[0]), old)
+            return self._kept_on_trouble(lambda: issues.add(negotiation_id, **added[0]), typed)
         if added:
-            return self._kept_on_trouble(lambda: issues.put_many(negotiation_id, changed, added), old)
-        return self._kept_on_trouble(lambda: issues.change_many(changed), old) if changed else None
+            return self._kept_on_trouble(lambda: issues.put_many(negotiation_id, changed, added), typed)
+        return self._kept_on_trouble(lambda: issues.change_many(changed), typed) if changed else None
 
-    def _kept_on_trouble(self, verb: Callable[[], Changes], texts: dict[int, dict[str, str]]) -> Changes | None:
+    def _kept_on_trouble(self, verb: Callable[[], Changes], typed: dict[int | str, dict[str, str]]) -> Changes | None:
         """Run a verb; what the logbook refuses stays in its cells as typed. Without old rows the trouble is raised."""
         try:
             return verb()
         except LogrollError as error:
-            if not texts:
+            for row, texts in typed.items():
+                for key, text in texts.items():
+                    self.shelf.put(row, key, Kept(text, self._reader.say.message(error.message)))
+            if not any(isinstance(row, int) for row in typed):
                 raise
-            for issue_id, row in texts.items():
-                for key, text in row.items():
-                    self.shelf.put(issue_id, key, Kept(text, self._reader.say.message(error.message)))
             return None
 
     def _keep_of_new(self, prepared: Prepared, kept_of_new: list[dict[str, Kept]]) -> None:
@@ -162,3 +181,14 @@ class IssuesPresenter:
 
     def _fresh(self, prepared: Prepared) -> dict[int, Issue]:
         return self._logbook.negotiations.load(prepared.negotiation.id).issue_by_id
+
+
+def _new_row(prepared: Prepared) -> str:
+    """Return the row of the shelf for what is typed for a new issue of a negotiation."""
+    return f"new {prepared.negotiation.id}"
+
+
+def _only_new(rows: Mapping[RowId, Mapping[str, str]]) -> NewRow | None:
+    """Return the new row of an edit that has one alone; a paste of several is still on the clipboard."""
+    new = [row for row in rows if isinstance(row, NewRow)]
+    return new[0] if len(new) == 1 else None

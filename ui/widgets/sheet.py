@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -96,6 +96,11 @@ class Sheet(QWidget):
     def set_add_label(self, label: str) -> None:
         """Offer a last row, under these words, in which typing starts a new one; empty for none."""
         self._model.set_add_label(label)
+        self._fit()
+
+    def set_add_cells(self, cells: Mapping[str, Cell]) -> None:
+        """Show in that row what was typed there and made no row, by column key."""
+        self._model.set_add_cells(cells)
         self._fit()
 
     def set_strip(self, level: Level | None, text: str) -> None:

@@ -399,7 +399,7 @@ class SheetDelegate(QStyledItemDelegate):
         total = (model.is_total_row(row) or column.total) and not column.muted and not missing
         prefilled = bool(cell.state & CellState.PREFILLED)
         bold = total or (is_row_head and not model.is_add_row(row))
-        color = "muted" if column.muted or prefilled or missing or model.is_add_row(row) else "text"
+        color = "muted" if column.muted or prefilled or missing or model.is_label(row, at) else "text"
         if total and cell.level is not None:
             color = level_role(cell.level)
         return theme.font("body", bold=bold, italic=prefilled), theme.color(color)

@@ -103,9 +103,10 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class _AddRow:
-    """Stand for the row in which typing starts a new one."""
+    """Stand for the row in which typing starts a new one; `cells` holds what of one could not be kept elsewhere."""
 
     label: str
+    cells: Mapping[str, Cell] = field(default_factory=dict)
 
 
 _Entry: TypeAlias = SheetRow | _AddRow
@@ -126,6 +127,7 @@ class SheetModel(QAbstractTableModel):
         self._rows: tuple[SheetRow, ...] = ()
         self._body_rows = 0
         self._add_label = ""
+        self._add_cells: Mapping[str, Cell] = {}
         self._editable = True
 
     # fed by the presenter
@@ -167,6 +169,12 @@ class SheetModel(QAbstractTableModel):
         """Offer a row that starts a new one, or none with an empty label."""
         if label != self._add_label:
             self._add_label = label
+            self._bring()
+
+    def set_add_cells(self, cells: Mapping[str, Cell]) -> None:
+        """Show in the row that starts a new one what was typed there and made none, by column key."""
+        if cells != self._add_cells:
+            self._add_cells = cells
             self._bring()
 
     def set_editable(self, editable: bool) -> None:
@@ -224,13 +232,17 @@ class SheetModel(QAbstractTableModel):
         entry, known = self._entries[row], self._columns[column]
         if isinstance(entry, SheetRow):
             return entry.cells.get(known.key, _NOTHING)
+        if known.key in entry.cells:
+            return entry.cells[known.key]
         if column == self._label_column():
             return Cell(entry.label)
         return _NOTHING if known.editable else _LOCKED
 
     def is_label(self, row: int, column: int) -> bool:
         """Return whether the cell shows the words of the row to add and holds nothing itself."""
-        return self.is_add_row(row) and column == self._label_column()
+        entry = self._entries[row] if 0 <= row < len(self._entries) else None
+        is_free = isinstance(entry, _AddRow) and self._columns[column].key not in entry.cells
+        return is_free and column == self._label_column()
 
     def is_editable_at(self, row: int, column: int) -> bool:
         """Return whether a cell can be typed into."""
@@ -264,7 +276,8 @@ class SheetModel(QAbstractTableModel):
         """
         known = self._columns[column]
         if row >= self.body_rows:
-            return (NewRow(new_row), known.key, text) if text else None
+            is_kept = self.is_add_row(row) and known.key in self._add_cells
+            return (NewRow(new_row), known.key, text) if text or is_kept else None
         cell = self.cell(row, column)
         if text == self.text_to_edit(row, column) and not cell.state & CellState.PREFILLED:
             return None
@@ -345,7 +358,7 @@ class SheetModel(QAbstractTableModel):
     def _bring(self) -> None:
         entries: list[_Entry] = [row for row in self._rows if not row.total]
         if self.has_add_row():
-            entries.append(_AddRow(self._add_label))
+            entries.append(_AddRow(self._add_label, self._add_cells))
         entries += [row for row in self._rows if row.total]
         bring_rows(self, self._entries, entries, _entry_key, self._changed_columns)
 

@@ -30,7 +30,7 @@ from ui.prepare.steps.items_page import ItemsPage
 from ui.prepare.steps.make_up import MakeUp
 from ui.prepare.steps.own_templates import own_template_entries
 from ui.prepare.steps.step_page import Scroller, StepPage
-from ui.sheets.cells import sentence
+from ui.sheets.cells import kept_cell, sentence
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.sheets.prepared import Prepared
 from ui.sheets.sheet_menu import row_entries
@@ -129,6 +129,8 @@ class IssuesStep(StepPage):
                 sheet_columns(fitted(self.tools.theme, grid.columns(prepared, self.tools.say), rows))
             )
             self.sheet.set_rows(rows)
+            kept = self.presenter.issues.kept_of_new(prepared)
+            self.sheet.set_add_cells({key: kept_cell(each) for key, each in kept.items()})
         self.detail.setText(self._summary(prepared))
         self._show_note(prepared)
         self._show_prefill()
