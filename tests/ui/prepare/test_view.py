@@ -24,6 +24,7 @@ from ui.prepare.steps.goal_step import GoalStep
 from ui.prepare.steps.plan_step import PlanStep
 from ui.widgets.flag import Level
 from ui.widgets.sheet_model import CellState
+from ui.widgets.signs import plain_tip
 
 Key = Qt.Key
 
@@ -171,6 +172,9 @@ def test_markup_signs_and_endless_names_are_shown_as_text(bench: Bench) -> None:
     bench.step("issues")
     bench.sheet.go_to(bench.negotiation.issues[0].id, "name")
     assert "Behind <b>&<img src=file:///x.png>" in bench.driver.texts(bench.issues.behind)
+    tips = {each.toolTip() for each in bench.view.findChildren(QWidget)}
+    assert plain_tip("Behind <b>&<img src=file:///x.png>") in tips
+    assert not [tip for tip in tips if "<img" in tip]
 
 
 # goal and mode

@@ -56,3 +56,14 @@ def test_a_card_holds_the_first_terms_and_counts_the_others() -> None:
     told = card(found, found.batna, BRITISH).terms.replace(NO_BREAK, " ")
     assert told.startswith("Issue 1 30 days, Issue 2 30 days")
     assert told.endswith("Issue 6 30 days, 3 more")
+
+
+def test_long_names_of_issues_that_begin_alike_are_told_apart_on_a_card() -> None:
+    (only,), issue = four_issues().alternatives, four_issues().issues[1]
+    names = ("Payment term of deliveries in autumn", "Payment term of deliveries in spring")
+    issues = tuple(replace(issue, id=number, name=name) for number, name in enumerate(names, 1))
+    terms = tuple(Term(issue_id=each.id, value=Decimal(30)) for each in issues)
+    found = prepared(replace(four_issues(), issues=issues, alternatives=(replace(only, terms=terms),)))
+    assert found.batna is not None
+    told = card(found, found.batna, BRITISH).terms.split(", ")
+    assert len(set(told)) == len(told) == 2
