@@ -159,3 +159,16 @@ def test_columns_of_the_same_keys_change_in_place_and_others_reset(model: SheetM
     assert len(resets) == 1
     with pytest.raises(ValueError):
         model.set_columns((COLUMNS[0], COLUMNS[0]))
+
+
+def test_the_row_to_add_holds_what_made_no_row_until_it_is_cleared(model: SheetModel) -> None:
+    model.set_add_cells({"issue": Cell("Lead time", CellState.CHECK | CellState.UNREADABLE, "The disk is full.")})
+    assert shown(model) == ["Price", "Payment", "Lead time", "Package value"]
+    assert not model.is_label(2, 0)
+    assert (model.text_to_edit(2, 0), model.text_to_edit(2, 1)) == ("Lead time", "")
+    # the same text is tried again, and an empty one gives it up
+    assert model.change(2, 0, "Lead time") == (NewRow(0), "issue", "Lead time")
+    assert model.change(2, 0, "") == (NewRow(0), "issue", "")
+    assert model.change(2, 1, "") is None
+    model.set_add_cells({})
+    assert shown(model)[2] == "Add an issue"
