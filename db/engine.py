@@ -128,6 +128,20 @@ def merge(engine: Engine) -> None:
         connection.close()
 
 
+def close(engine: Engine) -> None:
+    """Close what an engine on a logbook to be written has open, and bring the file into one as `seal` does."""
+    # the last connection does it: a new one would read the whole schema again
+    try:
+        connection = engine.raw_connection()
+        connection.detach()
+    finally:
+        engine.dispose()
+    try:
+        _bring_into_one(connection)
+    finally:
+        connection.close()
+
+
 def seal(path: Path) -> None:
     """Bring a logbook that nobody uses into one file, the log of its last changes merged and removed.
 
@@ -135,16 +149,21 @@ def seal(path: Path) -> None:
     """
     connection = sqlcipher3.dbapi2.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
     try:
-        _durable(connection)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        connection.execute("PRAGMA busy_timeout = 0")
-        try:
-            connection.execute("PRAGMA journal_mode = DELETE").fetchall()
-        except sqlcipher3.dbapi2.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in (5, 6):
-                raise
+        _bring_into_one(connection)
     finally:
         connection.close()
+
+
+def _bring_into_one(connection: Any) -> None:
+    cursor = connection.cursor()
+    _durable(cursor)
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        cursor.execute("PRAGMA journal_mode = DELETE").fetchall()
+    except sqlcipher3.dbapi2.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (5, 6):
+            raise
 
 
 def _prepare(*, write: bool, migrating: bool) -> Any:

@@ -10,14 +10,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlcipher3 import dbapi2 as driver
 
 from core.errors import BadInput, ReadOnly, UnreadableFile
 from core.hit import Hit
 from core.zone import now
 from db import search
-from db.engine import REVISION, is_marked_read_only, merge, open_engine, read_header, seal
+from db.engine import REVISION, close, is_marked_read_only, merge, open_engine, read_header
 from db.errors import told
 from db.lock import WriterLock
 from db.stores.alternatives import Alternatives, Attachments
@@ -205,12 +205,12 @@ class Logbook:
     def close(self) -> None:
         """Close the file and leave it whole, alone and free; twice does no harm."""
         with self._work.resting():
-            self._engine.dispose()
             if self._lock is None:
+                self._engine.dispose()
                 return
             # What cannot be tidied now is tidied by the next one who opens the file: nothing is lost by it.
-            with suppress(driver.Error, OSError):
-                seal(self.path)
+            with suppress(driver.Error, SQLAlchemyError, OSError):
+                close(self._engine)
             self._lock.release()
             self._lock = None
 

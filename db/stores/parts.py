@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import count, repeat
 from typing import Any, ClassVar, Generic, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 import core.contract
 import core.cost
@@ -25,7 +26,7 @@ from db.schema import (
     Spend,
 )
 from db.stores.base import Store, move, next_place, refuse
-from db.work import Work, Write
+from db.work import Write
 
 Record = TypeVar("Record")
 
@@ -161,19 +162,19 @@ class SupplierParts(Parts, Generic[Record]):
     record: ClassVar[type[Any]]
     order: ClassVar[tuple[str, ...]] = ("place", "id")
 
-    def __init__(self, work: Work) -> None:
-        """Build the statement once."""
-        super().__init__(work)
-        table = table_of(self.kind)
-        columns = columns_of(self.record, table)
-        self._every = select(*columns).order_by(*(table.c[name] for name in self.order))
-        self._make = maker(self.record, columns)
-
     def of_supplier(self, supplier_id: int) -> tuple[Record, ...]:
         """Return the list of a supplier, in its order."""
-        query = self._every.where(table_of(self.kind).c.supplier_id == supplier_id)
+        every, make = self._statement
+        query = every.where(table_of(self.kind).c.supplier_id == supplier_id)
         with self._work.reading() as connection:
-            return tuple(self._make(row) for row in connection.execute(query))
+            return tuple(make(row) for row in connection.execute(query))
+
+    @cached_property
+    def _statement(self) -> tuple[Select[Any], Callable[[Any], Any]]:
+        """Return what reads every row and what makes a record of one; not needed to open a logbook."""
+        table = table_of(self.kind)
+        columns = columns_of(self.record, table)
+        return select(*columns).order_by(*(table.c[name] for name in self.order)), maker(self.record, columns)
 
 
 class Contracts(SupplierParts[core.contract.Contract]):

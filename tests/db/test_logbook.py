@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,27 @@ def test_closing_leaves_one_file_and_may_be_done_twice(path: Path) -> None:
     book.close()
     book.close()
     assert names(path.parent) == [path.name]
+
+
+def test_closing_writes_nothing_into_a_file_that_was_put_in_its_place(full_path: Path, tmp_path: Path) -> None:
+    kept = full_path.read_bytes()
+    book = Logbook.open(full_path)
+    made = book.suppliers.add(name="Aerovent").made
+    moved = full_path.rename(tmp_path / "moved.logroll")
+    full_path.write_bytes(kept)
+    book.close()
+    assert full_path.read_bytes() == kept
+    with Logbook.open(moved, write=False) as book:
+        assert book.suppliers.load(made).name == "Aerovent"
+
+
+def test_a_reading_under_way_in_another_thread_hinders_no_close(path: Path) -> None:
+    book = Logbook.open(path)
+    made = book.suppliers.add(name="Aerovent").made
+    with ThreadPoolExecutor(1) as thread, book.at_one_moment():
+        thread.submit(book.close).result()
+        with Logbook.open(path) as again:
+            assert again.suppliers.load(made).name == book.suppliers.load(made).name == "Aerovent"
 
 
 def test_opening_and_closing_without_a_change_keeps_the_content(full_path: Path) -> None:
