@@ -235,7 +235,7 @@ def _read(connection: Connection, part: _Part, negotiation_id: int, ids: set[int
 Pieces = dict[int, dict[str, tuple[Any, ...]]]
 
 
-def _no_pieces(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:  # noqa: ARG001
+def _no_pieces(connection: Connection, negotiation_id: int, ids: set[int] | None) -> Pieces:  # noqa: ARG001 - as the others
     return {}
 
 

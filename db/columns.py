@@ -54,11 +54,11 @@ class Coded(TypeDecorator[Any]):
         raise NotImplementedError
 
     # Both overridden whole: a negotiation is tens of thousands of values, and the general way takes three calls each.
-    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Plain]:  # noqa: ARG002
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Plain]:  # noqa: ARG002 - SQLAlchemy's signature
         encode = self.encode
         return lambda value: None if value is None else encode(value)
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: ARG002
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:  # noqa: ARG002 - SQLAlchemy's signature
         decode = self.decode
         return lambda value: None if value is None else decode(value)
 

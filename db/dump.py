@@ -175,7 +175,7 @@ def _fill(connection: Connection, table: Table, rows: tuple[PlainRow, ...]) -> N
     listed = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" for _ in names)
     try:
-        connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})', plain)  # noqa: S608
+        connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({listed}) VALUES ({marks})', plain)  # noqa: S608 - our own names
     except IntegrityError as error:
         raise BadInput("import.unusable_rows", name=table.name) from error
 

@@ -126,7 +126,7 @@ def _check_references(connection: Connection, changes: Sequence[Change]) -> None
             key = kind, int(held)
             if key not in known:
                 owner = "negotiation_id" if kind in _PARTS else "id"
-                row = connection.exec_driver_sql(f'SELECT {owner} FROM "{kind}" WHERE id = ?', (held,)).first()  # noqa: S608
+                row = connection.exec_driver_sql(f'SELECT {owner} FROM "{kind}" WHERE id = ?', (held,)).first()  # noqa: S608 - our own names
                 if row is None:
                     raise NotFound("record.not_found")
                 known[key] = row[0]

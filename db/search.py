@@ -46,7 +46,7 @@ KINDS = tuple(_WORDS)
 # Ranking costs time for every hit: up to so many are ranked, more are shown newest first (PERFORMANCE).
 _RANKED = 5_000
 # As text for the driver's own cursor: with each letter typed, what SQLAlchemy would add is more than the search takes.
-_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_RANKED + 1})"  # noqa: S608
+_COUNT = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {_RANKED + 1})"  # noqa: S608 - our own names
 _FIND = """
 SELECT document.kind, document.record_id, document.title, hit.excerpt,
     coalesce(document.supplier_id, negotiation.supplier_id) AS supplier_id, supplier.name AS supplier_name,

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -324,7 +324,7 @@ class Dossier(Screen):
 
     # inside
 
-    def eventFilter(self, watched: object, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # lists and tables would take a letter for a search by first letter
         if watched in self._key_views and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             if not event.isAutoRepeat():
@@ -334,7 +334,7 @@ class Dossier(Screen):
             if plain and event.key() in (Qt.Key.Key_N, *self.own_keys, *of_list):
                 self.keyPressEvent(event)
                 return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
 
     def _show_record(self, record: int) -> None:
         another = record != self.record

@@ -126,7 +126,7 @@ class SheetStyle(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type] # Qt takes none
         if kind in (QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_PushButton):
             space = self._theme.space
             return QSize(max(found.width(), size.width() + space(36)), self._theme.size("control"))
@@ -139,7 +139,7 @@ class SheetStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        found = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        found = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type] # Qt takes none
         if control == QStyle.ComplexControl.CC_ComboBox:
             space, area = self._theme.space, option.rect
             if part == QStyle.SubControl.SC_ComboBoxEditField:
@@ -165,7 +165,7 @@ class SheetStyle(QProxyStyle):
         # words say it; Qt's own pictures are of another hand
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
             return 0
-        return int(super().styleHint(hint, option, widget, return_data))  # type: ignore[arg-type]
+        return int(super().styleHint(hint, option, widget, return_data))  # type: ignore[arg-type] # Qt takes none
 
     # drawing
 

@@ -22,7 +22,7 @@ SMALL = Style(7.4, 10.0, Role.MUTED)
 WORDS = Style(8.6, 11.8)
 
 
-class Fixed(Flowable):  # type: ignore[misc]
+class Fixed(Flowable):
     """What has one size and never splits."""
 
     def __init__(self, width: float, height: float, before: float = 0.0) -> None:
@@ -31,10 +31,10 @@ class Fixed(Flowable):  # type: ignore[misc]
         self.height = height
         self.before = before
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.before
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
 
 
@@ -59,7 +59,7 @@ class Beside(Fixed):
         below = _RULED if ruled else 0.0
         super().__init__(width, max((stack_height(column) for column in columns), default=0.0) + below, before)
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         if self.height <= self.highest:
             return []
         return [flowable for column in self.columns for flowable in column]

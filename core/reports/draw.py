@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HATCH_STEP = 2.6
 
 
-class Drawing(Flowable):  # type: ignore[misc]
+class Drawing(Flowable):
     """A scene as a flowable; it never splits."""
 
     def __init__(self, scene: Scene, missing: Missing, *, before: float = 0.0) -> None:
@@ -33,10 +33,10 @@ class Drawing(Flowable):  # type: ignore[misc]
         # now, not when drawn: the list of what could not be printed is set before the first page is drawn
         self.runs = {item: _printable(item, missing) for item in scene.items if isinstance(item, Label)}
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.before
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:

@@ -85,7 +85,7 @@ class _Plan:
     continued: Callable[[str], Line]
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Flowable):
     """A table, or the part of it from row `first` to before row `last`."""
 
     def __init__(self, plan: _Plan, width: float, first: int, last: int, *, before: float = 0.0) -> None:
@@ -132,13 +132,13 @@ class Grid(Flowable):  # type: ignore[misc]
         rows = self.plan.rows[self.first : self.first + _ROWS_TOGETHER if parts else self.last]
         return self.top + sum(row.height for row in rows) + 0.5
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.before
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Part the table between rows, with at least two on either side."""
         rows = self.plan.rows
         used, last = self.top + 0.5, self.first

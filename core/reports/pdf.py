@@ -183,7 +183,7 @@ class _Furniture:
         draw_line(canvas, line, self.left + self.grid.text - line_width(line), self.grid.rule - 9.0)
 
 
-class _CountingCanvas(Canvas):  # type: ignore[misc]
+class _CountingCanvas(Canvas):
     """Holds each page back until the last is drawn, so that one pass knows the page count; outline marks likewise."""
 
     def __init__(self, *args: Any, furniture: _Furniture, **options: Any) -> None:
@@ -196,7 +196,7 @@ class _CountingCanvas(Canvas):  # type: ignore[misc]
         """Put the present page into the outline."""
         self._marks = [*self._marks, (key, title, level)]
 
-    def showPage(self) -> None:  # noqa: N802
+    def showPage(self) -> None:
         self._held.append(dict(self.__dict__))
         self._startPage()
         self._marks = []
@@ -214,7 +214,7 @@ class _CountingCanvas(Canvas):  # type: ignore[misc]
         super().save()
 
 
-class _Pages(BaseDocTemplate):  # type: ignore[misc]
+class _Pages(BaseDocTemplate):
     """The page maker: one frame a page, progress and cancel between the pieces it places."""
 
     def __init__(

@@ -176,7 +176,7 @@ def line_width(line: Line) -> float:
     return sum(piece.width for piece in line)
 
 
-class TextBlock(Flowable):  # type: ignore[misc]
+class TextBlock(Flowable):
     """A text as a flowable: broken to the width it was made for, and split between pages at its lines."""
 
     def __init__(
@@ -203,16 +203,16 @@ class TextBlock(Flowable):  # type: ignore[misc]
         self.on_draw = on_draw
         self.height = len(lines) * style.leading
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return self.before
 
-    def getSpaceAfter(self) -> float:  # noqa: N802
+    def getSpaceAfter(self) -> float:
         return self.after
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         return self.width, self.height
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:  # noqa: ARG002
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Part the text so that at least two lines stand on each page."""
         fitting = int((available_height + 0.01) // self.style.leading)
         if fitting >= len(self.lines):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -151,14 +151,14 @@ class NegotiationsScreen(Screen):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: object, event: object) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # a table would take the letter for a search by first letter
         pressed = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
         depth = _new_depth(event) if watched is self.table.view and pressed else None
         if depth is not None:
             self.new_record(depth=depth)
             return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
 
     # verbs
 

@@ -50,7 +50,7 @@ class FocusRing(QObject):
         # while a window goes its frame is gone first, and the focus moves once more
         if not isValid(self._frame) or (new is not None and new.window() is not self._window):
             return
-        self._frame.setWidget(new if new is not None and self._wants_ring(new) else None)  # type: ignore[arg-type]
+        self._frame.setWidget(new if new is not None and self._wants_ring(new) else None)  # type: ignore[arg-type] # Qt takes none
 
     def _wants_ring(self, widget: QWidget) -> bool:
         if widget.property(_OWN) or isinstance(widget, (QAbstractItemView, QTabBar)):
