@@ -161,7 +161,9 @@ def _promised(line: Line) -> Commitment | None:
     if line.verb is not Verb.PROMISE or line.side is None:
         return None
     # what reads as a note of ours stays in the line: a commitment is shown to both sides
-    text = spoken(line.verb, line.rest) or line.rest
+    text = spoken(line.verb, line.rest)
+    if not text:
+        return None
     return Commitment(negotiation_id=line.negotiation_id, side=line.side, text=text, due=line.valid_until)
 
 

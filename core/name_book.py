@@ -45,7 +45,7 @@ class NameBook:
         wanted = words_of(" ".join(words))
         if not wanted:
             return ()
-        found = [at for at in self._by_letter.get(wanted[0][0], ()) if set(wanted) <= set(self._words[at])]
+        found = [at for at in self._by_letter.get(wanted[0][0], ()) if all(each in self._words[at] for each in wanted)]
         found.sort(key=lambda at: self._words[at] != wanted)
         return tuple(self._names[at] for at in found)
 

@@ -92,7 +92,7 @@ class QuickNote:
 
 def read(text: str, lexicon: Lexicon, book: NameBook | None = None) -> QuickNote:
     """Read a line; without a book `@` is a letter like any other, as where it is known whom a note is about."""
-    found = QuickNote() if book is None else _with_who(text, QuickNote(), book)
+    found = QuickNote() if book is None else _with_who(text, QuickNote(), book, lexicon)
     found = _with_what(text, found, lexicon)
     marks = [place for place in (found.who_at, found.what_at) if place is not None]
     if found.topic is Topic.STYLE and not found.is_about_us and found.what_at is not None:
@@ -145,7 +145,7 @@ def require_name(found: QuickNote, known: Name | None) -> Name:
 # the parts of a line
 
 
-def _with_who(text: str, found: QuickNote, book: NameBook) -> QuickNote:
+def _with_who(text: str, found: QuickNote, book: NameBook, lexicon: Lexicon) -> QuickNote:
     at = next(marked(text, WHO), -1)
     if at < 0:
         return found
@@ -158,7 +158,7 @@ def _with_who(text: str, found: QuickNote, book: NameBook) -> QuickNote:
             return replace(found, who=" ".join(words), names=names, who_at=_closed(text, (at, end + 1)))
     words, ends = _words(text, begin)
     size = book.longest(words)
-    meant = _meant(words, book)
+    meant = _meant(words, book, lexicon)
     if size <= 1 < meant:
         # the words up to the topic are a name as a whole, be it of somebody who is not on file
         who, names = bare(" ".join(words[:meant])), book.begun(words[:meant])
@@ -186,21 +186,27 @@ def _qualified(text: str, end: int, names: tuple[Name, ...]) -> tuple[tuple[Name
     return (exact or kept, match.end()) if kept else (names, end)
 
 
-def _meant(words: Sequence[str], book: NameBook) -> int:
+def _meant(words: Sequence[str], book: NameBook, lexicon: Lexicon) -> int:
     """Return how many words in front of a colon or of a topic are meant as a name, 0 where that cannot be told.
 
     They are where somebody has a word for each of them; else where all that follow the first begin with a capital, or
     where only one stands before the topic: "@Elena Rossi #like tea" is of nobody on file, not Elena Marchetti's
-    "Rossi tea".
+    "Rossi tea". A sign, a basis or a style is no part of a name: "@Elena ~ #want tea".
     """
     topic = next((at for at, word in enumerate(words) if at and word.startswith((WHO, WHAT))), 0)
     colon = next((at for at, word in enumerate(words[: topic or None], start=1) if word.endswith(":")), 0)
     size = colon or topic
     follow = words[1:size]
-    if not 1 < size <= _LONGEST_NAME or any(word.startswith("(") for word in follow):
+    if not 1 < size <= _LONGEST_NAME or any(word.startswith("(") or _is_told(word, lexicon) for word in follow):
         return 0
     is_name = book.begun(words[:size]) or all(word[0].isupper() for word in follow) or topic == size == 2
     return size if is_name else 0
+
+
+def _is_told(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word says how a note is known or how somebody dealt, or is only a sign."""
+    plain = folded(word)
+    return not any(map(str.isalnum, word)) or plain in lexicon.bases or plain in lexicon.styles
 
 
 def _named_until(words: Sequence[str]) -> int:

@@ -194,7 +194,8 @@ class Dossier(Screen):
         for each in self.lists:
             each.commit()
         self.notes.commit()
-        return True
+        # a note that cannot be kept is to be mended, or given up, where it stands
+        return self.notes.editor is None
 
     def set_editing(self, *, allowed: bool) -> None:
         self.may_edit = allowed
@@ -373,7 +374,9 @@ class Dossier(Screen):
         record = self.rows.id_at(index)
         if not record or record == self.record:
             return
-        self.leave()
+        if not self.leave():
+            self._choose_shown()
+            return
         self._show_record(record)
         self.place_changed.emit(Place(self.place_name, record))
 

@@ -23,10 +23,14 @@ from ui.widgets.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A line that was begun and not entered, and the record that it is to mend; 0 where it is a new one."""
+    """A line that was begun and not entered, and the record that it is to mend; 0 where it is a new one.
+
+    `behind` gave way to it, and stands there again afterwards.
+    """
 
     text: str = ""
     mended: int = 0
+    behind: Begun | None = None
 
 
 class LineList(TableSection):
@@ -61,6 +65,7 @@ class LineList(TableSection):
         self._span = columns[0].key, columns[-1].key
         self._field: RowField | None = None
         self._mended = 0  # the record whose line could not be kept and stands in the last row
+        self._behind: Begun | None = None  # what stood there before it
         self.write: Callable[[int, str], None] = lambda _id, _text: None  # 0 for a new one; raises LogrollError
         self.line_of: Callable[[int], str] = lambda _id: ""
         self.reading: Callable[[str], str] = lambda _text: ""  # how a line is read; raises LogrollError
@@ -93,13 +98,13 @@ class LineList(TableSection):
     @property
     def begun(self) -> Begun:
         """Return what stands in the last row and was not entered."""
-        return Begun(self.table.add_text(), self._mended)
+        return Begun(self.table.add_text(), self._mended, self._behind)
 
     def begin(self, begun: Begun | None = None) -> None:
         """Let what was begun stand in the last row again, or nothing."""
         begun = begun or Begun()
         self.table.set_add_text(begun.text)
-        self._mended = begun.mended
+        self._mended, self._behind = begun.mended, begun.behind
 
     def set_rows(self, rows: Sequence[TableRow], *, another: bool = False) -> None:
         """Show these rows, those of `another` file from their beginning."""
@@ -161,21 +166,25 @@ class LineList(TableSection):
         self._try(self._mended, text)
 
     def _on_given_up(self) -> None:
-        self._mended = 0
+        self.begin(self._behind)
 
     def _try(self, record: int, text: str) -> None:
         """Keep a line; one that cannot be kept is not lost: it stands in the last row, under the reason."""
         try:
             self.write(record, text)
         except LogrollError as error:
+            if self.table.add_text().strip():
+                self._behind = self.begun
             self._mended = record
             self.table.set_add_text(text)
             self.problem.set_flag(Level.CHECK, self.say.message(error.message))
             self.problem.show()
             bring_into_view(self.problem)
         else:
-            self._mended = 0
-            self.problem.hide()
+            # another row that was kept says nothing of what still stands in the last one
+            if record == self._mended:
+                self.begin(self._behind)
+                self.problem.hide()
 
     def _watch(self, field: QLineEdit) -> None:
         if self.privacy is not None:

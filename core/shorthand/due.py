@@ -10,11 +10,10 @@ from core.days import nearest, split_day
 
 # A word that says that a day follows: the day may then stand anywhere, else it is the last thing said.
 _LEADS = frozenset({"by", "until", "till", "on", "before", "bis", "zum", "am"})
-# Words that stand between what is promised and its day, beside those: no later than the, spätestens am nächsten.
-_LINKS = _LEADS | {
-    *("the", "next", "this", "coming", "due", "no", "later", "than"),
-    *("spätestens", "nächsten", "kommenden", "diesen", "den", "dem"),
-}
+# Words between the one that leads and the day, and those that may stand before the one that leads.
+_BETWEEN = frozenset({"the", "next", "this", "coming", "nächsten", "kommenden", "diesen", "den", "dem"})
+_BEFORE = frozenset({"due", "spätestens", "bis"})  # spätestens am, bis zum
+_NO = frozenset({"no", "not"})
 _NOT = frozenset({"not", "nicht"})  # what is not to come before a day is not due on it
 
 # Counted from Monday, as `date.weekday` does; named in full or by what people write for it.
@@ -81,9 +80,7 @@ def _named(
     while at < len(words):
         before = _folded(words, at - 1)
         is_led, taken = before in _LEADS, 1
-        first = at
-        while _folded(words, first - 1) in _LINKS:
-            first -= 1
+        first = _lead_at(words, at)
         if _folded(words, first - 1) in _NOT:
             at += 1
             continue
@@ -97,6 +94,19 @@ def _named(
                 taken = count
                 break
         at += taken
+
+
+def _lead_at(words: list[re.Match[str]], at: int) -> int:
+    """Return where the words begin that lead to a day at this place."""
+    while _folded(words, at - 1) in _BETWEEN:
+        at -= 1
+    if (_folded(words, at - 2), _folded(words, at - 1)) == ("later", "than") and _folded(words, at - 3) in _NO:
+        return at - 3
+    if _folded(words, at - 1) in _LEADS:
+        at -= 1
+        while _folded(words, at - 1) in _BEFORE:
+            at -= 1
+    return at
 
 
 def _folded(words: list[re.Match[str]], at: int) -> str:

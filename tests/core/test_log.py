@@ -147,6 +147,12 @@ def test_a_promise_becomes_a_commitment() -> None:
     assert entry.line.said is None
 
 
+def test_a_promise_that_is_all_a_note_of_ours_is_no_commitment() -> None:
+    entry = logged(four_issues(), Statement(side=US, verb=Verb.PROMISE, rest="#they are bluffing"))
+    assert entry.commitment is None
+    assert entry.line.rest == "#they are bluffing"
+
+
 def test_lines_of_other_verbs_are_kept_without_a_verdict() -> None:
     for statement in (
         Statement(side=None, verb=Verb.NOTE, note="boss called"),

@@ -39,6 +39,10 @@ def told(found: QuickNote) -> dict[str, object]:
             "text": "Opens high"}),
         ("~ two harvests at once #hope @ruggeri", {
             "names": (ELENA,), "topic": Topic.HOPE, "basis": Basis.GUESS, "text": "two harvests at once"}),
+        ("@elena ~ #hope two harvests", {
+            "names": (COSTA, ELENA), "topic": Topic.HOPE, "basis": Basis.GUESS, "text": "two harvests"}),
+        ("@ruggeri observed #hope two harvests", {
+            "names": (ELENA,), "topic": Topic.HOPE, "basis": Basis.OBSERVED, "text": "two harvests"}),
         ("@pieta #like plans", {"names": (PIETA,), "topic": Topic.LIKE, "text": "plans"}),
         ('@"el rug" #concern "the harvest comes late"', {
             "names": (ELENA,), "topic": Topic.CONCERN, "basis": Basis.SAID, "text": '"the harvest comes late"'}),

@@ -112,3 +112,46 @@ def test_a_change_whose_row_is_gone_is_entered_as_a_new_one(listed: Listed) -> N
     del listed.kept[1]
     listed.show()
     assert listed.list.begun == Begun("seven")
+
+
+def refuse(listed: Listed, row: int, text: str) -> None:
+    """Change a row to what cannot be kept."""
+    listed.list.edit(row)
+    assert listed.list.field is not None
+    listed.list.field.selectAll()
+    listed.type_in(text)
+    listed.press(Qt.Key.Key_Return)
+
+
+def test_another_row_that_is_kept_leaves_what_is_still_to_be_mended(listed: Listed) -> None:
+    refuse(listed, 1, "seven")
+    listed.list.edit(2)
+    assert listed.list.field is not None
+    listed.list.field.selectAll()
+    listed.type_in("88")
+    listed.press(Qt.Key.Key_Return)
+    assert listed.list.begun == Begun("seven", 1)
+    assert listed.list.problem.isVisible()
+    listed.list.focus_line()
+    listed.list.table.add_field.selectAll()
+    listed.type_in("77")
+    listed.press(Qt.Key.Key_Return)
+    assert listed.kept == {1: "77", 2: "88"}
+    assert listed.list.begun == Begun()
+
+
+def test_a_line_that_was_begun_comes_back_once_the_change_before_it_is_mended(listed: Listed) -> None:
+    listed.list.focus_line()
+    listed.type_in("12")
+    refuse(listed, 1, "seven")
+    assert listed.list.begun == Begun("seven", 1, Begun("12"))
+    listed.list.focus_line()
+    listed.list.table.add_field.selectAll()
+    listed.type_in("77")
+    listed.press(Qt.Key.Key_Return)
+    assert listed.kept == {1: "77", 2: "8"}
+    assert listed.list.begun == Begun("12")
+    refuse(listed, 2, "eight")
+    listed.list.focus_line()
+    listed.press(Qt.Key.Key_Escape)
+    assert listed.list.begun == Begun("12")

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
+from core.commitment import Commitment
 from core.debrief import Debrief, Outcome
 from core.errors import BadInput, LogrollError
 from core.issue import Issue
@@ -294,7 +295,7 @@ class DebriefPresenter:
     def add_commitment(self, text: str) -> Changes:
         """Add a commitment as typed; raises BadInput."""
         found = read_promise(text, self.say, self.today)
-        return self._logbook.commitments.add(self._negotiation.id, **self._promised(found))
+        return self._logbook.commitments.add(self._negotiation.id, **self._promised(found, None))
 
     def commitment_line(self, commitment_id: int) -> str:
         """Return a commitment as the line that changes it."""
@@ -305,13 +306,19 @@ class DebriefPresenter:
         """Change a commitment to what was typed; raises BadInput."""
         before = next(each for each in self._negotiation.commitments if each.id == commitment_id)
         found = read_promise(text, self.say, self.today, side=before.side)
-        return self._logbook.commitments.change(commitment_id, **self._promised(found))
+        return self._logbook.commitments.change(commitment_id, **self._promised(found, before))
 
-    def _promised(self, found: Promise) -> dict[str, Any]:
-        """Return the fields of a promise; an owner of theirs whose name is known is that person."""
+    def _promised(self, found: Promise, before: Commitment | None) -> dict[str, Any]:
+        """Return the fields of a promise; an owner of theirs whose name is known is that person.
+
+        One of ours stays in the file of whom it was made to.
+        """
         known = {name.casefold(): person for person, name in self._people.items()}
-        person = known.get(found.owner.casefold()) if found.side is Side.THEM else None
-        owner = "" if person is not None else found.owner
+        if found.side is Side.THEM:
+            person = known.get(found.owner.casefold())
+        else:
+            person = before.counterpart_id if before is not None and before.side is Side.US else None
+        owner = "" if person is not None and found.side is Side.THEM else found.owner
         return {"side": found.side, "text": found.text, "due": found.due, "owner": owner, "counterpart_id": person}
 
     def toggle_kept(self, commitment_id: int) -> Changes:

@@ -94,10 +94,10 @@ class MeetingPanel(Overlay):
         self._run(lambda: self._sitting.seat(record, is_here=here))
 
     def _on_edited(self, key: str, text: str) -> None:
-        self._run(lambda: self._sitting.change(key, text))
+        is_written = self._run(lambda: self._sitting.change(key, text))
         if key == "notes":
             self._draft.stop()
-            self._keep("")
+            self._keep("" if is_written else text)
 
     def _keep(self, text: str) -> None:
         try:
@@ -105,11 +105,13 @@ class MeetingPanel(Overlay):
         except LogrollError as error:
             self._tools.prompts.trouble(error)
 
-    def _run(self, verb: Callable[[], Changes | None]) -> None:
+    def _run(self, verb: Callable[[], Changes | None]) -> bool:
+        """Run a verb and tell whether it went through; trouble is told."""
         try:
             changes = verb()
         except LogrollError as error:
             self._tools.prompts.trouble(error)
-            return
+            return False
         if changes is not None and changes.entry:
             self._take(changes)
+        return True

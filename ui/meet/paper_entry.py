@@ -126,7 +126,8 @@ class PaperEntry:
             entry = compose(negotiation, reading, row.at, self._clock(), reading.statement.note, with_repairs=False)
             step(self._logbook.lines.log(self._negotiation_id, entry), "\n".join(lines[row.number :]))
         if meeting:
-            step(self._logbook.meetings.change(meeting, ended_at=max(row.at for row in rows)), "")
+            said = [line.at for line in self._negotiation().lines if line.meeting_id == meeting]
+            step(self._logbook.meetings.change(meeting, ended_at=max(said)), "")
 
     # inside
 
@@ -134,7 +135,7 @@ class PaperEntry:
         return self._logbook.negotiations.load(self._negotiation_id)
 
     def _left_open(self, negotiation: Negotiation, day: date) -> int:
-        """Return the meeting of a past day that notes left open when they stopped in the middle, 0 without one."""
+        """Return the open meeting that began on this past day, which its notes from paper end; 0 without one."""
         meeting, now = negotiation.open_meeting, self._clock()
         if meeting is None or meeting.started_at is None or day >= now.date():
             return 0

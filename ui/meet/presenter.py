@@ -141,9 +141,12 @@ class MeetPresenter:
         return None if meeting is None else self._logbook.meetings.next_round(meeting.id)
 
     def end(self) -> Changes | None:
-        """End the open meeting; None where there is none."""
+        """End the open meeting, with the notes that a crash left half typed; None where there is none."""
         meeting = self.negotiation.open_meeting
-        return None if meeting is None else self._logbook.meetings.end(meeting.id)
+        if meeting is None:
+            return None
+        self.sitting.settle_notes()
+        return self._logbook.meetings.end(meeting.id)
 
     def withdraw(self, line_id: int) -> Changes:
         """Take back what a line stated."""

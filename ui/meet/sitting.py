@@ -106,6 +106,13 @@ class Sitting:
         if self.meeting is not None:
             self._logbook.drafts.keep(meeting_draft(self.meeting.id), text)
 
+    def settle_notes(self) -> None:
+        """Write into the open meeting the notes that were being written when the program ended."""
+        kept = self.kept_notes()
+        if kept:
+            self.change("notes", kept)
+            self.keep_notes("")
+
     # what is shown
 
     def kept_notes(self) -> str:

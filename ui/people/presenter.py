@@ -263,10 +263,15 @@ class PeoplePresenter:
 
     def _promised(self, person_id: int, text: str, before: Commitment | None) -> dict[str, Any]:
         found = read_promise(text, self._say, self.today, side=None if before is None else before.side)
-        owner = found.owner if found.side is Side.US else ""
+        # one that names nobody on file stays so: others sat there too
+        names_them = before is None or before.counterpart_id is not None
         return {
-            "side": found.side, "text": found.text, "due": found.due, "owner": owner, "counterpart_id": person_id
-        }  # fmt: skip
+            "side": found.side,
+            "text": found.text,
+            "due": found.due,
+            "owner": "" if names_them and found.side is Side.THEM else found.owner,
+            "counterpart_id": person_id if names_them else None,
+        }
 
     def delete_note(self, note_id: int) -> Changes:
         """Delete a note; it goes to the trash."""

@@ -50,7 +50,7 @@ class PromisesSection(PromiseList):
         say = self.say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
         self.set_rows([self._row(each) for each in promises], another=another)
-        self.kept.setVisible(bool(promises) and self.is_editable)
+        self.kept.setVisible(bool(promises))
         self.title.set_detail(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)

@@ -144,10 +144,11 @@ def test_notes_that_stopped_in_the_middle_go_on_in_their_meeting_and_end_it(book
             raise StorageTrouble("logbook.full")
 
     with pytest.raises(StorageTrouble):
-        entry(book, matter).log("10:02 t 1.55\n10:04 w 1.44\n10:05 t 1.50", DAY, stop)
+        entry(book, matter).log("11:30 t 1.55\n10:04 w 1.44\n10:05 t 1.50", DAY, stop)
     assert book.negotiations.load(matter).open_meeting is not None
     log(entry(book, matter), left[-1])
     found = book.negotiations.load(matter)
+    assert found.meetings[0].ended_at == max(line.at for line in found.lines)
     assert len(found.lines) == 3
     assert [meeting.ended_at is not None for meeting in found.meetings] == [True]
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from core.changes import Changes
+from core.errors import StorageTrouble
 from core.line import Verb
 from core.meeting import Channel
 from core.plan import PointKind
@@ -188,3 +190,35 @@ def test_notes_of_the_meeting_are_kept_while_they_are_written_and_come_back_afte
     found = cases.logbook.negotiations.load(4).open_meeting
     assert found is not None
     assert found.notes == "looked at the calendar twice"
+
+
+def test_notes_that_a_crash_left_half_written_are_in_the_meeting_when_it_is_closed(cases: Driver) -> None:
+    view = meet(cases)
+    view.head.start.click()
+    meeting = cases.logbook.negotiations.load(4).open_meeting
+    assert meeting is not None
+    cases.logbook.drafts.keep(meeting_draft(meeting.id), "looked at the calendar")
+    assert view.presenter.end() is not None
+    found = next(each for each in cases.logbook.negotiations.load(4).meetings if each.id == meeting.id)
+    assert found.ended_at is not None
+    assert found.notes == "looked at the calendar"
+    assert cases.logbook.drafts.read(meeting_draft(meeting.id)) == ""
+
+
+def test_notes_that_the_logbook_refuses_stay_kept(cases: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = meet(cases)
+    view.head.start.click()
+    view.focus_first()
+    meeting = cases.logbook.negotiations.load(4).open_meeting
+    assert meeting is not None
+    cases.press(Qt.Key.Key_M, CTRL | SHIFT)
+    cases.panel(MeetingPanel).form.text("notes").setFocus()
+    cases.write("looked at the calendar")
+
+    def full(*_ids: object, **_fields: object) -> Changes:
+        raise StorageTrouble("logbook.full")
+
+    monkeypatch.setattr(cases.logbook.meetings, "change", full)
+    cases.press(Qt.Key.Key_Escape)
+    assert cases.answers.codes == ["logbook.full"]
+    assert cases.logbook.drafts.read(meeting_draft(meeting.id)) == "looked at the calendar"

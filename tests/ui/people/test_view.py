@@ -96,6 +96,23 @@ def test_a_note_with_an_odd_day_is_not_lost(cases: Driver) -> None:
     assert cases.logbook.notes.of_counterpart(1) == before
 
 
+def test_a_note_that_cannot_be_kept_holds_its_file_until_it_is_mended_or_given_up(cases: Driver) -> None:
+    cases.go(Place(PEOPLE, 1))
+    screen = cases.screen(PeopleScreen)
+    note = cases.logbook.notes.of_counterpart(1)[0]
+    screen.notes.edit(note.id, "on")
+    editor = screen.notes.editor
+    assert editor is not None
+    editor.on.setText("the other day")
+    screen.pane.view.setCurrentIndex(screen.rows.index(screen.rows.row_of(BRANDL), 0))
+    assert screen.record == 1
+    again = screen.notes.editor
+    assert again is not None
+    QTest.keyClick(again.text, Qt.Key.Key_Escape)
+    screen.pane.view.setCurrentIndex(screen.rows.index(screen.rows.row_of(BRANDL), 0))
+    assert screen.record == BRANDL
+
+
 def test_leaving_a_row_keeps_what_was_typed(cases: Driver) -> None:
     cases.go(Place(PEOPLE, 1))
     screen = cases.screen(PeopleScreen)
