@@ -199,7 +199,7 @@ class Logbook:
         with self._work.resting():
             # another thread may have closed it meanwhile
             if self._lock is not None:
-                with suppress(driver.Error, OSError):
+                with suppress(driver.Error, SQLAlchemyError, OSError):
                     merge(self._engine)
 
     def close(self) -> None:
@@ -213,6 +213,8 @@ class Logbook:
                 close(self._engine)
             self._lock.release()
             self._lock = None
+            # a verb that comes too late must not open the file again
+            self._work.is_read_only = True
 
     def at_one_moment(self) -> AbstractContextManager[None]:
         """Let every reading of this thread in the block see the file as it is now; nothing is written in it."""

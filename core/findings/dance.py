@@ -332,7 +332,7 @@ def _package_title(seen: Seen, steps: Sequence[Step]) -> str:
             parts.append(moved(seen, own))
         elif own:
             parts.append(once.replace("{value}", own[0].words))
-    head = _capital(", ".join(parts))
+    head = _capital(", ".join(parts)) or say("The package")
     last = steps[-1]
     if last.who is Who.BOTH and all(term.issue_id in seen.settled for term in last.line.terms):
         return say("{moves}; agreed at {value} points.", moves=head, value=last.words)

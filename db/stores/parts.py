@@ -97,14 +97,15 @@ class Parts(Store):
 
     def _put_behind(self, write: Write, owner_id: int, parts: Sequence[Mapping[str, Any]]) -> None:
         """Add parts behind those of the list, which is looked through once."""
-        for place, fields in zip(self._places(write, owner_id), parts, strict=False):
+        for fields, place in zip(parts, self._places(write, owner_id), strict=False):
             refuse(fields, self.owner)
             row = write.add(self.kind, **place | dict(fields) | {self.owner: owner_id})
             write.made = write.made or row.id
 
     def _places(self, write: Write, owner_id: int) -> Iterator[dict[str, int]]:
         """Yield the places behind the last one."""
-        return ({"place": place} for place in count(next_place(write, self.kind, owner_id, self.owner)))
+        for place in count(next_place(write, self.kind, owner_id, self.owner)):
+            yield {"place": place}
 
     def _label(self, done: str, *parts: Mapping[str, Any]) -> Any:
         if len(parts) > 1:

@@ -78,6 +78,14 @@ def test_closing_leaves_one_file_and_may_be_done_twice(path: Path) -> None:
     assert names(path.parent) == [path.name]
 
 
+def test_a_verb_that_comes_after_closing_is_refused_and_opens_nothing(path: Path) -> None:
+    book = Logbook.open(path)
+    book.close()
+    with pytest.raises(ReadOnly):
+        book.suppliers.add(name="Aerovent")
+    assert names(path.parent) == [path.name]
+
+
 def test_closing_writes_nothing_into_a_file_that_was_put_in_its_place(full_path: Path, tmp_path: Path) -> None:
     kept = full_path.read_bytes()
     book = Logbook.open(full_path)

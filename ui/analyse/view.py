@@ -22,7 +22,7 @@ from ui.analyse.view_bar import ViewBar
 from ui.analyse.what_if_page import WhatIfPage
 from ui.navigation import NEGOTIATION, Place
 from ui.negotiation.tab import Tab
-from ui.tab_order import come_after
+from ui.tab_order import walk
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.empty_place import EmptyPlace
@@ -116,7 +116,6 @@ class AnalyseView(Tab):
         page.set_editing(allowed=self._may_edit)
         if isinstance(page, DancePage):
             self._row.insertWidget(self._row.indexOf(self._subject_word) + 1, page.subject)
-            come_after(self.bar, page.subject)
         self.part_made.emit(page)
 
     def _build_head(self) -> Surface:
@@ -222,6 +221,9 @@ class AnalyseView(Tab):
         for page in self.pages.made:
             if isinstance(page, DancePage):
                 page.subject.setVisible(key == DANCE)
+                if key == DANCE:
+                    # only now the bar hands its focus to this view's word
+                    walk(self.bar, page.subject, self.table, self.copy)
         self._subject_word.setVisible(key == DANCE)
 
     def _make_stale(self, *, another: bool) -> None:

@@ -79,10 +79,10 @@ class GuessesSection(QWidget):
         row = self._rows.get(estimate_id)
         if row is None:
             return None
-        field = RowField(self._theme, self._say("Turned out: {what}", what=row.what), row.edit, parent=parent)
+        # from what was refused on, so that taking it back is a change as well
+        start, _why = self._refused.get(estimate_id, (row.edit, ""))
+        field = RowField(self._theme, self._say("Turned out: {what}", what=row.what), start, parent=parent)
         field.entered.connect(lambda text: self._on_entered(estimate_id, text))
-        if estimate_id in self._refused:
-            field.setText(self._refused[estimate_id][0])
         return field
 
     def _on_entered(self, estimate_id: int, text: str) -> None:

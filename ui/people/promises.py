@@ -50,11 +50,18 @@ class PromisesSection(PromiseList):
         say = self.say
         self._matters = {each.commitment.id: each.commitment.negotiation_id for each in promises}
         self.set_rows([self._row(each) for each in promises], another=another)
-        self.kept.setVisible(bool(promises))
+        self._show_kept()
         self.title.set_detail(say("{n} open", n=len(promises)) if promises else "")
         words = kept_words(say, rates)
         self.rate.setText(words)
         self.rate.setVisible(bool(words))
+
+    def set_editing(self, *, allowed: bool) -> None:
+        super().set_editing(allowed=allowed)
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        self.kept.setVisible(bool(self._matters) and self.is_editable)
 
     def _row(self, promise: Promise) -> TableRow:
         say, commitment = self.say, promise.commitment

@@ -99,6 +99,11 @@ def test_agreeing_on_one_issue_early_is_a_step_of_who_agreed_and_moves_the_other
     )
 
 
+def test_a_package_that_was_agreed_without_an_offer_before_it_is_named() -> None:
+    found = package_dance(seen(four_issues(), line(1, US, {1: 106, 2: 14, 3: 10, 4: 12}, verb=Verb.AGREE)))
+    assert title(found).startswith("The package; agreed at ")
+
+
 def test_our_own_marks_are_lines_and_the_batna_is_one_of_them() -> None:
     dance = on_price(
         line(1, THEM, {1: "109"}),

@@ -251,3 +251,17 @@ def test_keys_walk_on_through_views_that_have_nothing_to_show_yet(analyse: Open,
         assert view.isAncestorOf(focus)
         seen.append(view.view)
     assert tuple(seen) == VIEWS
+
+
+def test_tab_comes_to_the_issue_of_the_dance_between_its_view_and_the_verbs(analyse: Open, empty: Driver) -> None:
+    view = analyse()
+    for key in (DANCE, RANGE, DANCE):
+        view.go_view(key)
+    view.bar.setFocus(Qt.FocusReason.TabFocusReason)
+    walked = []
+    for _ in range(3):
+        empty.press(Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    page = view.page
+    assert isinstance(page, DancePage)
+    assert walked == [page.subject, view.table, view.copy]

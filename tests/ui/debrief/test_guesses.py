@@ -17,6 +17,7 @@ from core.side import Basis
 from core.words import EN_DASH, NO_BREAK
 from db.logbook import Logbook
 from tests.ui.debrief.conftest import Bench, cells, play
+from tests.ui.desk import CTRL
 from ui.debrief.guesses import GuessesSection
 from ui.debrief.presenter import DebriefPresenter
 
@@ -82,6 +83,16 @@ def test_a_text_that_is_no_figure_is_told_and_changes_nothing(closed: Bench) -> 
     closed.keys("1.44", Key.Key_Return)
     assert problem.isHidden()
     assert limit(closed).turned_out == Decimal("1.44")
+
+
+def test_a_text_that_is_no_figure_is_taken_back_by_emptying_it(closed: Bench) -> None:
+    closed.view.go_step("guesses")
+    closed.keys("later", Key.Key_Return)
+    section(closed).table.answer(limit(closed).id)
+    closed.driver.press(Key.Key_A, CTRL)
+    closed.keys(Key.Key_Delete, Key.Key_Return)
+    assert section(closed).problem.isHidden()
+    assert cells(section(closed).table, limit(closed).id)["turned_out"] != "later"
 
 
 def test_what_could_not_be_read_is_told_in_its_own_negotiation_only(closed: Bench) -> None:
