@@ -243,6 +243,7 @@ class Desk(QObject):
             recent = [Path(each) for each in self.store.settings.recent]
             self._welcome = Welcome(self.tools, self.files, recent)
         self.window.show_screen(self._welcome, "", narrow_rail=False)
+        self._welcome.setFocus()
         QTimer.singleShot(_GUARD_MS, self, self.watch_over)
 
     def _hide_welcome(self) -> None:

@@ -29,11 +29,9 @@ class Welcome(QWidget):
 
         self.first = Button(theme, say("New logbook"), ButtonKind.PRIMARY, large=True)
         self.first.clicked.connect(files.new)
-        ways = [
-            Way("history", path.name, str(path.parent), button(say("Open"), lambda _=False, at=path: files.open(at)))
-            for path in recent[:_SHOWN]
-            if path.exists()
-        ]
+        there = [path for path in recent[:_SHOWN] if path.exists()]
+        again = [button(say("Open"), lambda _=False, at=path: files.open(at)) for path in there]
+        ways = [Way("history", path.name, str(path.parent), opens) for path, opens in zip(there, again, strict=True)]
         choose = button(say("Choose file"), files.choose)
         choose_export = button(say("Choose export"), files.import_json)
         sample = button(say("Open sample"), files.open_sample)
@@ -56,6 +54,8 @@ class Welcome(QWidget):
             ways,
             self,
         )
+        # Enter goes on with the logbook opened last; where there is none, it begins one
+        self.setFocusProxy(again[0] if again else self.first)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(empty)

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from db.logbook import Logbook
 from tests.ui.desk import Driver
 from ui.logbook_files import LogbookFiles
+from ui.widgets.button import Button
 
 
 def files(driver: Driver) -> LogbookFiles:
@@ -94,6 +97,10 @@ def test_closing_shows_the_ways_to_go_on(cases: Driver) -> None:
     cases.run("close_logbook")
     assert {"No logbook is open", "cases.logroll"} <= cases.texts(cases.window)
     assert not cases.window.commands.action("undo").isEnabled()
+    cases.press(Qt.Key.Key_Return)
+    cases.wait_for_jobs()
+    assert cases.session.logbook.path.name == "cases.logroll", "Enter goes on with the logbook opened last"
+    cases.run("close_logbook")
     cases.run("open_sample")
     cases.wait_for_jobs()
     assert cases.session.is_sample
@@ -108,3 +115,6 @@ def test_a_file_asked_for_at_the_start_that_is_none_leads_to_the_welcome(
     driver = launch(path)
     driver.wait(lambda: bool(driver.answers.troubles))
     assert "No logbook is open" in driver.texts(driver.window)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button)
+    assert focus.label == "New logbook"
