@@ -83,10 +83,16 @@ class Words:
         return self._fill(self._catalogue.ngettext(one, many, count), {"n": count, **data})
 
     def message(self, found: Message) -> str:
-        """Turn a message into its sentence; an unknown code is shown as it is, never hidden."""
+        """Turn a message into its sentence; an unknown code is shown as it is, never hidden.
+
+        A code with a second sentence under `.one` depends on its `count`.
+        """
         template = self._sentences.get(found.code)
         if template is None:
             return found.code
+        one, count = self._sentences.get(f"{found.code}.one"), found.data.get("count")
+        if one is not None and isinstance(count, int):
+            return self.plural(one, template, count, **found.data)
         return self(template, **found.data)
 
     def number(self, number: Decimal | Fraction | int, places: int | None = None) -> str:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.message import Amount, Points, Quantity, Share, message
+from core.sentences import SENTENCES
 from core.words import EN_DASH, NO_BREAK, Words, rounded
 
 
@@ -85,6 +86,13 @@ def test_moments_show_the_offset_where_asked(say: Words) -> None:
 
 def test_an_unknown_code_is_shown_and_not_hidden(say: Words) -> None:
     assert say.message(message("no.such.code")) == "no.such.code"
+
+
+def test_a_message_with_a_count_is_said_in_its_number(say: Words) -> None:
+    told = [say.message(message("journal.items_changed", count=count)) for count in (1, 2)]
+    assert told == ["1 item changed", "2 items changed"]
+    for one in (code for code in SENTENCES if code.endswith(".one")):
+        assert "{count}" in SENTENCES[one.removesuffix(".one")], f"{one} is a second form of nothing that is counted"
 
 
 def test_a_message_inside_a_message_is_spoken(say: Words) -> None:

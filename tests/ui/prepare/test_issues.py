@@ -186,7 +186,7 @@ def test_prefilled_figures_are_marked_until_they_are_touched(pasted: Bench) -> N
     pasted.driver.logbook.issues.change(price, fair=Decimal("1.39"), prefilled=("fair", "limit"))
     pasted.view.show_negotiation(pasted.negotiation_id)
     assert pasted.cell(price, "fair").state & CellState.PREFILLED
-    told = "2 figures prefilled: type over them, or keep them with F2 and Enter"
+    told = "2 entries prefilled: type over them, or keep them with F2 and Enter"
     assert told in pasted.driver.texts(pasted.issues.sheet)
     pasted.sheet.go_to(price, "fair")
     pasted.issues.focus_first()

@@ -327,8 +327,8 @@ class IssuesStep(StepPage):
     def _show_note(self, prepared: Prepared) -> None:
         count = sum(len(issue.prefilled) for issue in prepared.negotiation.issues)
         words = self.tools.say.plural(
-            "{n} figure prefilled: type over it, or keep it with F2 and Enter",
-            "{n} figures prefilled: type over them, or keep them with F2 and Enter",
+            "{n} entry prefilled: type over it, or keep it with F2 and Enter",
+            "{n} entries prefilled: type over them, or keep them with F2 and Enter",
             count,
         )
         self.sheet.set_note(words if count else "")
