@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from core.privacy import Finding, Kind, sensitive_in
 from core.words import Words
@@ -85,10 +86,12 @@ class PrivacyLine(QWidget):
 
     def leave(self) -> None:
         """Watch nothing any more."""
-        if self._field is not None:
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
             self._field.textChanged.disconnect(self._read)
-            self._show(None)
+        else:
+            self._field = None  # it went with what it stood on
+        self._show(None)
         self._field = None
 
     def take(self) -> None:
@@ -112,6 +115,9 @@ class PrivacyLine(QWidget):
         super().showEvent(event)
         if self._field is not None and self._field.hasFocus():
             bring_into_view(self)
+            if isinstance(self._field, QLineEdit):
+                # of a list longer than the page it is the line that is written which stays in sight
+                bring_into_view(self._field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)

@@ -21,6 +21,7 @@ from ui.suppliers.view import COMPANY, SuppliersScreen
 from ui.navigation import NEGOTIATION, PEOPLE, SUPPLIERS, Place
 from ui.notes.section import NotesSection
 from ui.prepare.steps.issues_step import IssuesStep
+from ui.prepare.steps.needs_step import NeedsStep
 from ui.prepare.view import PrepareView
 
 TOMATOES, PENTHOUSE, PEAS = 1, 3, 4
@@ -274,6 +275,21 @@ def background(stage: Stage) -> None:
     stage.type_into("Background", "The owner is a convinced socialist. ")
 
 
+def alternative_name(stage: Stage) -> None:
+    """Type into the sheet of alternatives what is nobody's business."""
+    of_full("alternatives")(stage)
+    stage.press("Ctrl+Down")
+    stage.press("Down")
+    write("Do without while their manager is pregnant")
+
+
+def need(stage: Stage) -> None:
+    """Type the same into the list of their needs."""
+    of_both_sides("needs")(stage)
+    stage.part(NeedsStep).needs[Side.THEM].go_to_new()
+    write("She is pregnant and wants to be done by June")
+
+
 PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "prepare-goal": (True, step(TOMATOES, "goal")),
     "prepare-goal-empty": (False, nothing_yet("goal")),
@@ -301,6 +317,8 @@ PREPARE: dict[str, tuple[bool, Callable[[Stage], None]]] = {
     "privacy-quick-note": (True, quick_note),
     "privacy-note": (True, note_line),
     "privacy-background": (True, background),
+    "privacy-alternative": (False, alternative_name),
+    "privacy-need": (False, need),
     "prepare-empty": (False, nothing_yet("issues")),
     "prepare-empty-alternatives": (False, nothing_yet("alternatives")),
 }

@@ -16,12 +16,13 @@ from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.trades_part import SignsPart, TradesPart
 from ui.menus import Entry, pop_up
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
 from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Cell, CellState, Edit, Sheet, SheetColumn, SheetRow
+from ui.widgets.sheet import Cell, CellState, Edit, SheetColumn, SheetRow
 from ui.widgets.text import Text
 
 
@@ -34,7 +35,7 @@ class ConcessionsPage(AnalysePage):
         theme, say = tools.theme, tools.say
         self._may_edit = True
         self._title = Text(theme, "", "sentence", bold=True, wrap=True, parent=self)
-        self.sheet = Sheet(theme, say, say("Concessions"), self)
+        self.sheet = TextSheet(theme, say, say("Concessions"), self)
         self.sheet.set_keys_shown(False)
         self._empty = Text(theme, "", "body", color="muted", wrap=True, parent=self)
         self.main.column.addWidget(self._title)

@@ -15,10 +15,10 @@ from ui.sheets.kept_undo import KeptUndo
 from ui.sheets.part_rows import PartRows
 from ui.sheets.prepared import Prepared
 from ui.sheets.sheet_menu import row_entries
-from ui.sheets.sheet_privacy import SheetPrivacy
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.flag import Level
-from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.sheet import Edit
 
 _ROOM = 40  # pixels at 100 % that are shown above and below the current row
 
@@ -73,14 +73,12 @@ class PartSheet(QWidget):
         self.rows = rows
         self._host = host
         self._prepared: Prepared | None = None
-        self.sheet = Sheet(tools.theme, tools.say, name, self, has_grid=has_grid, fits=True)
+        self.sheet = TextSheet(tools.theme, tools.say, name, self, has_grid=has_grid, fits=True)
         self.sheet.set_add_label(adds)
         self.sheet.set_keys_shown(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.sheet)
-        self.privacy = SheetPrivacy(tools.theme, tools.say, self.sheet, self)
-        box.addWidget(self.privacy)
         self.setFocusProxy(self.sheet)
         KeptUndo(self.sheet.view, rows.shelf).taken_back.connect(self.kept_changed)
         self.sheet.cells_edited.connect(self._on_edited)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.widgets.flag import Level
 from ui.widgets.key_cap import KeyHint
 from ui.widgets.reason_strip import ReasonStrip
+from ui.widgets.sheet_header import PAD
 from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, RowId, SheetColumn, SheetModel, SheetRow
 from ui.widgets.sheet_view import SheetView
 from ui.widgets.text import Text
@@ -58,7 +59,7 @@ class Sheet(QWidget):
         self.view = SheetView(theme, self._model, has_grid=has_grid)
         self.view.setAccessibleName(name)
         self._frame = _Frame(theme, self.view, has_grid=has_grid, fits=fits)
-        self._foot = _Foot(theme, say, self)
+        self._foot = _Foot(theme, say, self, has_grid=has_grid)
         self.strip = ReasonStrip(theme, say)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +103,10 @@ class Sheet(QWidget):
         """Show in that row what was typed there and made no row, by column key."""
         self._model.set_add_cells(cells)
         self._fit()
+
+    def add_under(self, line: QWidget) -> None:
+        """Let a line stand under the grid as long as it is shown; note and keys give way to it: nothing moves."""
+        self._foot.set_line(line)
 
     def set_strip(self, level: Level | None, text: str) -> None:
         """Show the reason of what is flagged, or hide the strip with an empty text."""
@@ -226,14 +231,16 @@ class _Frame(QWidget):
 
 
 class _Foot(QWidget):
-    """Show what is prefilled at the left and the keys of the sheet at the right."""
+    """Show what is prefilled at the left and the keys of the sheet at the right, or a line in the place of both."""
 
-    def __init__(self, theme: Theme, say: Words, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, say: Words, parent: QWidget, *, has_grid: bool) -> None:
         # it shows itself below: without a parent that would be a window of its own for a moment
         super().__init__(parent)
         self._theme = theme
         self._note = Text(theme, "", "meta", color="muted", italic=True)
         self._keys = QWidget()
+        self._line: QWidget | None = None
+        self._line_at = 0 if has_grid else PAD  # level with the texts of rows without a grid
         self._keys_box = QHBoxLayout(self._keys)
         self._keys_box.setContentsMargins(0, 0, 0, 0)
         for key, word in (("Tab", say("next")), ("Return", say("down")), ("Ctrl+V", say("paste cells"))):
@@ -253,16 +260,30 @@ class _Foot(QWidget):
         self._are_keys_shown = shown
         self._dress()
 
+    def set_line(self, line: QWidget) -> None:
+        self._line = line
+        self._box.addWidget(line, 1)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._dress()
+        return super().eventFilter(watched, event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._note.text():
+        if self._note.isVisible() and self._note.text():
             side = float(self._theme.space(6))
             top = self._note.y() + (self._note.height() - side) / 2
             paint_glyph(QPainter(self), Glyph.CORNER, QRectF(0, top, side, side), self._theme.color("ctl"))
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._box.setContentsMargins(space(13), space(8), 0, space(6))
+        has_line = self._line is not None and not self._line.isHidden()
+        # as high with the line as with the keys: what stands below stays where it is
+        above, left, below = (2, self._line_at, 2) if has_line else (8, 13, 6)
+        self._box.setContentsMargins(space(left), space(above), 0, space(below))
         self._keys_box.setSpacing(space(12))
-        self._keys.setVisible(self._are_keys_shown)
-        self.setVisible(self._are_keys_shown or bool(self._note.text()))
+        self._note.setVisible(not has_line)
+        self._keys.setVisible(self._are_keys_shown and not has_line)
+        self.setVisible(self._are_keys_shown or has_line or bool(self._note.text()))
         self.update()

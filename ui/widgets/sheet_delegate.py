@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.words import EN_DASH
 from ui.glyphs import Glyph, paint_glyph
@@ -203,6 +204,7 @@ class SheetDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._has_grid = has_grid
+        self._editor: CellEditor | None = None  # the one that was opened last
 
     def wrapped_height(self, model: SheetModel, row: int, at: int, width: int, line: int) -> int:
         """Return the height in pixels of a cell whose text is wrapped in a column `width` wide; `line` is that of one.
@@ -426,6 +428,8 @@ class SheetDelegate(QStyledItemDelegate):
         place = QPersistentModelIndex(index)
         editor.ended.connect(lambda move: self._finish(editor, place, move))
         editor.reverted.connect(lambda: self._close(editor))
+        editor.destroyed.connect(self._on_destroyed)
+        self._editor = editor
         self.editing.emit(editor)
         return editor
 
@@ -459,6 +463,14 @@ class SheetDelegate(QStyledItemDelegate):
         self._close(editor)
         if place.isValid():
             self.edit_finished.emit(place.model().index(place.row(), place.column()), text, move)
+
+    def _on_destroyed(self) -> None:
+        """Tell that a cell is closed whose row or column went while it was open."""
+        editor = self._editor
+        if editor is not None and not isValid(editor):
+            self._editor = None
+            if not editor.is_over:
+                self.editing.emit(None)
 
     def _close(self, editor: CellEditor) -> None:
         editor.is_over = True  # closing takes the focus away, which would end it once more

@@ -22,10 +22,11 @@ from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.prompts import FileKind
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.sheets.sheet_menu import row_entries
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.sheet import Edit
 
 _ROWS, _COLUMNS = "rows", "columns"
 
@@ -46,7 +47,7 @@ class AlternativesStep(StepPage):
         )
         self.add_action(self.no_deal)
         self.add_action(self.views)
-        self.sheet = Sheet(theme, say, say("Alternatives"), self)
+        self.sheet = TextSheet(theme, say, say("Alternatives"), self)
         self.sheet.set_add_label(say("Add an alternative"))
         self.details = AlternativeDetails(theme, say, self)
         self.scroller = Scroller(theme, 120, self)

@@ -34,10 +34,11 @@ from ui.sheets.cells import kept_cell, sentence
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.sheets.prepared import Prepared
 from ui.sheets.sheet_menu import row_entries
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.flag import Level
-from ui.widgets.sheet import Cell, Edit, NewRow, Sheet
+from ui.widgets.sheet import Cell, Edit, NewRow
 from ui.widgets.sheet_model import CellState
 
 _DETAILS_LEAST = 120
@@ -63,7 +64,7 @@ class IssuesStep(StepPage):
         for button in (self.copy_button, self.template_button, self.items_button, self.increase_button):
             self.add_action(button)
         self.add_action(self.close_button)
-        self.sheet = Sheet(theme, say, say("Issues"), self)
+        self.sheet = TextSheet(theme, say, say("Issues"), self)
         self.sheet.set_add_label(say("Add an issue"))
         self.behind = Behind(theme, say, self)
         self.details = IssueDetails(theme, say, self)

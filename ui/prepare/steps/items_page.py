@@ -22,6 +22,7 @@ from ui.prepare.steps.issue_page import IssuePage
 from ui.prepare.steps.step_page import StepPage
 from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.sheet_menu import row_entries
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind
 from ui.widgets.field import Field
@@ -29,7 +30,7 @@ from ui.widgets.figure_strip import FigureStrip, StripFigure
 from ui.widgets.flag import Level
 from ui.widgets.reason_strip import ReasonStrip
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Edit, Sheet, SheetRow
+from ui.widgets.sheet import Edit, SheetRow
 from ui.widgets.signs import plain_tip
 from ui.widgets.tsv import parse_block
 
@@ -63,7 +64,7 @@ class ItemsPage(IssuePage):
         )
         self.by_code = Button(theme, say("Prices by code"), ButtonKind.QUIET, key="Ctrl+Shift+V", parent=self)
         self.filter = Field(theme, say("Filter"), hint=say("Code or article"), icon="search", clears=True, parent=self)
-        self.sheet = Sheet(theme, say, say("Items"), self)
+        self.sheet = TextSheet(theme, say, say("Items"), self)
         self.figures = ReasonStrip(theme, say, self)
         self.take = Button(theme, say("Take the list’s figures"), parent=self)
         self.log_offer = Button(theme, say("Log theirs as an offer"), parent=self)

@@ -16,13 +16,13 @@ from ui.prepare.steps.behind import Behind
 from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.sheets.fitting import go_to_cell, sheet_columns
 from ui.sheets.part_sheet import PartSheet
-from ui.sheets.sheet_privacy import SheetPrivacy
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.clear_sides import ClearSides
 from ui.widgets.inset import BLEED
 from ui.widgets.pair import Pair
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.sheet import Edit
 from ui.widgets.text import Text
 
 
@@ -46,13 +46,12 @@ class NeedsStep(StepPage):
         self.board = Pair(theme, self._column(Side.US), self._column(Side.THEM), self)
         self._title = SectionTitle(theme, say("Positions, and the interests behind them"), parent=self)
         self._title.set_detail(say("ask why until it is an interest"))
-        self.sheet = Sheet(theme, say, say("Positions and interests"), self, fits=True)
+        self.sheet = TextSheet(theme, say, say("Positions and interests"), self, fits=True)
         self.sheet.set_columns(sheet_columns(positions.columns(say), positions.choices(say)))
         self.behind = Behind(theme, say, self)
         self._scroller = Scroller(theme, 120, self)
         self._scroller.column.add_wide(self.board)
-        self.privacy = SheetPrivacy(theme, say, self.sheet, self)
-        for part in (self._title, self.sheet, self.privacy, self.behind):
+        for part in (self._title, self.sheet, self.behind):
             self._scroller.column.add(part)
         self._scroller.column.addStretch(1)
         self.column.add_wide(self._scroller, 1)

@@ -14,10 +14,10 @@ from ui.prepare import estimates
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.step_page import StepPage
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
-from ui.sheets.sheet_privacy import SheetPrivacy
+from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.flag import Level
-from ui.widgets.sheet import Edit, Sheet
+from ui.widgets.sheet import Edit
 
 
 class TheirsStep(StepPage):
@@ -30,11 +30,9 @@ class TheirsStep(StepPage):
         theme, say = tools.theme, tools.say
         super().__init__(tools, presenter, say("Their side"), parent)
         self.detail.setText(say("estimates: a likely figure with its range, and what it rests on"))
-        self.sheet = Sheet(theme, say, say("Estimates of their side"), self)
+        self.sheet = TextSheet(theme, say, say("Estimates of their side"), self)
         self._choices = {"basis": tuple(basis_word(say, basis) for basis in Basis)}
-        self.privacy = SheetPrivacy(theme, say, self.sheet, self)
         self.column.add(self.sheet, 1, below=12)
-        self.column.add(self.privacy, below=12)
         self.watch_undo(self.sheet, presenter.estimates.shelf)
         self.sheet.cells_edited.connect(self._on_edited)
         self.sheet.current_changed.connect(lambda _row, _key: self._show_strip())
