@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -64,9 +65,12 @@ class Case(Told):
         return standing(self.negotiation, Side.US)
 
     def first_said(self, side: Side) -> dict[int, Term]:
-        """Return the first term of a side on each issue; our planned opening stands in where we said nothing."""
+        """Return the first term of a side on each issue; where we said nothing our planned opening, as assumed."""
         found = first_said(self.negotiation, side)
-        return {**self.rung("opening"), **found} if side is Side.US else found
+        if side is not Side.US:
+            return found
+        planned = {number: replace(term, assumed=True) for number, term in self.rung("opening").items()}
+        return planned | found
 
     def stood(self, line: Line) -> dict[int, Term]:
         """Return a side's package as it stood when a line had been said."""

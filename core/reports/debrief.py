@@ -102,7 +102,12 @@ def title(case: Case) -> str:
         if not case.negotiation.issues:
             return say("Not closed: no issue is entered yet")
         count = len(case.negotiation.issues)
-        return say("Not closed: {n} of {all} issues are agreed", n=len(case.deal), all=count)
+        return say.plural(
+            "Not closed: {n} of {all} issues is agreed",
+            "Not closed: {n} of {all} issues are agreed",
+            len(case.deal),
+            all=count,
+        )
     term = None if lead is None else case.deal.get(lead.id)
     if lead is None or term is None:
         return say.plural("Agreed on {n} term", "Agreed on {n} terms", len(case.deal))
@@ -229,9 +234,17 @@ def _table_title(case: Case) -> str:
         if issue.id in case.deal and issue.fair is not None
     ]
     if not judged:
-        return say("{n} of {all} issues are agreed", n=len(case.deal), all=len(case.ordered))
+        every = len(case.ordered)
+        return say.plural("{n} of {all} issues is agreed", "{n} of {all} issues are agreed", len(case.deal), all=every)
     met = sum((compare(issue, term.value, fair) or 0) >= 0 for issue, term, fair in judged)
-    return say("{n} of {all} agreed terms are on target or better", n=met, all=len(judged))
+    if len(judged) == 1:
+        return say("The agreed term is on target or better") if met else say("The agreed term is short of target")
+    return say.plural(
+        "{n} of {all} agreed terms is on target or better",
+        "{n} of {all} agreed terms are on target or better",
+        met,
+        all=len(judged),
+    )
 
 
 def _table(case: Case) -> Table:
@@ -273,15 +286,18 @@ def _table(case: Case) -> Table:
             case.against(case.value_of(case.deal), case.rung_value("fair")),
         ]
         rows.append(Row(((Span(say("Package value") + " "), Span(say("points"), muted=True)), *packages), total=True))
-    remark = ""
+    remark = []
     if len(case.ordered) > len(case.top):
         more = len(case.ordered) - len(case.top)
-        remark = say.plural(
+        words = say.plural(
             "{n} more issue in part 2; the package value counts it.",
             "{n} more issues in part 2; the package value counts them.",
             more,
         )
-    return Table(columns, tuple(rows), remark=remark)
+        remark.append(words)
+    if any(ours[issue.id].assumed for issue in case.top if issue.id in ours):
+        remark.append(say("In italics: planned, not said."))
+    return Table(columns, tuple(rows), remark=" ".join(remark))
 
 
 def _against_target(case: Case, issue: Issue) -> str:
@@ -299,8 +315,8 @@ def _against_target(case: Case, issue: Issue) -> str:
     if result > 0:
         return say("better by {apart}", apart=apart) if apart else say("better")
     if issue.limit is not None and term.value == issue.limit:
-        return say("below, at the limit")
-    return say("below by {apart}", apart=apart) if apart else say("below")
+        return say("worse, at the limit")
+    return say("worse by {apart}", apart=apart) if apart else say("worse")
 
 
 def _value_line(case: Case) -> ValueLine | None:
@@ -314,13 +330,7 @@ def _value_line(case: Case) -> ValueLine | None:
         (Mark.TARGET, say("target"), case.rung_value("fair")),
         (Mark.OUR_OPENING, say("our opening"), case.value_of(case.first_said(Side.US))),
     ]
-    marks = tuple(
-        Place(
-            kind, float(value.low * 100), case.points(value), name, None if value.is_exact else float(value.high * 100)
-        )
-        for kind, name, value in found
-        if value is not None
-    )
+    marks = tuple(_place(case, kind, name, value) for kind, name, value in found if value is not None)
     if len(marks) < 2:
         return None
     return ValueLine.of(_line_title(case, agreed), marks, say)
@@ -349,7 +359,10 @@ def _line_title(case: Case, agreed: Interval | None) -> str:
 def _apart(say: Words, gap: Fraction, name: str, unit: str = "") -> str:
     if gap == 0:
         return say("on {name}", name=name)
-    points = say.quantity(rounded(abs(gap) * 100, 1), unit)
+    size = rounded(abs(gap) * 100, 1)
+    if not size:
+        return say("just above {name}", name=name) if gap > 0 else say("just below {name}", name=name)
+    points = say.quantity(size, unit)
     if gap > 0:
         return say("{points} above {name}", points=points, name=name)
     return say("{points} below {name}", points=points, name=name)
@@ -390,7 +403,14 @@ def _why_fair(case: Case) -> str:
         return ""
     they, we = (case.apart(lead, term.value, end, unit=True) for term in (theirs, ours))
     moved = ""
-    if they and end == ours.value != theirs.value:
+    if ours.assumed:
+        if they and end != theirs.value:
+            moved = say(
+                "On {issue} they came {step} from their opening; we named no figure.",
+                issue=inline(lead.name),
+                step=they,
+            )
+    elif they and end == ours.value != theirs.value:
         moved = say("On {issue} only they moved, by {step}.", issue=inline(lead.name), step=they)
     elif we and end == theirs.value != ours.value:
         moved = say("On {issue} only we moved, by {step}.", issue=inline(lead.name), step=we)

@@ -50,6 +50,7 @@ _REMARK = 14.0  # for a remark of one line, such as the one that counts what is 
 _BOLD = 0.94  # of a width, for bold words that are measured as if they were not
 _FULL = 0.98  # of a column, for rows that have it to themselves
 _FIRST = (NoteTopic.LIKE, NoteTopic.DISLIKE, NoteTopic.FAMILY)  # notes of these are left out last
+_TACTIC_LINES = 2  # that a tactic takes with our answer
 _NOTE_LINES = 2  # that a note takes, so that a card tells a little of everything
 
 
@@ -207,11 +208,16 @@ _Parts: TypeAlias = list[tuple[tuple[Span, ...], int]]  # spans, and how many li
 
 
 def _tactics(card: RecallCard, say: Words) -> _Parts:
+    """Return their tactics, each with our answer; where both do not fit, the answer is worth more than the rate."""
+    width = _ROOM * _SHARES[1]
     parts: _Parts = []
     for each in card.encounters.seen[:TACTICS]:
         tactic = card.encounters.tactic(each.number)
-        name = Span(f"{clipped(tactic.name, _ROOM * _SHARES[1] * 0.5, _BODY, 1)} ", bold=True)
-        parts.append(((name, Span(f"{seen(say, each)}. ", muted=True), Span(tactic.counter)), 2))
+        name = Span(f"{clipped(tactic.name, width * 0.7, _BODY, 1)} ", bold=True)
+        whole = (name, Span(f"{seen(say, each)}. ", muted=True), Span(tactic.counter))
+        if _lines(whole, width, _BODY) > _TACTIC_LINES:
+            whole = (name, Span(f"{say('seen {n}', n=each.times)}. ", muted=True), Span(tactic.counter))
+        parts.append((whole, _TACTIC_LINES))
     return parts
 
 
@@ -231,7 +237,8 @@ def _learning(card: RecallCard, say: Words, room: _Room) -> tuple[Block, ...]:
     if learning is None:
         return ()
     text = clipped(learning.text, room.width, _BODY, 3)
-    where = clipped(f"{learning.title}, {say.day(learning.on)}", room.width, 7.4, 1)
+    day = f", {say.day(learning.on)}"
+    where = clipped(learning.title, room.width, 7.4, 1, behind=day) + day
     room.take(_TITLE + _LEADING * _lines(text, room.width, _BODY) + _REMARK)
     return (Topic(say("Last learning"), (Paragraph(text), Paragraph(where, remark=True))),)
 

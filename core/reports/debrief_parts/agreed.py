@@ -53,5 +53,6 @@ def agreed_terms(case: Case, supplier: Supplier) -> Part:
         blocks.append(Section(title, (Paragraph(names),)))
     heading = say.plural("{n} term is agreed", "{n} terms are agreed", len(settled))
     if left:
-        heading = say("{n} of {all} terms are agreed", n=len(settled), all=len(case.negotiation.issues))
+        every = len(case.negotiation.issues)
+        heading = say.plural("{n} of {all} terms is agreed", "{n} of {all} terms are agreed", len(settled), all=every)
     return Part(name, heading, say("With {supplier}.", supplier=supplier.name), tuple(blocks))

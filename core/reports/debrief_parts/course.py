@@ -71,7 +71,9 @@ def _log(case: Case) -> Section:
     if breaches:
         called = say.plural("{n} of them called to act", "{n} of them called to act", breaches)
         title = f"{title}, {called}"
-    remark = say("Value and flag as they were given then; in brackets the value as it would be given now.")
+    remark = say("Value and flag as they were given then.")
+    if any(not isinstance(row.cells[-2], str) for row in rows):
+        remark = say("Value and flag as they were given then; in brackets the value as it would be given now.")
     return Section(title, (Table(columns, tuple(rows), remark=remark, small=True),))
 
 
@@ -117,9 +119,10 @@ def _what(case: Case, line: Line) -> Text:
         parts.append(say("due {day}", day=day) if is_due else say("holds until {day}", day=day))
     if line.channel not in (None, _usual_channel(case, line)):
         parts.append(channel_word(say, line.channel))
-    text = ", ".join(parts) or line.text
+    # a line that is nothing but its note says it once
+    text = ", ".join(parts) or line.note or line.text
     found = [Span(f"{verb}: " if verb else "", muted=True), Span(text)]
-    if line.note:
+    if line.note and parts:
         found.append(Span(f" ({line.note})", muted=True))
     if line.exception:
         found.append(Span(" " + say("Exception: {reason}", reason=line.exception), italic=True))

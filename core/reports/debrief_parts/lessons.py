@@ -37,7 +37,11 @@ def lessons(case: Case) -> Part:
     if table is None:
         blocks.append(Section(say("Nothing was promised"), ()))
     else:
-        heading = say("{n} of {all} commitments are open", n=open_ones, all=len(table.rows))
+        heading = say.plural(
+            "{n} of {all} commitments is open", "{n} of {all} commitments are open", open_ones, all=len(table.rows)
+        )
+        if len(table.rows) == 1:
+            heading = say("The one commitment is open") if open_ones else say("The one commitment is kept")
         blocks.append(Section(heading, (table,)))
     title = say("No learning is entered yet")
     if closed is not None and closed.learning:

@@ -121,7 +121,9 @@ def _alternatives(case: Case) -> Section:
         [say("Value = chance × package, with what is left if it fails, – switching cost in points."), *assumed]
     )
     valid = sum(is_valid(each, case.day) for each in case.negotiation.alternatives)
-    title = say("{n} of {all} alternatives hold today", n=valid, all=len(rows))
+    title = say.plural(
+        "{n} of {all} alternatives holds today", "{n} of {all} alternatives hold today", valid, all=len(rows)
+    )
     if len(rows) == 1:
         title = say("The one alternative holds today") if valid else say("The one alternative holds no longer")
     return Section(title, (Table(columns, tuple(rows), remark=remark),))
@@ -197,7 +199,12 @@ def _clear_of(case: Case, values: Sequence[Interval | None]) -> str:
     if batna is None:
         return say("What the packages are worth; without a BATNA nothing to compare with")
     clear = sum(value is not None and breach(value, batna) is Light.CLEAR for value in values)
-    return say("{n} of {all} packages are clear of the BATNA", n=clear, all=len(values))
+    return say.plural(
+        "{n} of {all} packages is clear of the BATNA",
+        "{n} of {all} packages are clear of the BATNA",
+        clear,
+        all=len(values),
+    )
 
 
 def _candidates(case: Case) -> Iterator[tuple[Text, dict[int, Term], Who]]:
@@ -277,7 +284,14 @@ def _estimates(case: Case) -> Section:
         Column(say("Date"), figures=True),
     )
     guesses = sum(each.basis is Basis.GUESS for each in found)
-    title = say("What we believe of their side: {n} of {all} estimates are guesses", n=guesses, all=len(found))
+    title = say.plural(
+        "What we believe of their side: {n} of {all} estimates is a guess",
+        "What we believe of their side: {n} of {all} estimates are guesses",
+        guesses,
+        all=len(found),
+    )
+    if len(found) == 1:
+        title = say("What we believe of their side: one estimate")
     return Section(title, (Table(columns, tuple(_estimate_row(case, each) for each in found)),))
 
 

@@ -15,6 +15,7 @@ from core.tactics import by_number, tactic_number, tactics
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.line import Line
     from core.negotiation import Negotiation
     from core.reports.case import Case
     from core.reports.document import Block, Text
@@ -140,6 +141,17 @@ def _by_rule(case: Case) -> tuple[str, ...]:
         if (estimate := limit_estimate(case, issue)) is not None and estimate.basis is Basis.GUESS
     ]
     found += [say("{issue}: what would have to change for you to move?", issue=issue.name) for issue in guessed[:3]]
-    asked = [line.text for line in case.lines if line.verb is Verb.ASK]
-    found += [say("Asked before: {words}", words=text) for text in asked[-3:]]
-    return tuple(found)
+    asked = [words for line in case.lines if line.verb is Verb.ASK and (words := _asked(case, line))]
+    return (*found, *dict.fromkeys(asked[-3:]))
+
+
+def _asked(case: Case, line: Line) -> str:
+    """Return what somebody asked in the talk, in words; what was typed as a sentence stands as it is."""
+    known = case.negotiation.issue_by_id
+    named = case.listed([known[each].name for each in line.issues if each in known])
+    words = named or line.rest or line.note
+    if not words:
+        return ""
+    if line.side is Side.THEM:
+        return case.say("They asked about {words}: have the answer ready.", words=words)
+    return case.say("Asked before: {words}", words=words)

@@ -14,6 +14,7 @@ from core.reports.debrief import debrief
 from core.reports.document import Chart, Document
 from core.side import Side
 from core.supplier import Supplier
+from core.term import Term
 from core.words import Words
 from tests.core.reports import cases
 from tests.core.reports.test_prep import blocks, figures, row, tables, text_of, words
@@ -67,7 +68,7 @@ def test_baseline_openings_target_limit_agreed_and_against_target() -> None:
     assert [column.head for column in table.columns if column.shaded] == ["Agreed"]
     assert row(table, "Price") == ["Price USD/can", "1.46", "1.36", "1.50", "1.40", "1.45", "1.40", "met"]
     assert row(table, "Lead time")[-1] == "better by 1"
-    assert row(table, "Recall cover")[-1] == "below, at the limit"
+    assert row(table, "Recall cover")[-1] == "worse, at the limit"
     assert row(table, "Package value")[-2:] == ["75.1", "–2.8"]
 
 
@@ -274,3 +275,42 @@ def test_what_another_money_issue_costs_stands_apart_from_the_saving(read: Readi
     agreed = replace(closed.debrief, deal=(*deal, replace(closed.debrief.deal[0], issue_id=paid.id, value=cases.D(0))))
     found = made(replace(closed, issues=issues, debrief=agreed))
     assert "–441.39 USD" in text_of(read(found)).replace("\u00a0", " ")
+
+
+def test_a_note_in_the_log_is_told_once_and_not_as_it_was_typed() -> None:
+    closed = cases.closed()
+    said = "Calls her director twice before saying yes"
+    noted = replace(closed.lines[0], verb=Verb.NOTE, text=f"t # {said}", note=said, terms=(), said=None, stands=None)
+    log = tables(made(replace(closed, lines=(noted, *closed.lines[1:]))).parts[2])[0]
+    assert _rows(log)[0][3] == f"note: {said}"
+
+
+def test_one_of_several_is_said_in_the_singular(read: Reading) -> None:
+    closed = cases.closed()
+    assert closed.debrief is not None
+    signed = replace(closed, debrief=replace(closed.debrief, deal=cases.terms(price=cases.D("1.40"))))
+    found = made(replace(signed, commitments=closed.commitments[:1]))
+    assert found.parts[1].title == "1 of 6 terms is agreed"
+    text = text_of(read(found))
+    assert "The agreed term is on target or better" in text
+    assert "The one commitment is open" in text
+
+
+def test_a_value_a_hair_below_the_target_is_not_said_to_be_nothing_below_it() -> None:
+    closed = cases.closed()
+    assert closed.debrief is not None
+    price = cases.D("1.400001")
+    deal = tuple(Term(issue_id=issue.id, value=issue.fair) for issue in closed.issues[1:] if issue.fair is not None)
+    almost = replace(closed, debrief=replace(closed.debrief, deal=(*cases.terms(price=price), *deal)))
+    assert line_of(made(almost)).title.endswith("and just below target, in points")
+
+
+def test_an_opening_that_was_planned_and_not_said_is_marked_and_no_move(read: Reading) -> None:
+    closed = cases.closed()
+    silent = replace(closed, lines=tuple(line for line in closed.lines if line.side is Side.THEM), concessions=())
+    found = made(silent)
+    table = tables(found.parts[0])[0]
+    opening = next(each.cells[2] for each in table.rows if words(each.cells[0]).startswith("Price"))
+    assert [(span.text, span.italic) for span in opening] == [("1.36", True)]
+    assert "In italics: planned, not said." in table.remark
+    assert "On price they came 0.10 USD/can from their opening; we named no figure." in text_of(read(found))

@@ -161,14 +161,14 @@ def test_a_text_is_cut_at_its_last_line() -> None:
     assert 20 < len(cut) < 60
 
 
-def met() -> RecallCard:
+def met(tactic: str = "The train leaves", answer: str = "Take the next one") -> RecallCard:
     """Fill a card of somebody whom we have met: tactics of both sides, a style seen, what they know about us."""
     meetings = (Meeting(id=1, negotiation_id=1, started_at=NOW, people=(14,)),)
     lines = [line(1, Side.THEM, {1: 110}, meeting_id=1), line(2, Side.US, {1: 100}, meeting_id=1)]
     for at, (side, number) in enumerate([(Side.THEM, 3), (Side.US, 1), (Side.THEM, 3), (Side.US, 4)] * 3, 3):
         lines.append(line(at, side, verb=Verb.TACTIC, tactic=number, meeting_id=1))
     lines.append(line(20, Side.THEM, {1: 108}, meeting_id=1))
-    known = tactics("en", [OwnTactic(number=3, name="The train leaves", counter="Take the next one")])
+    known = tactics("en", [OwnTactic(number=3, name=tactic, counter=answer)])
     card = full()
     styled = replace(card.notes[0], topic=Topic.STYLE, style=Style.COMPETING)
     return replace(
@@ -191,6 +191,16 @@ def test_tactics_with_our_words_ours_so_far_style_and_what_they_know_stand_on_it
         "Ask why first",
     ):
         assert part in text, part
+
+
+def test_a_tactic_has_its_whole_name_and_its_answer_goes_before_its_rate(say: Words) -> None:
+    text = words(met("Good guy, bad guy", "Say what you see, deal with both"), say)
+    assert "Good guy, bad guy seen 6. Say what you see, deal with both" in text
+
+
+def test_a_learning_with_a_long_title_keeps_its_day(say: Words) -> None:
+    learning = Learning(negotiation_id=1, title="Frame contract for steel brackets " * 4, text="Wait", on=NOW.date())
+    assert "…, 24 Nov 2026" in words(replace(full(), learning=learning), say)
 
 
 @settings(max_examples=25)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from core.line import Line, Verb
 from core.negotiation import Negotiation
 from core.plan import PointKind
 from core.reports.document import Bar, Bullets, Document, Part, Quotation, Section, Table
 from core.reports.prep import prep
+from core.side import Side
 from core.tactic import OwnTactic
 from core.words import NO_BREAK, Words
 from tests.core.reports import cases
@@ -116,6 +118,26 @@ def test_planned_questions_take_the_place_of_those_by_rule_and_bring_their_answe
     none = plan(replace(planned(), plan_points=()))
     assert "Price: what do you need, and why?" not in bullets(section(part, "Questions to ask"))
     assert "Which of these terms matters most to you, and why?" in bullets(section(none, "Questions to ask"))
+
+
+def test_what_was_asked_before_is_told_in_words_not_as_it_was_typed() -> None:
+    found = replace(planned(), plan_points=())
+
+    def asks(number: int, side: Side, text: str, **said: Any) -> Line:
+        moment = cases.at(2, 10, number - 90)
+        return Line(
+            id=number, negotiation_id=14, at=moment, logged_at=moment, side=side, verb=Verb.ASK, text=text, **said
+        )
+
+    lines = (
+        asks(91, Side.US, "w ? pay", issues=(4,)),
+        asks(92, Side.THEM, "t ? price lead", issues=(1, 2)),
+        asks(93, Side.US, "w ? pay", issues=(4,)),
+    )
+    assert bullets(section(plan(replace(found, lines=lines)), "Questions to ask"))[-2:] == [
+        "Asked before: Payment",
+        "They asked about Price and Lead time: have the answer ready.",
+    ]
 
 
 def test_many_questions_are_counted_rather_than_printed() -> None:
