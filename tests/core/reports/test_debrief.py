@@ -11,7 +11,7 @@ from core.debrief import Outcome
 from core.line import Verb
 from core.negotiation import Negotiation
 from core.reports.debrief import debrief
-from core.reports.document import Chart, Document
+from core.reports.document import Chart, Document, Span
 from core.side import Side
 from core.supplier import Supplier
 from core.term import Term
@@ -311,6 +311,6 @@ def test_an_opening_that_was_planned_and_not_said_is_marked_and_no_move(read: Re
     found = made(silent)
     table = tables(found.parts[0])[0]
     opening = next(each.cells[2] for each in table.rows if words(each.cells[0]).startswith("Price"))
-    assert [(span.text, span.italic) for span in opening] == [("1.36", True)]
+    assert opening == (Span("1.36", italic=True),)
     assert "In italics: planned, not said." in table.remark
     assert "On price they came 0.10 USD/can from their opening; we named no figure." in text_of(read(found))
