@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -56,6 +58,15 @@ class Chance:
         return 0.4 + 1.2 * self._random()
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a text is about: the goods in question, other goods of the same supplier, and the day it is written."""
+
+    thing: str
+    other: str
+    on: date
+
+
 class Voice:
     """The phrases of one language; every text is composed anew from them."""
 
@@ -89,21 +100,31 @@ class Voice:
         """Return what an issue is called."""
         return str(self._phrases["issues"][key])
 
-    def say(self, chance: Chance, name: str, part: str = "", **slots: str) -> str:
-        """Return one of the phrases with its slots filled."""
-        thing, other = chance.several(self.of("things"), 2)
+    @property
+    def trades(self) -> int:
+        """Return how many trades suppliers are of; firms, categories and goods are listed by them."""
+        return len(self.of("forms"))
+
+    def goods(self, trade: int) -> Sequence[str]:
+        """Return the goods of a trade."""
+        return self.of("things")[trade :: self.trades]
+
+    def say(self, chance: Chance, about: About, name: str, part: str = "") -> str:
+        """Return one of the phrases with its slots filled; a year is one before it is written, or the next one."""
         filled = {
-            "thing": thing,
-            "other": other,
+            "thing": about.thing,
+            "other": about.other,
             "code": f"{chance.one(_LETTERS)}{chance.one(_LETTERS)}-{chance.whole(1_000, 99_999)}",
             "number": str(chance.whole(12, 980)),
-            "percent": str(chance.whole(2, 40)),
+            "percent": str(chance.whole(2, 18)),
+            "share": str(chance.whole(55, 98)),
             "month": chance.one(self.of("months")),
-            "year": str(chance.whole(2016, 2027)),
+            "year": str(about.on.year - chance.whole(1, 4)),
+            "next": str(about.on.year + 1),
             "town": chance.one(self.of("towns")),
             "person": chance.one(self.of("family")),
         }
-        text = chance.one(self.of(name, part)).format_map(filled | slots)
+        text = chance.one(self.of(name, part)).format_map(filled)
         return text[:1].upper() + text[1:]
 
     def person(self, chance: Chance) -> str:
@@ -111,6 +132,6 @@ class Voice:
         given, family = chance.one(self.of("given")), chance.one(self.of("family"))
         return f"{family}{given}" if self.language == "zh" else f"{given} {family}"
 
-    def firm(self, chance: Chance) -> str:
-        """Return the name of a firm; two may be named alike."""
-        return f"{chance.one(self.of('firms'))} {chance.one(self.of('forms'))}"
+    def firm(self, chance: Chance, trade: int) -> str:
+        """Return the name of a firm of a trade; two may be named alike."""
+        return f"{chance.one(self.of('firms'))} {self.of('forms')[trade]}"

@@ -18,7 +18,7 @@ from core.strategy import Question
 from core.term import Package, Term, Value
 from db.generator.bulk import Bulk
 from db.generator.calendar import Calendar
-from db.generator.chance import Chance, Voice
+from db.generator.chance import About, Chance, Voice
 from db.generator.plan import Plan
 from db.rules import short
 
@@ -29,7 +29,26 @@ _KEYS = ("pay", "lead", "rebate", "warranty", "inco", "start")
 _UNITS = {"pay": "days", "lead": "weeks", "rebate": "%", "warranty": "months"}
 _ENDS = {"pay": ("90", "14", "1"), "lead": ("2", "12", "1"), "rebate": ("8", "0", "0.5"), "warranty": ("48", "12", "6")}
 _OPTIONS = (("EXW", "0"), ("FCA", "0.4"), ("CPT", "0.7"), ("DAP", "1"))
+# By trade: what one piece costs, in hundredths, and how many hundred pieces are bought in a year.
+_TRADES = (
+    ((60, 420), (100, 4_000)),
+    ((80, 2_400), (50, 2_000)),
+    ((60, 260), (200, 4_000)),
+    ((60, 380), (100, 4_000)),
+    ((700, 4_500), (10, 300)),
+    ((9_000, 48_000), (1, 12)),
+)
 SLOW = 8  # steps of the calendar that a verb of preparation takes; a line takes one
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What a negotiation is about; `own` draws the same each time that this supplier's goods are negotiated."""
+
+    thing: str
+    other: str
+    trade: int
+    own: Chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +59,12 @@ class Desk:
     calendar: Calendar
     chance: Chance
     voice: Voice
+    goods: Goods
+
+    def say(self, name: str, part: str = "") -> str:
+        """Return a text about the goods of this negotiation, as it is written now."""
+        about = About(self.goods.thing, self.goods.other, self.calendar.now)
+        return self.voice.say(self.chance, about, name, part)
 
     def step(self, code: str, steps: int = SLOW, **data: Any) -> date:
         """Begin a verb and return its day."""
@@ -64,7 +89,7 @@ def value_at(issue: Issue, percent: int) -> Value:
 def prepare(desk: Desk, plan: Plan, supplier_id: int) -> Negotiation:
     """Write the preparation of a negotiation; return it with what its verdicts need."""
     bulk, chance, voice = desk.bulk, desk.chance, desk.voice
-    title, at = voice.say(chance, "titles"), desk.calendar.next(SLOW)
+    title, at = desk.say("titles"), desk.calendar.next(SLOW)
     bulk.step(message("journal.negotiation_added", name=short(title)), at)
     weighting = Weighting.MONEY if chance.happens(0.3) else Weighting.DIRECT
     fields: dict[str, Any] = {
@@ -75,7 +100,7 @@ def prepare(desk: Desk, plan: Plan, supplier_id: int) -> Negotiation:
         "weighting": weighting,
         "created_at": at,
     }
-    words = {"matter": voice.say(chance, "matters"), "lead": voice.person(chance)}
+    words = {"matter": desk.say("matters"), "lead": voice.person(chance)}
     made = bulk.add("negotiation", **fields, **words)
     issues = _issues(desk, plan, made, fields)
     alternatives = _alternatives(desk, plan, made, issues, weighting)
@@ -94,8 +119,8 @@ class Prepared:
     title: str
     issues: tuple[Issue, ...]
     alternatives: tuple[Alternative, ...]
-    answers: Mapping[int, Question]
-    positions: tuple[int, ...]
+    answers: Mapping[int, str]
+    positions: Mapping[int, Side]
 
 
 def _issues(desk: Desk, plan: Plan, negotiation_id: int, matter: Mapping[str, Any]) -> tuple[Issue, ...]:
@@ -107,7 +132,7 @@ def _issues(desk: Desk, plan: Plan, negotiation_id: int, matter: Mapping[str, An
         if not plan.is_pasted:
             on = desk.step("journal.issue_added", name=name)
         fields: dict[str, Any] = {"negotiation_id": negotiation_id, "place": place, "name": name, "alias": key}
-        fields |= _scale(chance, key, matter["currency"], on)
+        fields |= _scale(desk, key, matter["currency"], on)
         if matter["weighting"] is Weighting.DIRECT:
             fields["weight"] = Decimal(weights[place])
         elif key != "price":
@@ -118,16 +143,18 @@ def _issues(desk: Desk, plan: Plan, negotiation_id: int, matter: Mapping[str, An
     return tuple(made)
 
 
-def _scale(chance: Chance, key: str, currency: str, on: date) -> dict[str, Any]:
+def _scale(desk: Desk, key: str, currency: str, on: date) -> dict[str, Any]:
+    chance = desk.chance
     match key:
         case "price":
-            base = chance.whole(60, 9_000)
+            usual, quantity = (desk.goods.own.whole(*ends) for ends in _TRADES[desk.goods.trade])
+            base = usual * chance.whole(95, 105) // 100
             return {
                 "unit": f"{currency}/pc",
                 "best": Decimal(base) / 100,
                 "worst": Decimal(base + max(12, base // 6)) / 100,
                 "step": Decimal("0.01"),
-                "reference_quantity": Decimal(chance.whole(5, 400) * 1_000),
+                "reference_quantity": Decimal(quantity * 100),
             }
         case "inco":
             return {"kind": ScaleKind.OPTIONS, "options": tuple(Option(name, Decimal(of)) for name, of in _OPTIONS)}
@@ -141,18 +168,21 @@ def _scale(chance: Chance, key: str, currency: str, on: date) -> dict[str, Any]:
 def _alternatives(
     desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...], weighting: Weighting
 ) -> tuple[Alternative, ...]:
-    chance, voice, made = desk.chance, desk.voice, []
+    chance, made = desk.chance, []
+    names: set[str] = set()
     for place in range(plan.alternatives):
-        name = voice.say(chance, "alternatives")
+        no_deal = place == 2
+        name = desk.say("alternatives", "no_deal" if no_deal else "deal")
+        while name in names:
+            name = desk.say("alternatives", "deal")
+        names.add(name)
         on = desk.step("journal.alternative_added", name=short(name))
-        fields: dict[str, Any] = {
-            "negotiation_id": negotiation_id, "place": place, "name": name,
-            "evidence": voice.say(chance, "evidence"), "evidence_on": on - timedelta(days=chance.whole(0, 40)),
-        }  # fmt: skip
+        fields: dict[str, Any] = {"negotiation_id": negotiation_id, "place": place, "name": name}
         terms: Package = ()
-        if place == 2:
+        if no_deal:
             fields |= {"form": Form.POINTS, "no_deal": True, "points": Decimal(chance.whole(5, 30))}
         else:
+            fields |= {"evidence": desk.say("evidence"), "evidence_on": on - timedelta(days=chance.whole(0, 40))}
             if chance.happens(0.7):
                 fields["valid_until"] = on + timedelta(days=chance.whole(10, 300))
             fields["switching_cost"] = Decimal(chance.whole(0, 40) * (50 if weighting is Weighting.MONEY else 25))
@@ -182,14 +212,15 @@ def _estimates(desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue,
             "subject": Subject.LIMIT,
             "likely": likely,
             "basis": chance.one(tuple(Basis)),
-            "source": desk.voice.say(chance, "sources"),
+            "source": desk.say("sources"),
             "on": on,
         }
         made.append(Estimate(id=desk.bulk.add("estimate", **fields), **fields))
     return tuple(made)
 
 
-def _answers(desk: Desk, plan: Plan, negotiation_id: int) -> dict[int, Question]:
+def _answers(desk: Desk, plan: Plan, negotiation_id: int) -> dict[int, str]:
+    """Write answers of both sides; return by id which phrases each was made of."""
     chance, made = desk.chance, {}
     asked = [(side, question) for side in Side for question in Question]
     for side, question in chance.several(asked, plan.answers):
@@ -200,58 +231,60 @@ def _answers(desk: Desk, plan: Plan, negotiation_id: int) -> dict[int, Question]
                 negotiation_id=negotiation_id,
                 side=side,
                 question=question,
-                text=desk.voice.say(chance, "answers", question.value),
+                text=desk.say("answers", f"{side}_{question}"),
                 basis=None if side is Side.US else chance.one(tuple(Basis)),
             )
-        ] = question
+        ] = f"{side}_{question}"
     return made
 
 
-def _positions(desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...]) -> tuple[int, ...]:
-    chance, voice, made = desk.chance, desk.voice, []
+def _positions(desk: Desk, plan: Plan, negotiation_id: int, issues: tuple[Issue, ...]) -> dict[int, Side]:
+    chance, made = desk.chance, {}
     for place in range(plan.positions):
         desk.step("journal.position_added")
         side = Side.THEM if place % 2 else Side.US
-        made.append(
+        made[
             desk.bulk.add(
                 "position",
                 negotiation_id=negotiation_id,
                 place=place,
                 side=side,
                 issue_id=chance.one(issues).id if chance.happens(0.6) else None,
-                position=voice.say(chance, "positions"),
-                why=voice.say(chance, "whys"),
-                interest=voice.say(chance, "interests"),
+                position=desk.say("positions", side),
+                why=desk.say("whys", side),
+                interest=desk.say("interests", side),
                 basis=None if side is Side.US else chance.one(tuple(Basis)),
             )
-        )
-    return tuple(made)
+        ] = side
+    return made
 
 
 def _edit(desk: Desk, plan: Plan, prepared: Prepared) -> None:
     """Come back to what was written: words that no verdict rests on are put another way."""
-    bulk, chance, voice = desk.bulk, desk.chance, desk.voice
+    chance = desk.chance
+    quoted = [each for each in prepared.alternatives if not each.no_deal]
     for number in range(plan.edits):
         what = number % 4
         if what == 0:
             desk.step("journal.position_changed")
-            _reword(desk, "position", chance.one(prepared.positions), "interest", "interests")
+            position = chance.one(tuple(prepared.positions))
+            _reword(desk, "position", position, "interest", "interests", prepared.positions[position])
         elif what == 1:
             answer = chance.one(tuple(prepared.answers))
             desk.step("journal.answer_put")
-            _reword(desk, "answer", answer, "text", "answers", prepared.answers[answer].value)
+            _reword(desk, "answer", answer, "text", "answers", prepared.answers[answer])
         elif what == 2:
-            alternative = chance.one(prepared.alternatives)
+            alternative = chance.one(quoted)
             desk.step("journal.alternative_changed", name=short(alternative.name))
             _reword(desk, "alternative", alternative.id, "evidence", "evidence")
         else:
             desk.step("journal.negotiation_changed", name=short(prepared.title))
-            bulk.change("negotiation", prepared.negotiation_id, matter=f"{voice.say(chance, 'matters')} ({number})")
+            _reword(desk, "negotiation", prepared.negotiation_id, "matter", "matters")
 
 
 def _reword(desk: Desk, kind: str, record_id: int, field: str, phrases: str, part: str = "") -> None:
     said = desk.bulk.value(kind, record_id, field)
     new = said
     while new == said:
-        new = desk.voice.say(desk.chance, phrases, part)
+        new = desk.say(phrases, part)
     desk.bulk.change(kind, record_id, **{field: new})

@@ -27,6 +27,8 @@ SIZES = {
     "large": Size(700, 3_000, 15_000, 200_000, 1_000_000, 1_000_000, 450),
 }
 _OFFERS = 0.6  # of notes and offers together
+_AGREED = 0.88  # of the negotiations that are over
+_LONG_MEETINGS = 12
 
 
 @dataclass(slots=True)
@@ -92,8 +94,8 @@ def plans(size: Size, chance: Chance) -> list[Plan]:
         plan.estimates = chance.whole(1, 2)
         plan.is_pasted = chance.happens(0.7)
         if plan.has_talk:
-            plan.meetings = 2 if chance.happens(0.3) else 1
-            plan.agreements = 0 if is_open else 1
+            plan.meetings = _LONG_MEETINGS if plan.is_long else 2 if chance.happens(0.3) else 1
+            plan.agreements = int(not is_open and chance.happens(_AGREED))
             plan.promises = chance.whole(3, 6)
         made.append(plan)
     _share_out(size, chance, made)

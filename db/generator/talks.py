@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -27,7 +28,7 @@ from db.rules import short
 from db.schema import Line as LineRow
 from db.schema import Role
 
-_CHANNELS = (Channel.ROOM, Channel.ROOM, Channel.PHONE, Channel.VIDEO, Channel.MAIL)
+_CHANNELS = (Channel.ROOM, Channel.ROOM, Channel.ROOM, Channel.PHONE, Channel.VIDEO)
 # What is said beside offers and promises, as often as it stands here.
 _OFTEN = {"note": 22, "ask": 5, "refuse": 3, "guess": 3, "park": 2, "tactic": 2, "sanction": 1, "unread": 1}
 _REMARKS = tuple(what for what, times in _OFTEN.items() for _ in range(times))
@@ -68,7 +69,7 @@ def plan_meeting(desk: Desk, negotiation_id: int) -> None:
     """Write a meeting that is still to come."""
     desk.step("journal.meeting_planned")
     at = desk.calendar.ahead(desk.chance.whole(1, 20), desk.chance.whole(9, 16))
-    desk.bulk.add("meeting", negotiation_id=negotiation_id, planned_at=at, place=desk.voice.say(desk.chance, "places"))
+    desk.bulk.add("meeting", negotiation_id=negotiation_id, planned_at=at, place=desk.say("places"))
 
 
 def _hold(
@@ -79,15 +80,18 @@ def _hold(
     sittings = []
     for number, count in enumerate(desk.chance.shares(len(script), [1.0] * plan.meetings)):
         began, channel, start = desk.calendar.next(SLOW), desk.chance.one(_CHANNELS), len(lines)
-        for what in script[start : start + count]:
-            at = desk.calendar.next()
+        desk.calendar.next(count)
+        for place, what in enumerate(script[start : start + count], start=1):
+            at = desk.calendar.after(began, place)
             frame: dict[str, Any] = {
                 "id": first_line + len(lines), "negotiation_id": prepared.id, "meeting_id": first_meeting + number,
                 "round_number": number + 1, "at": at, "logged_at": at, "channel": channel,
             }  # fmt: skip
             course = len(lines) / len(script)
-            lines.append(Line(**frame | _Speech(desk, prepared, lines, at.date(), course).of(what)))
-        sittings.append(_Sitting(began, desk.calendar.next(SLOW), channel, range(start, len(lines))))
+            lines.append(Line(**frame | _Speech(desk, prepared, lines, frame, course).of(what)))
+        desk.calendar.next(SLOW)
+        ended = desk.calendar.after(began, count + 1)
+        sittings.append(_Sitting(began, ended, channel, range(start, len(lines))))
     return sittings, lines
 
 
@@ -108,12 +112,15 @@ def _script(desk: Desk, plan: Plan) -> list[str]:
 class _Speech:
     """One line about to be said."""
 
-    def __init__(self, desk: Desk, matter: Negotiation, said: list[Line], on: date, course: float) -> None:
+    def __init__(
+        self, desk: Desk, matter: Negotiation, said: list[Line], frame: Mapping[str, Any], course: float
+    ) -> None:
+        self._desk = desk
         self._chance = desk.chance
-        self._voice = desk.voice
         self._matter = matter
         self._said = said
-        self._on = on
+        self._on: date = frame["at"].date()
+        self._is_seen = frame["channel"] is Channel.ROOM
         self._course = course
 
     def of(self, what: str) -> dict[str, Any]:
@@ -148,7 +155,7 @@ class _Speech:
             found["is_final"] = True
             text += " !!"
         if chance.happens(0.1):
-            found["note"] = self._voice.say(chance, "remarks")
+            found["note"] = self._remark()
             text += f" # {found['note']}"
         return found | {"terms": terms, "text": text}
 
@@ -172,13 +179,15 @@ class _Speech:
         return self._worded(Verb.SANCTION, "z", "sanctions")
 
     def _tactic(self) -> dict[str, Any]:
-        side, number = self._chance.one((Side.THEM, Side.THEM, Side.US)), self._chance.whole(1, 24)
-        rest = f"{number} {self._voice.say(self._chance, 'tactics')}"
+        side = self._chance.one((Side.THEM, Side.THEM, Side.US))
+        number = self._chance.one(self._desk.voice.parts("tactics"))
+        rest = f"{number} {self._desk.say('tactics', number)}"
         text = f"{_SPEAKER[side]} x {rest}"
-        return {"verb": Verb.TACTIC, "side": side, "tactic": number, "rest": rest, "text": text}
+        return {"verb": Verb.TACTIC, "side": side, "tactic": int(number), "rest": rest, "text": text}
 
     def _worded(self, verb: Verb, sign: str, phrases: str) -> dict[str, Any]:
-        side, words = self._chance.one(tuple(Side)), self._voice.say(self._chance, phrases)
+        side = self._chance.one(tuple(Side))
+        words = self._desk.say(phrases, side)
         return {"verb": verb, "side": side, "rest": words, "text": f"{_SPEAKER[side]} {sign} {words}"}
 
     def _ask(self) -> dict[str, Any]:
@@ -203,13 +212,17 @@ class _Speech:
         return {"verb": Verb.GUESS, "side": Side.THEM, "terms": terms, "text": text}
 
     def _note(self) -> dict[str, Any]:
-        words = self._voice.say(self._chance, "remarks")
+        words = self._remark()
         if self._chance.happens(0.5):
             return {"verb": Verb.NOTE, "note": words, "text": f"# {words}"}
         return {"verb": Verb.NOTE, "side": Side.THEM, "note": words, "text": f"t # {words}"}
 
+    def _remark(self) -> str:
+        """Return what is noted of them: what was heard, and in one room what was seen."""
+        return self._desk.say("remarks", "seen" if self._is_seen and self._chance.happens(0.4) else "heard")
+
     def _unread(self) -> dict[str, Any]:
-        words = self._voice.say(self._chance, "unread")
+        words = self._desk.say("unread")
         return {"verb": Verb.UNREAD, "side": Side.THEM, "text": f"t {words}"}
 
     def _term(self, issue: Issue, side: Side) -> Term:
@@ -225,7 +238,7 @@ class _Speech:
 def _start(desk: Desk, negotiation_id: int, sitting: _Sitting, number: int, people: list[int]) -> int:
     bulk, key = desk.bulk, {"negotiation_id": negotiation_id}
     bulk.step(message("journal.meeting_started"), sitting.began)
-    place = desk.voice.say(desk.chance, "places")
+    place = desk.say("places") if sitting.channel is Channel.ROOM else ""
     made = bulk.add("meeting", **key, started_at=sitting.began, place=place, channel=sitting.channel)
     for at, person in enumerate(people):
         bulk.add("meeting_person", **key, meeting_id=made, counterpart_id=person, place=at)
@@ -257,22 +270,21 @@ def _log(desk: Desk, whole: Negotiation, line: Line, judged: dict[int, Any]) -> 
 
 
 def _close(desk: Desk, whole: Negotiation) -> None:
-    bulk, chance, voice = desk.bulk, desk.chance, desk.voice
-    outcome = Outcome.NO_DEAL if chance.happens(0.12) else Outcome.AGREED
+    bulk, is_agreed = desk.bulk, bool(whole.lines) and whole.lines[-1].verb is Verb.AGREE
+    outcome = Outcome.AGREED if is_agreed else Outcome.NO_DEAL
     at = desk.calendar.next(SLOW)
     bulk.step(message("journal.debrief_closed", name=short(whole.title)), at)
-    status = Status.AGREED if outcome is Outcome.AGREED else Status.NO_DEAL
-    bulk.change("negotiation", whole.id, status=status)
+    bulk.change("negotiation", whole.id, status=Status.AGREED if is_agreed else Status.NO_DEAL)
     made = bulk.add("debrief", negotiation_id=whole.id, outcome=outcome, closed_at=at)
-    if outcome is Outcome.AGREED and whole.lines[-1].verb is Verb.AGREE:
+    if is_agreed:
         put_terms(bulk, whole.id, whole.lines[-1].terms, debrief_id=made)
     desk.step("journal.debrief_changed")
     bulk.change(
         "debrief",
         made,
-        recommendation=voice.say(chance, "recommendations"),
-        our_outtake=voice.say(chance, "outtakes"),
-        their_outtake=voice.say(chance, "outtakes"),
-        learning=voice.say(chance, "learnings"),
-        relationship=chance.whole(-2, 2),
+        recommendation=desk.say("recommendations", outcome),
+        our_outtake=desk.say("outtakes", outcome),
+        their_outtake=desk.say("outtakes", outcome),
+        learning=desk.say("learnings"),
+        relationship=desk.chance.whole(-1, 2) if is_agreed else desk.chance.whole(-2, 1),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ import pytest
 from core.exchange import dump_json
 from core.judge import judge_line
 from core.line import Verb
+from core.meeting import Channel
 from core.negotiation import Negotiation, Status
 from core.number import Marks
 from core.shorthand import Context, read
@@ -19,7 +21,7 @@ from core.side import Side
 from core.verdict import Flag, Given, Light
 from core.words import Words
 from db.generator import DAY
-from db.generator.chance import LANGUAGES, Chance, Voice
+from db.generator.chance import LANGUAGES, About, Chance, Voice
 from db.generator.plan import SIZES, plans
 from db.logbook import Logbook
 
@@ -125,12 +127,70 @@ def test_the_last_negotiations_are_open_and_the_others_have_their_debrief(negoti
         assert (each.status is Status.AGREED) == bool(each.debrief.deal)
 
 
+def test_each_meeting_is_held_on_one_day_and_its_lines_are_said_in_it(negotiations: list[Negotiation]) -> None:
+    for each in negotiations:
+        for meeting in each.meetings:
+            said = [line.at for line in each.lines if line.meeting_id == meeting.id]
+            if meeting.started_at is None or meeting.ended_at is None:
+                assert said == []
+                continue
+            assert meeting.started_at.date() == meeting.ended_at.date()
+            assert said == sorted(said)
+            assert all(meeting.started_at < at < meeting.ended_at for at in said)
+            assert (meeting.channel is Channel.ROOM) == bool(meeting.place)
+
+
+def test_a_promise_is_due_after_it_was_made(negotiations: list[Negotiation]) -> None:
+    made = {line.id: line.at.date() for each in negotiations for line in each.lines}
+    promises = [promise for each in negotiations for promise in each.commitments]
+    assert promises
+    assert all(each.due is not None and each.due > made[each.line_id or 0] for each in promises)
+
+
+def test_a_tactic_is_called_what_its_number_means(negotiations: list[Negotiation]) -> None:
+    said = {(line.tactic, line.rest) for each in negotiations for line in each.lines if line.verb is Verb.TACTIC}
+    phrases = {(number, text) for each in map(Voice, LANGUAGES) for number in each.parts("tactics")
+               for text in each.of("tactics", number)}  # fmt: skip
+    assert said
+    for number, rest in said:
+        begun = [text.partition("{")[0].casefold() for part, text in phrases if part == str(number)]
+        assert any(rest.partition(" ")[2].casefold().startswith(each) for each in begun)
+
+
+def test_a_negotiation_speaks_of_the_goods_of_its_supplier_alone(
+    logbook: Logbook, negotiations: list[Negotiation]
+) -> None:
+    for each in negotiations:
+        supplier = logbook.suppliers.load(each.supplier_id)
+        voice = next(voice for voice in map(Voice, LANGUAGES) if voice.country == supplier.country)
+        trade = list(voice.of("categories")).index(supplier.category)
+        foreign = {thing.casefold() for thing in voice.of("things")} - {g.casefold() for g in voice.goods(trade)}
+        texts = [each.title, each.matter, *(position.position for position in each.positions)]
+        texts += [line.text for line in each.lines]
+        assert not [text for text in texts for thing in foreign if thing in text.casefold()]
+
+
+def test_no_year_that_is_over_lies_ahead(negotiations: list[Negotiation]) -> None:
+    for each in negotiations:
+        begun = each.created_at.year if each.created_at is not None else 0
+        titles = [int(found) for found in re.findall(r"\b20\d\d\b", each.title)]
+        assert all(year == begun + 1 for year in titles)
+
+
+def test_nothing_is_noted_twice_on_one_person_while_there_is_more_to_say(logbook: Logbook) -> None:
+    for row in logbook.counterparts.rows():
+        texts = [note.text for note in logbook.notes.of_counterpart(row.id)]
+        assert len(texts) - len(set(texts)) <= 1
+
+
 def test_no_moment_lies_behind_the_day_or_outside_working_hours(
     logbook: Logbook, negotiations: list[Negotiation]
 ) -> None:
-    moments = [line.at for each in negotiations for line in each.lines]
-    assert max(moments).date() < DAY
-    assert all(8 <= at.hour < 18 and at.weekday() < 5 for at in moments)
+    meetings = [meeting for each in negotiations for meeting in each.meetings if meeting.started_at is not None]
+    assert max(each.ended_at for each in meetings if each.ended_at is not None).date() < DAY
+    # a talk that began before closing time is brought to its end
+    assert all(8 <= each.started_at.hour < 18 for each in meetings if each.started_at is not None)
+    assert all(each.started_at.weekday() < 5 for each in meetings if each.started_at is not None)
     planned = [row.next_meeting_at for row in logbook.negotiations.rows() if row.next_meeting_at is not None]
     assert planned
     assert min(planned).date() > DAY
@@ -161,10 +221,13 @@ def test_every_phrase_of_every_language_can_be_said(language: str) -> None:
     chance = Chance(language)
     for name in english.names:
         for part in english.parts(name):
-            for text in (voice.say(chance, name, part) for _ in range(30)):
+            for text in (voice.say(chance, About("A", "B", DAY), name, part) for _ in range(30)):
                 assert text.strip()
                 assert "{" not in text
     assert voice.names == english.names
+    assert [voice.parts(name) for name in voice.names] == [english.parts(name) for name in english.names]
+    assert voice.trades == len(voice.of("categories"))
+    assert all(len(set(voice.goods(trade))) == 2 for trade in range(voice.trades))
 
 
 def test_what_stops_it_leaves_nothing(tmp_path: Path) -> None:
