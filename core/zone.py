@@ -35,12 +35,13 @@ class LocalZone(tzinfo):
         return "LocalZone()"
 
 
-LOCAL = LocalZone()
-
-
 def now() -> datetime:
-    """Return the moment in the zone of this computer."""
-    return datetime.now(LOCAL)
+    """Return the moment in the zone of this computer.
+
+    The zone is one of its own: moments that share one are compared and subtracted by their wall clocks, which would
+    put them in the wrong order in the night in which an hour comes twice.
+    """
+    return datetime.now(LocalZone())
 
 
 def _there(moment: datetime) -> datetime:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.charts.axis import padded
 from core.charts.labels import cut, spread
-from core.charts.scene import Circle, DataTable, Item, Label, Line, Rect, Role, Scene, Stop, hollow_square
+from core.charts.scene import ChartTable, Circle, Item, Label, Line, Rect, Role, Scene, Stop, hollow_square
 
 if TYPE_CHECKING:
     from core.charts.axis import Tick
@@ -94,7 +94,7 @@ class Dance:
     lines: tuple[DanceLine, ...]
     ticks: tuple[Tick, ...]
     words: DanceWords
-    figures: DataTable
+    figures: ChartTable
     groups: tuple[tuple[int, str], ...] = ()
     hatch_below: float | None = None
 
@@ -112,7 +112,7 @@ class Dance:
             tuple(Stop(x, drawing.y(point.value), point.told) for x, point in drawing.placed()),
         )
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
         return self.figures
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from core.charts.axis import round_ticks
 from core.charts.labels import cut, spread
 from core.charts.scene import (
+    ChartTable,
     Circle,
-    DataTable,
     Item,
     Label,
     Line,
@@ -90,7 +90,7 @@ class FrontierChart:
     way: tuple[tuple[float, float], ...]
     spots: tuple[Spot, ...]
     words: FrontierWords
-    figures: DataTable
+    figures: ChartTable
     batna: float | None = None
     walk_away: float | None = None
 
@@ -101,7 +101,7 @@ class FrontierChart:
         stops = tuple(Stop(drawing.x(spot.ours), drawing.y(spot.theirs), spot.told) for spot in ordered if spot.told)
         return Scene(width, drawing.bottom + _FOOT, tuple(drawing.items()), self.title, self.figures, stops)
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
         return self.figures
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.charts.labels import cut
-from core.charts.scene import Circle, DataTable, Item, Label, Line, Polygon, Rect, Role, Scene, Stop, diamond
+from core.charts.scene import ChartTable, Circle, Item, Label, Line, Polygon, Rect, Role, Scene, Stop, diamond
 from core.verdict import Flag
 
 if TYPE_CHECKING:
@@ -87,14 +87,14 @@ class Packages:
         )
         return Scene(width, height, tuple(drawing.items()), self.title, self.table(), stops)
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
         words = self.words
         if not self.has_theirs:
             rows = tuple((row.name, row.words, row.against, row.flag_words) for row in self.rows)
-            return DataTable((words.package, words.value, words.against, ""), rows)
+            return ChartTable((words.package, words.value, words.against, ""), rows)
         both = tuple((row.name, row.words, row.against, row.theirs, row.flag_words) for row in self.rows)
-        return DataTable((words.package, words.value, words.against, words.theirs, ""), both)
+        return ChartTable((words.package, words.value, words.against, words.theirs, ""), both)
 
     @property
     def has_theirs(self) -> bool:

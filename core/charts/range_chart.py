@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.charts.labels import cut, spread, two_lines
 from core.charts.scene import (
+    ChartTable,
     Circle,
-    DataTable,
     Item,
     Label,
     Line,
@@ -130,11 +130,11 @@ class RangeChart:
         items.append(Label(drawing.right, top + 8.5, self.words.better, 7, Role.MUTED, "end"))
         return Scene(width, top + _FOOT, tuple(items), self.title, self.table(), tuple(stops))
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
         words = self.words
         head = (words.issue, words.limit, words.target, words.opening, words.quoted, words.their_limit, words.both)
-        return DataTable(head, tuple(_cells(row) for row in self.rows))
+        return ChartTable(head, tuple(_cells(row) for row in self.rows))
 
 
 def _cells(row: RangeRow) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.charts.labels import cut
-from core.charts.scene import Circle, DataTable, Item, Label, Line, Rect, Role, Scene, Stop, hollow_square
+from core.charts.scene import ChartTable, Circle, Item, Label, Line, Rect, Role, Scene, Stop, hollow_square
 
 if TYPE_CHECKING:
     from core.charts.scene import Measure
@@ -80,9 +80,9 @@ class Room:
         height = top + ROW_HEIGHT * len(self.rows) + 2
         return Scene(width, height, tuple(drawing.items()), self.title, self.table(), stops)
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
-        return DataTable(self.head, tuple(row.cells for row in self.rows))
+        return ChartTable(self.head, tuple(row.cells for row in self.rows))
 
 
 class _Drawing:

@@ -122,7 +122,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class DataTable:
+class ChartTable:
     """The figures of a chart as rows: what a screen reader reads and a spreadsheet holds."""
 
     head: tuple[str, ...]
@@ -137,7 +137,7 @@ class Scene:
     height: float
     items: tuple[Item, ...]
     title: str
-    table: DataTable
+    table: ChartTable
     stops: tuple[Stop, ...] = ()
 
 
@@ -157,4 +157,4 @@ class Drawable(Protocol):
 
     def scene(self, width: float, measure: Measure) -> Scene: ...
 
-    def table(self) -> DataTable: ...
+    def table(self) -> ChartTable: ...

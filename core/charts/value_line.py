@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.charts.labels import cut, spread
-from core.charts.scene import Circle, DataTable, Item, Label, Line, Rect, Role, Scene, Stop, diamond, hollow_square
+from core.charts.scene import ChartTable, Circle, Item, Label, Line, Rect, Role, Scene, Stop, diamond, hollow_square
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +74,9 @@ class ValueLine:
         stops = tuple(Stop(place(mark.value), y, f"{mark.name}: {mark.words}") for mark in ordered)
         return Scene(width, height, tuple(items), self.title, self.table(), stops)
 
-    def table(self) -> DataTable:
+    def table(self) -> ChartTable:
         """Return the same figures as rows."""
-        return DataTable(self.head, tuple((mark.name, mark.words) for mark in self.marks))
+        return ChartTable(self.head, tuple((mark.name, mark.words) for mark in self.marks))
 
     def _bar(self, place: Callable[[float], float], y: float) -> list[Item]:
         by_kind = {mark.kind: mark for mark in self.marks}

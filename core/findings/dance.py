@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.charts.axis import Tick, padded, round_ticks
 from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
-from core.charts.scene import DataTable
+from core.charts.scene import ChartTable
 from core.exact import as_decimal
 from core.findings.seen import place
 from core.issue import ScaleKind
@@ -264,7 +264,7 @@ def _words(say: Words, measure: str) -> DanceWords:
     return DanceWords(they=say("They"), we=say("We"), agreed=say("Agreed"), measure=measure)
 
 
-def _table(seen: Seen, steps: Sequence[Step], value: str, issue: Issue | None = None) -> DataTable:
+def _table(seen: Seen, steps: Sequence[Step], value: str, issue: Issue | None = None) -> ChartTable:
     """Return all offers as rows, those too that the picture has no room for."""
     say = seen.say
     rows = []
@@ -286,7 +286,7 @@ def _table(seen: Seen, steps: Sequence[Step], value: str, issue: Issue | None = 
                 change,
             )
         )
-    return DataTable((say("Offer"), say("Round"), say("Time"), say("Who"), value, say("Change")), tuple(rows))
+    return ChartTable((say("Offer"), say("Round"), say("Time"), say("Who"), value, say("Change")), tuple(rows))
 
 
 def _change(seen: Seen, issue: Issue | None, before: Step, step: Step) -> str:

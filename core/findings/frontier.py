@@ -13,7 +13,7 @@ from core.analysis.case import Case, case_of
 from core.analysis.frontier import Frontier, Point, frontier
 from core.analysis.party import missing_estimates
 from core.charts.frontier import FrontierChart, FrontierWords, Kind, Spot
-from core.charts.scene import DataTable
+from core.charts.scene import ChartTable
 from core.message import Message
 from core.side import Basis
 from core.verdict import Interval
@@ -264,7 +264,7 @@ def _others(case: Case, front: Frontier) -> Iterator[tuple[Fraction, Fraction]]:
             yield Fraction(ours, case.our_scale), Fraction(theirs, case.their_scale)
 
 
-def _table(seen: Seen, found: Bargain) -> DataTable:
+def _table(seen: Seen, found: Bargain) -> ChartTable:
     say = seen.say
     rows = [
         (each.name, say.points(each.ours), _with_band(seen, each), package_words(seen, each.package))
@@ -276,7 +276,7 @@ def _table(seen: Seen, found: Bargain) -> DataTable:
         for point in _thinned(found.frontier.points, 200)
         if (point.ours, point.theirs) not in named
     ]
-    return DataTable((say("Package"), say("Ours"), say("Theirs"), say("Terms")), tuple(rows))
+    return ChartTable((say("Package"), say("Ours"), say("Theirs"), say("Terms")), tuple(rows))
 
 
 def _with_band(seen: Seen, each: Placed) -> str:

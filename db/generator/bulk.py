@@ -17,8 +17,6 @@ from db.schema import CHANGES, DOCUMENTS, ENTRIES, ROW_BY_KIND, State
 
 _HELD = 50_000  # rows that wait before they go to the file together
 
-# The same text as `db.columns.compact` makes, by one encoder for millions of them.
-
 
 class _Kind:
     """How the rows of one table are made."""

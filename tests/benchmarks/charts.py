@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from core.charts.frontier import FrontierChart, FrontierWords, Kind, Spot
-from core.charts.scene import DataTable
+from core.charts.scene import ChartTable
 from tests.benchmarks.harness import Benchmark, Prepared
 from ui.style import dress
 from ui.theme import Scheme, Theme
@@ -77,7 +77,7 @@ def _product() -> Prepared:
         marked = figures[:: POINTS // MARKS]
         spots = tuple(Spot(kind=Kind.EFFICIENT, ours=x, theirs=y, name="60.5, 49.1", told="one") for x, y in marked)
         chart = FrontierChart(
-            title="As it stands", way=tuple(figures), spots=spots, words=_WORDS, figures=DataTable((), ())
+            title="As it stands", way=tuple(figures), spots=spots, words=_WORDS, figures=ChartTable((), ())
         )
         canvas.set_chart(chart)
         canvas.render(image)

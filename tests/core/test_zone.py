@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import time as clock
 
 import pytest
@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.agenda import Entry, Held, agenda
-from core.zone import LOCAL, now
+from core.zone import LocalZone, now
 
+LOCAL = LocalZone()
 WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 
 
@@ -68,4 +69,20 @@ def test_there_and_back_is_the_same_moment(moment: datetime) -> None:
 
 def test_now_is_now() -> None:
     assert abs(now() - datetime.now(UTC)) < timedelta(minutes=1)
-    assert now().tzinfo is LOCAL
+    assert isinstance(now().tzinfo, LocalZone)
+
+
+@pytest.mark.usefixtures("central_europe")
+def test_two_moments_of_the_hour_that_comes_twice_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter((datetime(2027, 10, 31, 0, 50, tzinfo=UTC), datetime(2027, 10, 31, 1, 10, tzinfo=UTC)))
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # a plain datetime, as it gives
+            return next(times).astimezone(tz)
+
+    monkeypatch.setattr("core.zone.datetime", Clock)
+    first, second = now(), now()
+    assert (first.strftime("%H:%M"), second.strftime("%H:%M")) == ("02:50", "02:10")
+    assert first < second
+    assert second - first == timedelta(minutes=20)

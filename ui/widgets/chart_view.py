@@ -27,8 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from core.charts.scene import Circle, Label, Line, Path, Polygon, Rect, Role, Scene
-from core.charts.scene import DataTable as Figures
+from core.charts.scene import ChartTable, Circle, Label, Line, Path, Polygon, Rect, Role, Scene
 from core.words import EN_DASH, Words
 from ui.theme import Theme
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
@@ -53,7 +52,7 @@ _COLORS = {
     Role.CHECK: "warn",
     Role.ACT: "danger",
 }
-_NO_FIGURES = Figures((), ())
+_NO_FIGURES = ChartTable((), ())
 _FIGURE = re.compile(rf"[-+{EN_DASH}(]?\s?[0-9]|{EN_DASH}$")  # what a cell begins with that stands under other figures
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.charts.axis import Tick
 from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
-from core.charts.scene import Circle, DataTable, Label, Line, Rect, Role, Scene
+from core.charts.scene import ChartTable, Circle, Label, Line, Rect, Role, Scene
 
 WORDS = DanceWords("They", "We", "Agreed", "Price in EUR, lower is better for us")
 
@@ -47,7 +47,7 @@ DANCE = Dance(
     ),
     ticks=(Tick(1.4, "1.40"), Tick(1.5, "1.50")),
     words=WORDS,
-    figures=DataTable(("Offer",), (("1",),)),
+    figures=ChartTable(("Offer",), (("1",),)),
     groups=((1, "Round 1, 12 Nov"), (2, "Round 2, 24 Nov")),
 )
 

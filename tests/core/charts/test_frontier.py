@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from core.charts.frontier import FrontierChart, FrontierWords, Kind, Spot
-from core.charts.scene import DataTable, Label, Line, Rect, Role
+from core.charts.scene import ChartTable, Label, Line, Rect, Role
 
 WORDS = FrontierWords(
     "cannot be improved", "other", "how sure", "worse", "Our value", "Their value", "Our BATNA 35", "Their walk-away 30"
@@ -27,7 +27,7 @@ CHART = FrontierChart(
         Spot(kind=Kind.BALANCED, ours=60, theirs=62, name="Balanced 60, 62", under="Nash", told="Balanced: 60"),
     ),
     words=WORDS,
-    figures=DataTable(("Package",), (("Balanced",),)),
+    figures=ChartTable(("Package",), (("Balanced",),)),
     batna=35,
     walk_away=30,
 )

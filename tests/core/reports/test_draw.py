@@ -7,14 +7,14 @@ import io
 from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
-from core.charts.scene import Circle, DataTable, Label, Line, Path, Polygon, Rect, Role, Scene
+from core.charts.scene import ChartTable, Circle, Label, Line, Path, Polygon, Rect, Role, Scene
 from core.reports.draw import Drawing
 from core.reports.fonts import Missing
 
 
 def drawn(*items: Line | Path | Rect | Circle | Polygon | Label) -> tuple[str, str, Missing]:
     missing = Missing()
-    drawing = Drawing(Scene(200, 100, items, "A finding", DataTable((), ())), missing)
+    drawing = Drawing(Scene(200, 100, items, "A finding", ChartTable((), ())), missing)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(200, 100), pageCompression=0, invariant=1)
     drawing.drawOn(canvas, 0, 0)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.charts.range_chart import Guess, RangeChart, RangeRow, RangeWords, Spot
-from core.charts.scene import DataTable, Label, Line, Rect, Role, Scene, Stop
+from core.charts.scene import ChartTable, Label, Line, Rect, Role, Scene, Stop
 from core.charts.value_line import Kind, Mark, ValueLine
 from core.words import Words
 from ui.theme import Scheme, Theme
@@ -109,10 +109,10 @@ def test_figures_stand_at_the_right_and_words_at_the_left(view: ChartView) -> No
         def scene(self, width: float, measure: Measure) -> Scene:
             return Scene(width, 10, (), "told", self.table())
 
-        def table(self) -> DataTable:
+        def table(self) -> ChartTable:
             head = ("Offer", "When", "Who", "Change", "Theirs", "Note")
             first, second = ("1", "23 Nov 2026", "They", "", "45 (33 to 55)", ""), ("2", "", "We", "–5.0", "–", "2nd")
-            return DataTable(head, (first, second, ("3", "", "We", "+2.5", "0", "firm")))
+            return ChartTable(head, (first, second, ("3", "", "We", "+2.5", "0", "firm")))
 
     view.toggle_table()
     view.set_chart(Told())
@@ -148,8 +148,8 @@ def test_the_ring_is_seen_on_a_bar_of_its_own_colour(qtbot: QtBot, theme: Theme)
         def scene(self, width: float, measure: Measure) -> Scene:
             return Scene(width, 40, (Rect(0, 0, 200, 40, fill=Role.US),), "x", self.table(), (Stop(40, 20, "here"),))
 
-        def table(self) -> DataTable:
-            return DataTable((), ())
+        def table(self) -> ChartTable:
+            return ChartTable((), ())
 
     view = ChartView(theme, Words())
     qtbot.addWidget(view)
@@ -181,8 +181,8 @@ def test_every_role_has_a_colour_in_light_and_dark(qtbot: QtBot, theme: Theme) -
             items = tuple(Rect(at * 10, 0, 10, 10, fill=role) for at, role in enumerate(Role))
             return Scene(width, 10, items, "swatches", self.table(), (Stop(0, 0, "x"),))
 
-        def table(self) -> DataTable:
-            return DataTable((), ())
+        def table(self) -> ChartTable:
+            return ChartTable((), ())
 
     view = ChartView(theme, Words())
     qtbot.addWidget(view)
@@ -227,8 +227,8 @@ def test_dashes_and_hatches_are_painted(qtbot: QtBot, theme: Theme) -> None:
             )
             return Scene(width, 60, items, "x", self.table())
 
-        def table(self) -> DataTable:
-            return DataTable(("a",), (("b",),))
+        def table(self) -> ChartTable:
+            return ChartTable(("a",), (("b",),))
 
     view = ChartView(theme, Words())
     qtbot.addWidget(view)
