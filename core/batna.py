@@ -23,14 +23,16 @@ class Worth:
     """What an alternative is worth: an interval where something is open, None with the reason where it cannot be told.
 
     `stated` are its terms by issue, with the unit price that a total comes to; `assumed` the issues that took
-    their baseline. `is_valid` tells whether it holds on the day asked for. `is_between_readings` marks a worth that
-    spans two readings: the alternative comes off for certain, or its failing is worth 0.
+    their baseline, `open` those on which it says nothing, so that they may be worth all or nothing. `is_valid` tells
+    whether it holds on the day asked for. `is_between_readings` marks a worth that spans two readings: the alternative
+    comes off for certain, or its failing is worth 0.
     """
 
     alternative: Alternative
     value: Interval | None
     stated: dict[int, Term]
     assumed: tuple[int, ...] = ()
+    open: tuple[int, ...] = ()
     reason: Message | None = None
     is_valid: bool = True
     is_between_readings: bool = False
@@ -78,7 +80,7 @@ def _worth(valuation: Valuation, alternative: Alternative, on: date) -> Worth:
     outcome = _outcome(valuation, alternative, stated)
     if isinstance(outcome, Message):
         return Worth(alternative=alternative, value=None, stated=stated, reason=outcome, is_valid=valid)
-    value, assumed = outcome
+    value, assumed, unsaid = outcome
     value, between = _with_chance(valuation, alternative, value, on)
     cost = Fraction(alternative.switching_cost) / (100 if valuation.money is None else valuation.money)
     return Worth(
@@ -86,6 +88,7 @@ def _worth(valuation: Valuation, alternative: Alternative, on: date) -> Worth:
         value=Interval(value.low - cost, value.high - cost),
         stated=stated,
         assumed=assumed,
+        open=unsaid,
         is_valid=valid,
         is_between_readings=between,
     )
@@ -116,15 +119,15 @@ def _no_deal(valuation: Valuation, on: date) -> Interval | None:
 
 def _outcome(
     valuation: Valuation, alternative: Alternative, stated: dict[int, Term]
-) -> tuple[Interval, tuple[int, ...]] | Message:
-    """Return what the alternative is worth if it comes off, before switching, and what was assumed for it."""
+) -> tuple[Interval, tuple[int, ...], tuple[int, ...]] | Message:
+    """Return what the alternative is worth if it comes off, before switching; what was assumed, and what is open."""
     if valuation.obstacle is not None:
         return valuation.obstacle
     if alternative.form is Form.POINTS or (alternative.no_deal and alternative.points is not None):
         if alternative.points is None:
             return message("alternative.no_points", alternative=alternative.name)
         points = Fraction(alternative.points) / 100
-        return Interval(points, points), ()
+        return Interval(points, points), (), ()
     if alternative.no_deal and alternative.form is Form.PACKAGE and not stated:
         return message("alternative.no_points", alternative=alternative.name)
     total = _total_part(valuation, alternative) if alternative.form is Form.TOTAL else Fraction(0)
@@ -135,13 +138,16 @@ def _outcome(
     if alternative.unsaid is Unsaid.BASELINE:
         terms = valuation.filled(terms)
     low = high = total
+    unsaid: list[int] = []
     for issue_id, span in valuation.spans.items():
         if issue_id not in prices:
             part = valuation.part(terms[issue_id]) if issue_id in terms else None
+            if issue_id not in terms:
+                unsaid.append(issue_id)
             found = span if part is None else part
             low, high = low + found.low, high + found.high
     assumed = tuple(each for each in valuation.spans if each not in prices and each in terms and terms[each].assumed)
-    return Interval(low, high), assumed
+    return Interval(low, high), assumed, tuple(unsaid)
 
 
 def _unit_prices(valuation: Valuation) -> list[Issue]:

@@ -23,7 +23,7 @@ from core.negotiation import Mode, Negotiation, Weighting
 from core.phrases import quantity, short
 from core.proof import is_old, is_proven
 from core.talk_check import talk_check
-from core.term import Term
+from core.term import Term, term_field
 from core.value import Valuation, compare
 from core.verdict import Flag
 
@@ -79,7 +79,7 @@ class _Checking:
         yield from self._limits(valuation, found)
         yield from self._rungs(valuation)
         yield from self._nothing_to_trade()
-        yield from self._batna(found)
+        yield from self._batna(valuation, found)
         yield from self._followed()
 
     # the ladder and the grid
@@ -170,7 +170,7 @@ class _Checking:
 
     # the alternatives
 
-    def _batna(self, found: Ladder) -> Iterator[Advice]:
+    def _batna(self, valuation: Valuation, found: Ladder) -> Iterator[Advice]:
         batna, alternatives = found.batna, self.negotiation.alternatives
         if batna is None:
             newest = max(alternatives, key=lambda each: each.valid_until or date.max, default=None)
@@ -193,7 +193,22 @@ class _Checking:
         if batna.is_between_readings:
             spot = Spot(Part.ALTERNATIVES, alternative.id, "probability")
             yield told(Flag.CHECK, "batna_chance", spot, (Criterion.BATNA,), Fraction(1, 4), alternative=name)
+        yield from self._open_terms(valuation, batna)
         yield from self._proof(batna)
+
+    def _open_terms(self, valuation: Valuation, batna: Worth) -> Iterator[Advice]:
+        """Tell on what the BATNA says nothing: an offer that differs there cannot be held against it."""
+        if not batna.open:
+            return
+        name, issues = batna.alternative.name, self.negotiation.issue_by_id
+        heaviest = max(batna.open, key=lambda each: valuation.shares[each])
+        spot = Spot(Part.ALTERNATIVES, batna.alternative.id, term_field(heaviest))
+        share = sum((valuation.shares[each] for each in batna.open), Fraction(0)) / 2
+        if len(batna.open) == len(valuation.spans):
+            yield told(Flag.CHECK, "batna_bare", spot, (Criterion.BATNA,), share, alternative=name)
+        else:
+            issue = issues[heaviest].name
+            yield told(None, "batna_open", spot, (Criterion.BATNA,), share, alternative=name, issue=issue)
 
     def _followed(self) -> Iterator[Advice]:
         """Tell offers that alternatives follow and that changed since they were copied."""

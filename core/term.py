@@ -28,3 +28,10 @@ class Term:
 
 
 Package: TypeAlias = "tuple[Term, ...]"
+
+TERM_FIELD = "issue-"
+
+
+def term_field(issue_id: int) -> str:
+    """Return the name of the field in which a package states a term on an issue."""
+    return f"{TERM_FIELD}{issue_id}"

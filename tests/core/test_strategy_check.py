@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.advice import PARTS, Advice, Part, Spot
+from core.alternative import Form
 from core.attachment import Attachment
 from core.mode import Around
 from core.negotiation import Depth, Mode, Negotiation
@@ -19,6 +21,7 @@ from core.sentences import SENTENCES
 from core.side import Side
 from core.strategy import Position
 from core.strategy_check import strategy_check
+from core.value import Valuation
 from core.verdict import Flag
 from core.words import NO_BREAK, Words
 from tests.core.cases import (
@@ -148,6 +151,28 @@ def test_an_attached_file_proves_and_no_deal_needs_no_proof() -> None:
     assert "batna_unproven" not in checked(replace(whole(), alternatives=(bare,), attachments=(file,)))
     nothing = alternative(1, "No deal", form="points", points=10, no_deal=True)
     assert "batna_unproven" not in checked(replace(whole(), alternatives=(nothing,)))
+
+
+def test_a_batna_without_terms_is_doubted_and_an_open_term_of_it_asked_for_by_its_weight() -> None:
+    stated = whole().alternatives[0]
+    bare = checked(replace(whole(), alternatives=(replace(stated, terms=()),)))["batna_bare"]
+    assert (bare.flag, bare.share) == (Flag.CHECK, Fraction(1, 2))
+    assert bare.spot == Spot(Part.ALTERNATIVES, 1, "issue-1"), "the heaviest issue is where to begin"
+    assert told(bare) == "Second has no terms yet, so no offer can be held against it. Enter what it offers."
+    on_price = replace(stated, terms=stated.terms[:1])
+    found = checked(replace(whole(), alternatives=(on_price,)))["batna_open"]
+    assert (found.flag, found.spot.field) == (None, "issue-2")
+    assert found.share == (1 - Valuation(whole()).shares[1]) / 2
+
+
+def test_a_baseline_stands_in_for_what_the_batna_does_not_say() -> None:
+    subject = whole()
+    for each, value in ((2, 30), (3, 8), (4, 24)):
+        subject = changed(subject, each, baseline=Decimal(value))
+    on_price = replace(subject.alternatives[0], terms=subject.alternatives[0].terms[:1])
+    assert not {"batna_open", "batna_bare"} & set(checked(replace(subject, alternatives=(on_price,))))
+    in_points = alternative(1, "Second", form=Form.POINTS, points=40, evidence="quote", evidence_on=DAY)
+    assert not {"batna_open", "batna_bare"} & set(checked(replace(whole(), alternatives=(in_points,))))
 
 
 def test_without_a_batna_the_first_is_asked_for_or_the_last_to_expire_renewed() -> None:

@@ -182,6 +182,7 @@ _ANSWERS: dict[str, Callable[[Hands], None]] = {
     "no_issues": _row("Price", "p", "EUR/can", "1.4", "1.6", "60"),
     "one_issue": _row("Payment", "pay", "days", "60", "14", "40"),
     "no_batna": _row("Tarsia", "1.5", "30"),
+    "batna_open": _row("30"),
     "batna_unproven": _left("a written quote"),
     "no_goal": _left("Certain supply until March"),
     "no_limit": _row("1.5"),

@@ -5,22 +5,21 @@ from __future__ import annotations
 from core.issue import Issue
 from core.negotiation import Negotiation
 from core.phrases import cut_middle
-from core.term import Term
+from core.term import TERM_FIELD, Term, term_field
 from ui.sheets.kept import NotRead
 from ui.sheets.reader import Reader
 
-_TERM = "issue-"
 _LONGEST_TITLE = 14
 
 
 def term_key(issue: Issue) -> str:
     """Return the key of an issue's column."""
-    return f"{_TERM}{issue.id}"
+    return term_field(issue.id)
 
 
 def issue_of(negotiation: Negotiation, key: str) -> Issue | None:
     """Return the issue whose column has this key, None where it is another column."""
-    return negotiation.issue_by_id.get(int(key.removeprefix(_TERM))) if key.startswith(_TERM) else None
+    return negotiation.issue_by_id.get(int(key.removeprefix(TERM_FIELD))) if key.startswith(TERM_FIELD) else None
 
 
 def term_title(issue: Issue) -> str:
