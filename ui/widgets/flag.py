@@ -128,7 +128,9 @@ class Flag(QLabel):
         self._outlined = outlined
         self._greyscale = greyscale
         self._wraps = wrap
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # what is Fixed gets no more than its hint, however high it is for its width
+        height = QSizePolicy.Policy.Minimum if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, height)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.set_flag(level, reason)

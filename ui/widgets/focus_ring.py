@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -36,6 +36,7 @@ class FocusRing(QObject):
         super().__init__(window)
         self._window = window
         self._frame = QFocusFrame(window)
+        self._moving: list[QWidget] = []  # what is watched while the ring waits outside what is seen
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
@@ -46,11 +47,38 @@ class FocusRing(QObject):
         """Return the widget with the ring round it, or None."""
         return self._frame.widget()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._show_waiting)
+        return False
+
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # while a window goes its frame is gone first, and the focus moves once more
         if not isValid(self._frame) or (new is not None and new.window() is not self._window):
             return
-        self._frame.setWidget(new if new is not None and self._wants_ring(new) else None)  # type: ignore[arg-type] # Qt takes none
+        self._put(new if new is not None and self._wants_ring(new) else None)
+
+    def _put(self, widget: QWidget | None) -> None:
+        """Put the ring round a widget; Qt shows none round what is not seen yet, also not once it is scrolled to."""
+        for each in self._moving:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._moving.clear()
+        self._frame.setWidget(widget)  # type: ignore[arg-type] # Qt takes none
+        if widget is None or not self._frame.isHidden():
+            return
+        around: QWidget | None = widget
+        while around is not None and around is not self._window:
+            around.installEventFilter(self)
+            self._moving.append(around)
+            around = around.parentWidget()
+
+    def _show_waiting(self) -> None:
+        """Try again, now that something moved."""
+        widget = self._frame.widget() if isValid(self._frame) else None
+        if widget is not None and self._moving and self._frame.isHidden():
+            self._frame.setWidget(None)  # type: ignore[arg-type] # Qt takes none
+            self._put(widget)
 
     def _wants_ring(self, widget: QWidget) -> bool:
         if widget.property(_OWN) or isinstance(widget, (QAbstractItemView, QTabBar)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -75,3 +75,16 @@ def test_a_long_reason_goes_on_under_its_beginning_where_it_may_wrap(qtbot: QtBo
     assert flag.heightForWidth(260) >= 3 * line
     assert flag.text() == f"check {reason}"
     assert Flag(theme, say, Level.CHECK, reason).heightForWidth(260) == -1
+
+
+def test_a_reason_that_goes_on_is_shown_to_its_end(qtbot: QtBot, theme: Theme, say: Words) -> None:
+    pane, column = QWidget(), QVBoxLayout()
+    pane.setLayout(column)
+    qtbot.addWidget(pane)
+    flag = Flag(theme, say, Level.CHECK, "Begin with a topic, then the sentence. " * 4, wrap=True)
+    column.addWidget(flag)
+    column.addStretch(1)
+    pane.resize(300, 400)
+    pane.show()
+    assert flag.heightForWidth(flag.width()) > 2 * theme.line_height("meta")
+    assert flag.height() == flag.heightForWidth(flag.width())

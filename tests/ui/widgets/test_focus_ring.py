@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFocusFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -75,3 +85,24 @@ def test_the_ring_is_seen_outside_the_control(qtbot: QtBot, theme: Theme, window
     image = window.grab().toImage()
     box = window.box.geometry()
     assert image.pixelColor(box.left() - 2, box.center().y()).name() == theme.color("mark").name()
+
+
+def test_the_ring_comes_with_what_is_scrolled_to(qtbot: QtBot, window: Window) -> None:
+    page, inside = QScrollArea(), QWidget()
+    page.setWidgetResizable(True)
+    column = QVBoxLayout(inside)
+    column.addSpacing(2_000)
+    far = QLineEdit()
+    column.addWidget(far)
+    page.setWidget(inside)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(page)
+    QApplication.processEvents()
+    far.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ringed(window) is far
+    frame = window.findChild(QFocusFrame)
+    assert frame is not None
+    page.ensureWidgetVisible(far)
+    qtbot.waitUntil(frame.isVisible)
+    assert frame.geometry().intersects(page.viewport().rect())
