@@ -12,6 +12,7 @@ from functools import lru_cache
 from babel.dates import get_month_names
 
 from core.currency import head_of_unit, named_currency
+from core.day_words import PLAIN, DayWords, day_words
 from core.days import ENGLISH_MONTHS, parse_day
 from core.errors import BadInput
 from core.issue import Issue, ScaleKind
@@ -31,13 +32,15 @@ _AMOUNT = re.compile(r"(?P<before>[^\d\s.,+\-\u2013\u2212]*)\s*.*?\s*(?P<after>[
 class Marks:
     """How a region writes numbers and days.
 
-    `date_order` is "dmy", "mdy" or "ymd", for days with slashes; `months` are (name, number) pairs in small letters.
+    `date_order` is "dmy", "mdy" or "ymd", for days with slashes; `months` are (name, number) pairs in small letters;
+    `day_words` is what is said around a day.
     """
 
     decimal: str = "."
     group: str = ","
     date_order: str = "dmy"
     months: tuple[tuple[str, int], ...] = ENGLISH_MONTHS
+    day_words: DayWords = PLAIN
 
     @classmethod
     def of(cls, say: Words) -> Marks:
@@ -50,7 +53,7 @@ class Marks:
         for width in ("wide", "abbreviated"):
             months = get_month_names(width, locale=say.locale)
             names |= {months[number].casefold().strip("."): number for number in range(1, 13)}
-        return cls(decimal, group, order if len(order) == 3 else "dmy", tuple(names.items()))
+        return cls(decimal, group, order if len(order) == 3 else "dmy", tuple(names.items()), day_words(say.locale))
 
     @property
     def other(self) -> str:

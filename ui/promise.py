@@ -1,4 +1,4 @@
-"""ui: a commitment on one line - side, owner in brackets, a colon, what, and after the last comma the day; no Qt."""
+"""ui: a commitment on one line - side, owner in brackets, a colon, what, and the day; no Qt."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from datetime import date
 
 from core.commitment import Commitment
 from core.errors import BadInput
+from core.number import Marks
+from core.shorthand.due import due_of
 from core.shorthand.vocabulary import TABLES
 from core.side import Side
 from core.words import Words
 from ui.typed import read_day
 
 _LONGEST_WHO = 12
+_ANY_DAY = date(2026, 1, 1)  # whether words name a day does not hang on the day on which they are read
 _OWNER = re.compile(r"([^\s:()]{1,12})\s*\(([^()]*)\)\s*:")
 
 
@@ -30,8 +33,9 @@ class Promise:
 def read_promise(text: str, say: Words, today: date, *, side: Side | None = None) -> Promise:
     """Read "they (Elena): certificates, 27 Nov"; the side may be one of the words of the meeting line ("t", "<", "we").
 
-    What stands behind the last comma is the day where it reads as one, else it belongs to the words. `side` counts
-    where the line does not say who. Raises BadInput where nobody says who, or what was promised.
+    What stands behind the last comma is the day where it reads as one; else the words may name it, as in a meeting
+    line ("certificates by Friday"), unless a comma closes them. `side` counts where the line does not say who. Raises
+    BadInput where nobody says who, or what was promised.
     """
     bare, owner = _without_owner(text.strip())
     speaker, rest = _who(bare, say)
@@ -40,14 +44,7 @@ def read_promise(text: str, say: Words, today: date, *, side: Side | None = None
     speaker = speaker or side
     if speaker is None:
         raise BadInput("commitment.no_side")
-    words, due = rest, None
-    before, comma, after = rest.rpartition(",")
-    if comma:
-        try:
-            due = read_day(after, say, today)
-        except BadInput:
-            due = None
-        words = before if due is not None or not after.strip() else rest
+    words, due = _without_day(rest, say, today)
     words = words.strip()
     if not words:
         raise BadInput("name_missing.commitment")
@@ -59,14 +56,30 @@ def promise_line(commitment: Commitment, say: Words, owner: str = "") -> str:
     who = say("they") if commitment.side is Side.THEM else say("we")
     name = " ".join(owner.replace("(", " ").replace(")", " ").split())
     who = f"{who} ({name})" if name else who
-    # an empty last part keeps a text that ends like a day from being read as one
-    due = f", {say.day(commitment.due)}" if commitment.due is not None else ("," if "," in commitment.text else "")
-    return f"{who}: {' '.join(commitment.text.split())}{due}"
+    text = " ".join(commitment.text.split())
+    # an empty last part keeps a text that names a day from being read as due then
+    is_bare = "," not in text and due_of(text, _ANY_DAY, Marks.of(say))[0] is None
+    due = f", {say.day(commitment.due)}" if commitment.due is not None else "" if is_bare else ","
+    return f"{who}: {text}{due}"
 
 
 def promise_example(say: Words) -> str:
     """Return a line that shows how a promise is written."""
     return say("{who}: certificates, {day}", who=say("they"), day=date(2026, 11, 30))
+
+
+def _without_day(text: str, say: Words, today: date) -> tuple[str, date | None]:
+    before, comma, after = text.rpartition(",")
+    if comma and not after.strip():
+        return before, None
+    try:
+        due = read_day(after, say, today) if comma else None
+    except BadInput:
+        due = None
+    if due is not None:
+        return before, due
+    due, words = due_of(text, today, Marks.of(say))
+    return words, due
 
 
 def _without_owner(text: str) -> tuple[str, str]:

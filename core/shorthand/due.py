@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from core.days import nearest, split_day
+from core.number import Marks
 
 # A word that says that a day follows: the day may then stand anywhere, else it is the last thing said.
 _LEADS = frozenset({"by", "until", "till", "on", "before", "bis", "zum", "am"})
@@ -43,7 +44,7 @@ _WORD = re.compile(r"\S+")
 LONGEST = 3  # words that a day takes: 27 November 2026
 
 
-def due_of(text: str, today: date, order: str, months: tuple[tuple[str, int], ...] = ()) -> tuple[date | None, str]:
+def due_of(text: str, today: date, marks: Marks) -> tuple[date | None, str]:
     """Return the day that the words of a promise name, None where they name none or several, and the other words.
 
     A weekday is the next one after `today`; a date without a year the next one from `today`. A day counts behind a
@@ -51,7 +52,7 @@ def due_of(text: str, today: date, order: str, months: tuple[tuple[str, int], ..
     Where it opens or closes the words it is taken out of them, with the words that lead to it; in their midst, named
     twice, or where nothing would be left, they stay as typed.
     """
-    found = list(_named(list(_WORD.finditer(text)), today, order, months))
+    found = list(_named(list(_WORD.finditer(text)), today, marks))
     if len({day for day, _, _ in found}) != 1:
         return None, text
     day, start, end = found[0]
@@ -61,7 +62,7 @@ def due_of(text: str, today: date, order: str, months: tuple[tuple[str, int], ..
     return day, text[:start].rstrip(" ,;") or text[end:].strip(" ,;") or text
 
 
-def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_german: bool) -> date | None:
+def led_day(text: str, today: date, marks: Marks, *, is_german: bool) -> date | None:
     """Return the day that the words behind "until" name, all of them; None where they name none.
 
     Short words that mean something else in English ("so", "do") are days where `is_german` tells that German is read.
@@ -69,26 +70,24 @@ def led_day(text: str, today: date, order: str, months: tuple[tuple[str, int], .
     word = text.rstrip(",;!?")
     if word.casefold().rstrip(".") in _LED_ONLY and not is_german:
         return None
-    return _day(word, today, order, months, is_led=True)
+    return _day(word, today, marks, is_led=True)
 
 
-def _named(
-    words: list[re.Match[str]], today: date, order: str, months: tuple[tuple[str, int], ...]
-) -> Iterator[tuple[date, int, int]]:
+def _named(words: list[re.Match[str]], today: date, marks: Marks) -> Iterator[tuple[date, int, int]]:
     """Yield each day that is named, with where its words begin and end, those that lead to it among them."""
     at = 0
     while at < len(words):
         before = _folded(words, at - 1)
-        is_led, taken = before in _LEADS, 1
-        first = _lead_at(words, at)
-        if _folded(words, first - 1) in _NOT:
+        first, is_led = _lead_at(words, at, marks)
+        taken = 1
+        if _folded(words, first - 1) in _NOT | marks.day_words.denials:
             at += 1
             continue
         for count in range(min(LONGEST, len(words) - at), 0, -1):
             if not is_led and (at + count < len(words) or before in _TIES):
                 continue
             said = " ".join(each.group() for each in words[at : at + count])
-            day = _day(said.rstrip(",;!?"), today, order, months, is_led=is_led)
+            day = _day(said.rstrip(",;!?"), today, marks, is_led=is_led)
             if day is not None:
                 yield day, words[first].start(), words[at + count - 1].end()
                 taken = count
@@ -96,31 +95,37 @@ def _named(
         at += taken
 
 
-def _lead_at(words: list[re.Match[str]], at: int) -> int:
-    """Return where the words begin that lead to a day at this place."""
-    while _folded(words, at - 1) in _BETWEEN:
+def _lead_at(words: list[re.Match[str]], at: int, marks: Marks) -> tuple[int, bool]:
+    """Return where the words begin that lead to a day at this place, and whether they say that one follows."""
+    known = marks.day_words
+    is_led = _folded(words, at - 1) in _LEADS | known.leads
+    while _folded(words, at - 1) in _BETWEEN | known.between:
         at -= 1
     if (_folded(words, at - 2), _folded(words, at - 1)) == ("later", "than") and _folded(words, at - 3) in _NO:
-        return at - 3
-    if _folded(words, at - 1) in _LEADS:
+        return at - 3, is_led
+    is_foreign = _folded(words, at - 1) in known.leads
+    if is_foreign or _folded(words, at - 1) in _LEADS:
         at -= 1
         while _folded(words, at - 1) in _BEFORE:
             at -= 1
-    return at
+    return at, is_led or is_foreign
 
 
 def _folded(words: list[re.Match[str]], at: int) -> str:
-    return words[at].group().casefold() if at >= 0 else ""
+    return words[at].group().casefold().replace("\u2019", "'") if at >= 0 else ""
 
 
-def _day(text: str, today: date, order: str, months: tuple[tuple[str, int], ...], *, is_led: bool) -> date | None:
+def _day(text: str, today: date, marks: Marks, *, is_led: bool) -> date | None:
     word = text.casefold().rstrip(".")
     if word in _AHEAD:
         return today + timedelta(days=_AHEAD[word])
-    if word in _WEEKDAYS and (is_led or word not in _LED_ONLY):
-        return today + timedelta(days=(_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1)
+    weekday = _WEEKDAYS.get(word) if is_led or word not in _LED_ONLY else None
+    weekday = dict(marks.day_words.weekdays).get(word) if weekday is None else weekday
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     if "/" in text and text.count("/") < 2 and not is_led:
         return None  # a share or a choice rather than a day: 3/4
     # a full stop may end the sentence, or belong to the day: 27.11.
+    order, months = marks.date_order, marks.months
     parts = split_day(text, order, months) or split_day(text.rstrip("."), order, months)
     return None if parts is None else nearest(parts, today)

@@ -157,7 +157,7 @@ def _held(word: Token, following: list[Token], frame: Frame, context: Context) -
         if any(token.quoted or token.equals or token.apart for token in piece):
             continue
         text = " ".join(token.text for token in piece)
-        day = led_day(text, said, marks.date_order, marks.months, is_german=is_german)
+        day = led_day(text, said, marks, is_german=is_german)
         if day is not None:
             if frame.valid_until is not None:
                 frame.trouble = message("line.clause_twice", word=word.text)

@@ -105,7 +105,7 @@ def _in_words(text: str, frame: Frame, context: Context, troubles: list[Message]
     marks, today = context.marks, (frame.at or context.now).date()
     due: date | None = None
     if verb is Verb.PROMISE:
-        due, rest = due_of(rest, today, marks.date_order, marks.months)
+        due, rest = due_of(rest, today, marks)
     return [
         Candidate(
             Statement(

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.concessions import propose
-from core.days import ENGLISH_MONTHS
 from core.debrief import Outcome
 from core.issue import Issue
 from core.judge import verdicts
@@ -16,6 +15,7 @@ from core.line import Line, Verb
 from core.meeting import Channel
 from core.message import message
 from core.negotiation import Negotiation, Status
+from core.number import Marks
 from core.shorthand.due import due_of
 from core.side import Side
 from core.table import Table
@@ -34,6 +34,7 @@ _OFTEN = {"note": 22, "ask": 5, "refuse": 3, "guess": 3, "park": 2, "tactic": 2,
 _REMARKS = tuple(what for what, times in _OFTEN.items() for _ in range(times))
 _LINE_FIELDS = tuple(each.name for each in fields(Line) if each.name in table_of(LineRow).c and each.name != "id")
 _STEP_FIELDS = ("side", "issue_id", "from_line_id", "to_line_id", "from_value", "to_value")
+_MARKS = Marks()
 _SPEAKER = {Side.US: "w", Side.THEM: "t"}
 
 
@@ -172,7 +173,7 @@ class _Speech:
 
     def _promise(self) -> dict[str, Any]:
         found = self._worded(Verb.PROMISE, "!", "promises")
-        due, words = due_of(found["rest"], self._on, "dmy", ENGLISH_MONTHS)
+        due, words = due_of(found["rest"], self._on, _MARKS)
         return found | {"valid_until": due, "rest": words}
 
     def _sanction(self) -> dict[str, Any]:

@@ -28,6 +28,11 @@ TODAY = date(2026, 11, 24)
         ("w send a calendar, with dock times", Side.US, "send a calendar, with dock times", None),
         ("they: dock times, 27 Nov,", Side.THEM, "dock times, 27 Nov", None),
         ("they: see: annex 3", Side.THEM, "see: annex 3", None),
+        ("they: certificates by Friday", Side.THEM, "certificates", date(2026, 11, 27)),
+        ("w calendar, with dock times, by 27.11.", Side.US, "calendar, with dock times", date(2026, 11, 27)),
+        ("they: the Friday list, 30 Nov", Side.THEM, "the Friday list", date(2026, 11, 30)),
+        ("they: list by Friday, 30 Nov", Side.THEM, "list by Friday", date(2026, 11, 30)),
+        ("they: list by Friday,", Side.THEM, "list by Friday", None),
     ],
 )
 def test_a_line_says_who_what_and_when(line: str, side: Side, text: str, due: date | None) -> None:
@@ -72,7 +77,10 @@ def test_the_window_s_own_words_are_read_too() -> None:
 
 
 @given(
-    text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60),
+    text=st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60)
+    | st.lists(st.sampled_from(["send", "it", "by", "Friday", "27.11.", ",", "until", "4", "Dec"]), min_size=1).map(
+        " ".join
+    ),
     due=st.none() | st.dates(date(2026, 1, 1), date(2040, 12, 31)),
     side=st.sampled_from(list(Side)),
     owner=st.sampled_from(["", "Elena Ruggeri", "K. (finance)"]),

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.days import ENGLISH_MONTHS
 from core.line import Verb
 from core.log import compose
 from core.number import Marks
@@ -22,11 +21,11 @@ TUESDAY = date(2026, 11, 24)
 
 
 def due(text: str, today: date = TUESDAY) -> date | None:
-    return due_of(text, today, "dmy", ENGLISH_MONTHS)[0]
+    return due_of(text, today, Marks())[0]
 
 
 def left(text: str) -> str:
-    return due_of(text, TUESDAY, "dmy", ENGLISH_MONTHS)[1]
+    return due_of(text, TUESDAY, Marks())[1]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_what_names_no_day_or_two_is_not_guessed(text: str) -> None:
 @given(st.text(max_size=60), st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_any_words_are_read_and_a_day_without_a_year_lies_ahead(text: str, today: date) -> None:
     assert due(f"{text} fri", today) in {None, *(today + timedelta(days=each) for each in range(1, 8))}
-    due_of(text, today, "mdy", ENGLISH_MONTHS)
+    due_of(text, today, Marks(date_order="mdy"))
 
 
 @pytest.mark.parametrize(
@@ -131,6 +130,31 @@ def test_where_no_day_was_read_or_nothing_would_be_left_the_words_stay_as_typed(
     assert left(text) == text
 
 
+@pytest.mark.parametrize(
+    ("region", "text", "day", "words"),
+    [
+        ("fr_FR", "plans d'ici vendredi", date(2026, 11, 27), "plans"),
+        ("fr_FR", "plans d\u2019ici vendredi", date(2026, 11, 27), "plans"),
+        ("fr_FR", "plans avant le 4/12", date(2026, 12, 4), "plans"),
+        ("fr_FR", "plans le 4 décembre", date(2026, 12, 4), "plans"),
+        ("fr_FR", "plans pas avant vendredi", None, "plans pas avant vendredi"),
+        ("fr_FR", "payer les 3/4 du total", None, "payer les 3/4 du total"),
+        ("nl_NL", "tekeningen voor vrijdag", date(2026, 11, 27), "tekeningen"),
+        ("nl_NL", "tekeningen op 4 dec", date(2026, 12, 4), "tekeningen"),
+        ("es_ES", "planos antes del viernes", date(2026, 11, 27), "planos"),
+        ("es_ES", "planos para el 4 de diciembre", date(2026, 12, 4), "planos"),
+        ("es_ES", "planos no antes del viernes", None, "planos no antes del viernes"),
+        ("pl_PL", "rysunki do piątku", date(2026, 11, 27), "rysunki"),
+        ("pl_PL", "rysunki w piątek", date(2026, 11, 27), "rysunki"),
+        ("pl_PL", "rysunki do 4.12.", date(2026, 12, 4), "rysunki"),
+        ("it_IT", "disegni entro venerdì", date(2026, 11, 27), "disegni"),
+        ("en_GB", "say what to do 4.12.", date(2026, 12, 4), "say what to do"),
+    ],
+)
+def test_the_words_of_the_region_lead_to_a_day_too(region: str, text: str, day: date | None, words: str) -> None:
+    assert due_of(text, TUESDAY, Marks.of(Words("en", region))) == (day, words)
+
+
 @given(
     st.lists(
         st.sampled_from(
@@ -155,7 +179,7 @@ def test_where_no_day_was_read_or_nothing_would_be_left_the_words_stay_as_typed(
 )
 def test_only_a_day_and_the_word_that_leads_to_it_are_ever_taken_out(words: list[str]) -> None:
     text = " ".join(words)
-    day, rest = due_of(text, TUESDAY, "dmy", ENGLISH_MONTHS)
+    day, rest = due_of(text, TUESDAY, Marks())
     if day is None:
         assert rest == text
     kept = iter(text.replace(",", " ").split())
