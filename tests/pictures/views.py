@@ -11,6 +11,7 @@ from tests.pictures.analyse import ANALYSE
 from tests.pictures.debrief import DEBRIEF
 from tests.pictures.dossiers import DOSSIERS
 from tests.pictures.full_house import FULL_HOUSE
+from tests.pictures.full_talk import FULL_TALK
 from tests.pictures.increase import INCREASE
 from tests.pictures.lists import LISTS
 from tests.pictures.meet import MEET
@@ -199,6 +200,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **OVERFULL,
     **PREPARE,
     **FULL_HOUSE,
+    **FULL_TALK,
     **LISTS,
     **INCREASE,
     **PLAN,
