@@ -16,19 +16,23 @@ from ui.widgets.flag import Level
 from ui.widgets.spans import Mark, Span
 
 SIDE = 24  # from the edge of a pane to its text, pixels at 100 %
+_NAME = 112  # pixels at 100 % in which some twelve letters of an issue's name stand
 _CONDITION = 184  # pixels at 100 % that a condition takes at most from the line
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
 def positions_table(tools: Tools, *, bleed: int = SIDE) -> DataTable:
-    """Return the table of the issues with what both sides stand by."""
+    """Return the table of the issues with what both sides stand by.
+
+    Figures stay whole and names can be told apart: what can be reckoned gives way first, then the unit.
+    """
     say = tools.say
     columns = [
-        TableColumn("issue", say("Issue"), stretch=6, role="sentence", both_ends=True),
-        TableColumn("unit", muted=True),
+        TableColumn("issue", say("Issue"), stretch=6, least=_NAME, role="sentence", both_ends=True),
+        TableColumn("unit", gives=2, muted=True),
         TableColumn("they", say("They"), _RIGHT, stretch=1, role="sentence", whole=True),
         TableColumn("we", say("We"), _RIGHT, stretch=1, role="sentence", whole=True),
-        TableColumn("apart", say("Apart"), _RIGHT, stretch=1, muted=True, whole=True),
+        TableColumn("apart", say("Apart"), _RIGHT, stretch=1, gives=1, muted=True, whole=True),
         TableColumn("state", muted=True),
     ]
     return _table(tools, say("Last positions"), columns, bleed=bleed)
@@ -116,7 +120,7 @@ def position_row(row: PositionRow) -> TableRow:
     else:
         state = TableCell("", flag=Level.FINE)
     cells = {
-        "issue": TableCell(row.name),
+        "issue": TableCell(row.name, tip=f"{row.name}, {row.unit}" if row.unit else row.name),
         "unit": TableCell(row.unit),
         "they": TableCell(row.they),
         "we": TableCell(row.we),

@@ -15,7 +15,8 @@ from ui.widgets.spans import Mark, Span
 class TableColumn:
     """Describe a column. `width` is in pixels at 100 %, 0 as wide as what it holds; `stretch` its part of the rest.
 
-    A column as wide as what it holds is at most `most` wide.
+    A column as wide as what it holds is at most `most` wide, one that stretches never below `least`. Where there is too
+    little room for all that, columns which give way are left out, those with the lowest `gives` first (0: never).
 
     `role` is the type role of its cells, `muted` makes them stand back, `wrap` lets rows grow with long text,
     `both_ends` leaves out the middle of a text that is too long, for names that begin alike, `whole` lets nothing of
@@ -29,6 +30,8 @@ class TableColumn:
     width: int = 0
     stretch: int = 0
     most: int = 0
+    least: int = 0
+    gives: int = 0
     role: str = "body"
     muted: bool = False
     wrap: bool = False

@@ -89,7 +89,9 @@ class TableView(QTableView):
             return
         widths = self._widths()
         for at, width in enumerate(widths):
-            if self.columnWidth(at) != width:
+            if self.isColumnHidden(at) == bool(width):
+                self.setColumnHidden(at, not width)
+            if width and self.columnWidth(at) != width:
                 self.setColumnWidth(at, width)
         rows, base = self.verticalHeader(), self._look.base_height()
         if rows.defaultSectionSize() != base:
@@ -125,6 +127,7 @@ class TableView(QTableView):
         return QSize(self._look.theme.space(120), self.horizontalHeader().sizeHint().height() + rows)
 
     def _widths(self) -> list[int]:
+        """Return how wide each column is in pixels, 0 for those that give way."""
         columns, space = self._model.columns, self._look.theme.space
         widths = []
         for at, column in enumerate(columns):
@@ -132,12 +135,15 @@ class TableView(QTableView):
             if column.width:
                 widths.append(space(column.width) + padding)
             elif column.stretch and not column.whole:
-                widths.append(space(_LEAST_STRETCH) + padding)
+                widths.append(space(column.least or _LEAST_STRETCH) + padding)
             else:
                 natural = self._delegate.column_width(self._model, at)
                 widths.append(min(natural, space(column.most) + padding) if column.most else natural)
+        for order in sorted({column.gives for column in columns} - {0}):
+            if sum(widths) > self.viewport().width():
+                widths = [0 if each.gives == order else width for each, width in zip(columns, widths, strict=True)]
         spare = self.viewport().width() - sum(widths)
-        parts = [column.stretch for column in columns]
+        parts = [column.stretch if width else 0 for column, width in zip(columns, widths, strict=True)]
         if spare > 0:
             if not any(parts):
                 # the fill of a row reaches to the end of the pane, the text keeps its place

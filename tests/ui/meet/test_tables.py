@@ -1,16 +1,20 @@
-"""tests: the rows of Meet's tables - what is ours alone stands back in each of them."""
+"""tests: Meet's tables - names keep their room beside large figures, and what is ours alone stands back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
 
 from core.line import Verb
+from core.standing import Stage
 from tests.pictures.stage import NOW
 from ui.meet.log_rows import LogRow
 from ui.meet.log_words import LineWords
-from ui.meet.tables import log_row, unread_row
+from ui.meet.presenter import PositionRow
+from ui.meet.tables import log_row, position_row, positions_table, unread_row
 from ui.tools import Tools
 from ui.widgets.spans import Mark
 
@@ -40,3 +44,33 @@ def test_what_is_ours_alone_is_a_quiet_word_that_was_never_typed(tools: Tools, v
         assert cell.color == "muted"
         assert not cell.spans
     assert not unread_row(tools, quiet).cells["state"].text
+
+
+@pytest.mark.parametrize("width", [550, 488])
+def test_names_of_issues_can_be_told_apart_beside_figures_of_nine_digits(
+    qtbot: QtBot, tools: Tools, width: int
+) -> None:
+    table = positions_table(tools)
+    qtbot.addWidget(table)
+    table.resize(width, 300)
+    table.show()
+    row = PositionRow(
+        issue_id=1,
+        name="Payment after the arrival of the goods",
+        unit="EUR/1,000 pcs",
+        they="123,456,789.75",
+        we="234,567,890.50",
+        apart="111,111,100.75",
+        state="",
+        is_check=True,
+        stage=Stage.OPEN,
+    )
+    table.set_rows([position_row(row)])
+    view, metrics = table.view, QFontMetricsF(tools.theme.font("sentence", bold=True))
+    keys = [column.key for column in table.model.columns]
+    assert view.horizontalHeader().length() <= view.viewport().width()
+    assert view.columnWidth(keys.index("issue")) >= metrics.horizontalAdvance("Payment afte")
+    for key in ("they", "we"):
+        assert view.columnWidth(keys.index(key)) >= metrics.horizontalAdvance(getattr(row, key))
+    # the unit is told all the same
+    assert table.model.cell(0, 0).tip == "Payment after the arrival of the goods, EUR/1,000 pcs"

@@ -424,3 +424,24 @@ def test_a_table_as_high_as_its_rows_has_no_bar_of_its_own(
     made.set_rows([TableRow(at, {"title": TableCell("a long title that takes some lines " * 3)}) for at in range(6)])
     assert not made.view.verticalScrollBar().isVisible()
     assert made.view.viewport().width() == made.width()
+
+
+def test_columns_give_way_in_their_order_so_that_a_name_keeps_its_room(
+    window: QWidget, table: DataTable, theme: Theme
+) -> None:
+    columns = (
+        TableColumn("name", "Name", stretch=1, least=112),
+        TableColumn("unit", gives=2, muted=True),
+        TableColumn("price", "Price", RIGHT),
+        TableColumn("apart", "Apart", RIGHT, gives=1),
+    )
+    cells = {"name": TableCell("Payment after arrival"), "unit": TableCell("EUR/1,000 pcs")}
+    table.set_columns(columns)
+    table.set_rows([TableRow(9, {**cells, "price": TableCell("123,456,789.75"), "apart": TableCell("111,111,110.00")})])
+    hidden: list[list[str]] = []
+    for width in (640, 400, 300, 640):
+        window.resize(width, 400)
+        hidden.append([each.key for at, each in enumerate(columns) if table.view.isColumnHidden(at)])
+        assert table.view.horizontalHeader().length() == table.view.viewport().width()
+        assert table.view.columnWidth(0) >= theme.space(112)
+    assert hidden == [[], ["apart"], ["unit", "apart"], []]
