@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.estimate import Subject
-from core.issue import ScaleKind
+from core.issue import Issue, ScaleKind
 from core.log import compose
 from core.negotiation import Depth
 from core.side import Basis, Side
@@ -27,36 +27,33 @@ from ui.prepare.view import PrepareView
 _LINES = 12
 
 
+def _at(issue: Issue, part: int) -> Decimal:
+    """Return the value so many tenths of the way from our best end to our worst."""
+    assert isinstance(issue.best, Decimal)
+    assert isinstance(issue.worst, Decimal)
+    return issue.best + (issue.worst - issue.best) * part / 10
+
+
 def full_talk(stage: Stage) -> int:
     """Talk about the overfull negotiation, and return it."""
     book, say, made = stage.logbook, stage.program.tools.say, full_house(stage)
     for at, issue in enumerate(book.negotiations.load(made).issues):
         book.issues.change(issue.id, alias=f"i{at}")
-        assert issue.best is not None
-        assert issue.worst is not None
-        likely = {Subject.WEIGHT: Decimal(20 - at), Subject.BEST: issue.worst, Subject.WORST: issue.best}
+        likely = {Subject.WEIGHT: Decimal(20 - at), Subject.BEST: _at(issue, 10), Subject.WORST: _at(issue, 0)}
         for subject, value in likely.items():
             book.estimates.put(made, issue.id, subject, likely=value, basis=Basis.GUESS)
     book.meetings.start(made, started_at=NOW - timedelta(minutes=50))
     issues = book.negotiations.load(made).issues
     for number in range(_LINES):
         talk, at = book.negotiations.load(made), NOW - timedelta(minutes=40 - number)
-        terms = []
-        for each, issue in ((at, issues[at]) for at in (number % 3, 1, 3 + number % 5)):
-            assert issue.best is not None
-            assert issue.worst is not None
-            part = (9 - number // 2) if number % 2 else number // 2
-            terms.append(f"i{each} {round(issue.best + (issue.worst - issue.best) * part / 10)}")
-        text = f"{'wt'[number % 2]} {', '.join(dict.fromkeys(terms))}"
+        part = (9 - number // 2) if number % 2 else number // 2
+        told = dict.fromkeys((number % 3, 1, 3 + number % 5))
+        text = f"{'wt'[number % 2]} {', '.join(f'i{each} {round(_at(issues[each], part))}' for each in told)}"
         book.lines.log(made, compose(talk, read_line(talk, text, say, at), at, at, "long", with_repairs=False))
     for side in Side:
         book.needs.add(made, side=side, text=f"{issues[0].name}, auch im dritten Jahr", is_shared=True)
     for share in (3, 5):
-        terms = tuple(
-            Term(issue_id=each.id, value=each.best + (each.worst - each.best) * share / 10)
-            for each in issues
-            if each.best is not None and each.worst is not None
-        )
+        terms = tuple(Term(issue_id=each.id, value=_at(each, share)) for each in issues)
         book.candidates.add(made, name="Lange Laufzeit mit Vorauszahlung und Lager", terms=terms, is_shared=True)
     return made
 
@@ -128,7 +125,7 @@ def dates(stage: Stage) -> None:
             place.record, name=name, kind=ScaleKind.DATE, step=Decimal(1), weight=Decimal(10), **figures
         )
     issues = stage.logbook.negotiations.load(place.record).issues
-    terms = tuple(Term(issue_id=each.id, value=each.fair) for each in issues)
+    terms = tuple(Term(issue_id=each.id, value=each.fair) for each in issues if each.fair is not None)
     stage.logbook.alternatives.add(place.record, name="Another mandate", terms=terms)
     for tab in ("meet", "prepare"):
         stage.go(Place(NEGOTIATION, place.record, tab))

@@ -16,13 +16,15 @@ from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.trades_part import SignsPart, TradesPart
 from ui.menus import Entry, pop_up
+from ui.sheets.columns import GridColumn
+from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.text_sheet import TextSheet
 from ui.tools import Tools
 from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Flag, Level
 from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Cell, CellState, Edit, SheetColumn, SheetRow
+from ui.widgets.sheet import Cell, CellState, Edit, SheetRow
 from ui.widgets.text import Text
 
 
@@ -79,11 +81,15 @@ class ConcessionsPage(AnalysePage):
         ledger = found.ledger
         rows = ledger.rows()
         self._title.setText(ledger.title())
-        self.sheet.set_columns(self._columns(is_money=found.seen.is_money, currency=found.negotiation.currency))
-        self.sheet.set_rows([_row(say, row) for row in rows])
+        columns = self._columns(is_money=found.seen.is_money, currency=found.negotiation.currency)
+        shown = [_row(say, row) for row in rows]
+        self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, columns, shown)))
+        self.sheet.set_rows(shown)
         self.sheet.setVisible(bool(rows))
         prefilled = any(row.suggested for row in rows)
-        self.sheet.set_note(say("as the line named it; typed over, or kept with F2 and Enter") if prefilled else "")
+        self.sheet.set_note(
+            say("As the line named it: type over it, or keep it with F2 and Enter") if prefilled else ""
+        )
         self._empty.setVisible(not rows)
         self._empty.setText(
             say("A concession is found by itself when a side offers less on an issue than it asked before.")
@@ -130,19 +136,19 @@ class ConcessionsPage(AnalysePage):
             self.sheet.go_to(concession_id, "in_return")
         return bool(ids)
 
-    def _columns(self, *, is_money: bool, currency: str) -> list[SheetColumn]:
-        say, left = self.tools.say, Qt.AlignmentFlag.AlignLeft
+    def _columns(self, *, is_money: bool, currency: str) -> list[GridColumn]:
+        say = self.tools.say
         columns = [
-            SheetColumn("offer", say("Offer"), width=48, muted=True, editable=False),
-            SheetColumn("who", say("Who"), align=left, width=52, editable=False),
-            SheetColumn("issue", say("Issue"), align=left, width=96, editable=False),
-            SheetColumn("start", say("From"), width=76, editable=False),
-            SheetColumn("end", say("To"), width=76, editable=False),
+            GridColumn("offer", say("Offer"), width=48, muted=True, editable=False),
+            GridColumn("who", say("Who"), width=52, is_text=True, editable=False),
+            GridColumn("issue", say("Issue"), width=96, is_text=True, editable=False, stretch=1, wrap=True, lines=2),
+            GridColumn("start", say("From"), width=76, editable=False),
+            GridColumn("end", say("To"), width=76, editable=False),
         ]
         if is_money:
-            columns.append(SheetColumn("money", say("Worth {currency}", currency=currency), width=88, editable=False))
-        columns.append(SheetColumn("points", say("Points"), width=56, editable=False))
-        columns.append(SheetColumn("in_return", say("In return for"), align=left, width=150, stretch=1))
+            columns.append(GridColumn("money", say("Worth {currency}", currency=currency), width=88, editable=False))
+        columns.append(GridColumn("points", say("Points"), editable=False))
+        columns.append(GridColumn("in_return", say("In return for"), width=150, is_text=True, stretch=2, wrap=True))
         return columns
 
     def _on_edited(self, edits: Sequence[Edit]) -> None:

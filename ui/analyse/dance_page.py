@@ -18,6 +18,8 @@ from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
+_WIDEST = 240  # pixels at 100 % that the choice of the issue takes
+
 
 class DancePage(AnalysePage):
     """The dance of one issue or of the package value, with the concessions on it below."""
@@ -28,6 +30,7 @@ class DancePage(AnalysePage):
         theme, say = tools.theme, tools.say
         self.subject = SavedChoice(theme, say("Issue"), [], self)
         self.subject.setSizeAdjustPolicy(SavedChoice.SizeAdjustPolicy.AdjustToContents)
+        self.subject.setMaximumWidth(theme.space(_WIDEST))  # a long name must not widen the window
         self._chart = ChartPane(tools, self)
         self._room = ChartPane(tools, self)
         self._title = SectionTitle(theme, "", line=False, parent=self)

@@ -26,12 +26,12 @@ class LedgerTable(DataTable):
         say, right = self._tools.say, Qt.AlignmentFlag.AlignRight
         columns = [TableColumn("offer", say("Offer"), right, muted=True), TableColumn("who", say("Who"))]
         if not issue_id:
-            columns.append(TableColumn("issue", say("Issue")))
+            columns.append(TableColumn("issue", say("Issue"), stretch=1, least=88, both_ends=True))
         columns.append(TableColumn("step", say("Step")))
         if found.seen.is_money:
             columns.append(TableColumn("money", say("Worth {currency}", currency=found.negotiation.currency), right))
-        columns.append(TableColumn("points", say("Points"), right))
-        columns.append(TableColumn("in_return", say("In return for"), stretch=1))
+        columns.append(TableColumn("points", say("Points"), right, gives=1))
+        columns.append(TableColumn("in_return", say("In return for"), stretch=2, least=88))
         columns.append(TableColumn("flag", ""))
         self.set_columns(columns)
         rows = found.ledger.rows(issue_id)

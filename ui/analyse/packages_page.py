@@ -21,6 +21,8 @@ from ui.widgets.section import SectionTitle
 from ui.widgets.spans import Mark, Span
 from ui.widgets.text import Text
 
+_NAME = 104  # pixels at 100 % that the name of an issue keeps beside large figures
+
 
 class PackagesPage(AnalysePage):
     """Bars from 0 to 100 with the BATNA through all of them; Left and Right choose the package that is taken apart.
@@ -111,13 +113,13 @@ class PackagesPage(AnalysePage):
         self._title.set_aside(say("{value} points", value=found.seen.points(chosen.value)))
         right = Qt.AlignmentFlag.AlignRight
         columns = [
-            TableColumn("issue", say("Issue"), stretch=3, wrap=True),
+            TableColumn("issue", say("Issue"), stretch=3, least=_NAME, wrap=True),
             TableColumn("package", say("Package"), right),
-            TableColumn("batna", say("BATNA"), right, muted=True),
+            TableColumn("batna", say("BATNA"), right, gives=1, muted=True),
             TableColumn("points", say("Points"), right),
         ]
         if chosen.theirs is not None:
-            columns.append(TableColumn("theirs", say("To them"), right, ink="them"))
+            columns.append(TableColumn("theirs", say("To them"), right, gives=2, ink="them"))
         if found.seen.is_money:
             columns.append(TableColumn("money", found.negotiation.currency, right, muted=True))
         self._terms.set_columns(columns)

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from core.findings.what_if import EffectRow
 from core.verdict import Flag
+from core.words import Words
 from ui.analyse.page import AnalysePage
 from ui.analyse.presenter import AnalysePresenter
 from ui.analyse.what_if import RESERVATION, WhatIfPresenter
 from ui.flag_levels import LEVELS
+from ui.sheets.columns import GridColumn
+from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.kept import NotRead
 from ui.tools import Tools
 from ui.widgets.button import Button
@@ -20,10 +23,11 @@ from ui.widgets.data_table import DataTable, TableCell, TableColumn, TableRow
 from ui.widgets.flag import Level
 from ui.widgets.page import stacked
 from ui.widgets.section import SectionTitle
-from ui.widgets.sheet import Cell, CellState, Edit, Sheet, SheetColumn, SheetRow
+from ui.widgets.sheet import Cell, CellState, Edit, Sheet, SheetRow
 from ui.widgets.text import Text
 
 _PLACES = 100
+_LABEL, _FIGURE = 120, 150  # pixels at 100 % that what is told keeps, and that a figure takes before it wraps
 
 
 class WhatIfPage(AnalysePage):
@@ -48,6 +52,7 @@ class WhatIfPage(AnalysePage):
         self._slider_row = QWidget(self)
         row = QHBoxLayout(self._slider_row)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space(12))
         row.addWidget(self._slid)
         row.addWidget(self.slider, 1)
         self.reset = Button(theme, say("Clear what is supposed"), parent=self)
@@ -67,6 +72,14 @@ class WhatIfPage(AnalysePage):
         column.addLayout(foot)
         column.addStretch(1)
         self.effects = DataTable(theme, say, say("Effect"), bleed=0, fits=True, parent=self)
+        right = Qt.AlignmentFlag.AlignRight
+        self.effects.set_columns(
+            [
+                TableColumn("name", stretch=1, least=_LABEL, wrap=True, muted=True),
+                TableColumn("before", say("As entered"), right, most=_FIGURE, wrap=True),
+                TableColumn("after", say("As supposed"), right, most=_FIGURE, wrap=True),
+            ]
+        )
         title = SectionTitle(theme, say("Effect"), aside=say("points, 0 to 100"), line=False, parent=self)
         self._balanced = Text(theme, "", "body", wrap=True, parent=self)
         self._robust = Text(theme, "", "body", color="muted", wrap=True, parent=self)
@@ -83,7 +96,6 @@ class WhatIfPage(AnalysePage):
     def show_found(self, *, another: bool) -> None:
         self.supposing.show(self.presenter.found.seen, another=another)
         self._trouble = None
-        self._columns()
         self._show()
         if another and self.presenter.negotiation.issues:
             self.issues.go_to(self.presenter.negotiation.issues[0].id, "supposed_weight")
@@ -98,56 +110,12 @@ class WhatIfPage(AnalysePage):
 
     # inside
 
-    def _columns(self) -> None:
-        say, supposing = self.tools.say, self.supposing
-        left = Qt.AlignmentFlag.AlignLeft
-        weight = say("Weight")
-        if supposing.weighs_money:
-            weight = say("Range worth {currency}", currency=supposing.negotiation.currency)
-        elif supposing.weighs_ranks:
-            weight = say("Rank")
-        limit = say("Limit")
-        self.issues.set_columns(
-            [
-                SheetColumn("name", say("Issue"), align=left, width=110, editable=False, stretch=1),
-                SheetColumn("unit", say("Unit"), align=left, width=74, editable=False, muted=True),
-                SheetColumn("weight", say("entered"), weight, width=78, editable=False, muted=True),
-                SheetColumn("supposed_weight", say("supposed"), weight, width=78),
-                SheetColumn("share", say("entered"), say("Share"), width=60, editable=False, muted=True),
-                SheetColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
-                SheetColumn("limit", say("entered"), limit, width=78, editable=False, muted=True),
-                SheetColumn("supposed_limit", say("supposed"), limit, width=78),
-            ]
-        )
-        their_weight = say("Weight to them")
-        self.theirs.set_columns(
-            [
-                SheetColumn("name", say("Issue"), align=left, width=160, editable=False, stretch=1),
-                SheetColumn("weight", say("entered"), their_weight, width=110, editable=False, muted=True),
-                SheetColumn("supposed_estimate", say("supposed"), their_weight, width=78),
-                SheetColumn("share", say("entered"), say("Share"), width=60, editable=False, muted=True),
-                SheetColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
-            ]
-        )
-        self.chances.set_columns(
-            [
-                SheetColumn("name", say("Alternative"), align=left, width=160, editable=False, stretch=1),
-                SheetColumn("chance", say("entered"), say("Chance"), width=78, editable=False, muted=True),
-                SheetColumn("supposed_chance", say("supposed"), say("Chance"), width=78),
-            ]
-        )
-        self.effects.set_columns(
-            [
-                TableColumn("name", "", stretch=1, wrap=True, muted=True),
-                TableColumn("before", say("As entered")),
-                TableColumn("after", say("As supposed")),
-            ]
-        )
-
     def _show(self) -> None:
         read, supposing = CellState.READ_ONLY, self.supposing
         rows = supposing.issue_rows()
-        self.issues.set_rows(
+        self._fill(
+            self.issues,
+            _issue_columns(self.tools.say, supposing),
             [
                 SheetRow(
                     row.id,
@@ -163,10 +131,12 @@ class WhatIfPage(AnalysePage):
                     },
                 )
                 for row in rows
-            ]
+            ],
         )
         theirs = supposing.their_rows()
-        self.theirs.set_rows(
+        self._fill(
+            self.theirs,
+            _their_columns(self.tools.say),
             [
                 SheetRow(
                     each.id,
@@ -179,10 +149,12 @@ class WhatIfPage(AnalysePage):
                     },
                 )
                 for each in theirs
-            ]
+            ],
         )
         chances = supposing.chance_rows()
-        self.chances.set_rows(
+        self._fill(
+            self.chances,
+            _chance_columns(self.tools.say),
             [
                 SheetRow(
                     row.id,
@@ -193,7 +165,7 @@ class WhatIfPage(AnalysePage):
                     },
                 )
                 for row in chances
-            ]
+            ],
         )
         self._issue_part.setVisible(bool(rows))
         self._their_part.setVisible(bool(theirs))
@@ -216,6 +188,10 @@ class WhatIfPage(AnalysePage):
             mine = trouble is not None and trouble[1] in keys
             sheet.set_strip(Level.CHECK if mine else None, trouble[3] if mine and trouble is not None else "")
         self._show_slider()
+
+    def _fill(self, sheet: Sheet, columns: Sequence[GridColumn], rows: Sequence[SheetRow]) -> None:
+        sheet.set_columns(sheet_columns(fitted(self.tools.theme, columns, rows)))
+        sheet.set_rows(rows)
 
     def _cell(self, row: int | str, key: str, text: str) -> Cell:
         if self._trouble is not None and self._trouble[:2] == (row, key):
@@ -273,6 +249,47 @@ class WhatIfPage(AnalysePage):
         self._trouble = None
         self.supposing.reset()
         self._show()
+
+
+def _name(title: str) -> GridColumn:
+    return GridColumn("name", title, width=110, is_text=True, editable=False, stretch=1, wrap=True, lines=2)
+
+
+def _issue_columns(say: Words, supposing: WhatIfPresenter) -> list[GridColumn]:
+    weight, limit = say("Weight"), say("Limit")
+    if supposing.weighs_money:
+        weight = say("Range worth {currency}", currency=supposing.negotiation.currency)
+    elif supposing.weighs_ranks:
+        weight = say("Rank")
+    return [
+        _name(say("Issue")),
+        GridColumn("unit", say("Unit"), width=74, is_text=True, editable=False, muted=True),
+        GridColumn("weight", say("entered"), weight, width=78, editable=False, muted=True),
+        GridColumn("supposed_weight", say("supposed"), weight, width=78),
+        GridColumn("share", say("entered"), say("Share"), width=60, editable=False, muted=True),
+        GridColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
+        GridColumn("limit", say("entered"), limit, width=78, editable=False, muted=True),
+        GridColumn("supposed_limit", say("supposed"), limit, width=78),
+    ]
+
+
+def _their_columns(say: Words) -> list[GridColumn]:
+    weight = say("Weight to them")
+    return [
+        _name(say("Issue")),
+        GridColumn("weight", say("entered"), weight, width=110, editable=False, muted=True),
+        GridColumn("supposed_estimate", say("supposed"), weight, width=78),
+        GridColumn("share", say("entered"), say("Share"), width=60, editable=False, muted=True),
+        GridColumn("supposed_share", say("supposed"), say("Share"), width=78, editable=False),
+    ]
+
+
+def _chance_columns(say: Words) -> list[GridColumn]:
+    return [
+        _name(say("Alternative")),
+        GridColumn("chance", say("entered"), say("Chance"), width=78, editable=False, muted=True),
+        GridColumn("supposed_chance", say("supposed"), say("Chance"), width=78),
+    ]
 
 
 def _effect_row(at: int, row: EffectRow) -> TableRow:
