@@ -37,9 +37,9 @@ def _at(issue: Issue, part: int) -> Decimal:
 def full_talk(stage: Stage) -> int:
     """Talk about the overfull negotiation, and return it."""
     book, say, made = stage.logbook, stage.program.tools.say, full_house(stage)
-    for at, issue in enumerate(book.negotiations.load(made).issues):
-        book.issues.change(issue.id, alias=f"i{at}")
-        likely = {Subject.WEIGHT: Decimal(20 - at), Subject.BEST: _at(issue, 10), Subject.WORST: _at(issue, 0)}
+    for number, issue in enumerate(book.negotiations.load(made).issues):
+        book.issues.change(issue.id, alias=f"i{number}")
+        likely = {Subject.WEIGHT: Decimal(20 - number), Subject.BEST: _at(issue, 10), Subject.WORST: _at(issue, 0)}
         for subject, value in likely.items():
             book.estimates.put(made, issue.id, subject, likely=value, basis=Basis.GUESS)
     book.meetings.start(made, started_at=NOW - timedelta(minutes=50))
