@@ -1,4 +1,4 @@
-"""tests: ui/analyse/page.py - the views with long names and figures of nine digits - no figure is cut, and no name widens the window."""
+"""tests: ui/analyse/page.py - with long names and figures of nine digits nothing is cut, and no name widens it."""
 
 from __future__ import annotations
 
