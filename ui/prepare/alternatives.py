@@ -21,6 +21,7 @@ from ui.prepare.worths import validity
 from ui.sheets.cells import kept_cell, locked, marked, worth_cell, worth_words
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.new_row import keep, new_row, take_up, typed_rows
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.sheets.terms import issue_of, range_text, read_range, term_key, term_title
@@ -148,6 +149,7 @@ class AlternativesPresenter:
         by_row: dict[RowId, dict[str, str]] = {}
         for row, key, text in edits:
             by_row.setdefault(row, {})[key] = text
+        take_up(self.shelf, prepared.negotiation.id, by_row)
         known = {each.id: each for each in prepared.negotiation.alternatives}
         if len(by_row) == 1:
             ((row, texts),) = by_row.items()
@@ -155,6 +157,10 @@ class AlternativesPresenter:
                 return [self._add(prepared, texts)]
             return self._change(prepared, known[row], texts) if isinstance(row, int) else []
         return self._put_many(prepared, by_row)
+
+    def kept_of_new(self, prepared: Prepared) -> dict[str, Kept]:
+        """Return what was typed for a new alternative that the logbook could not take, by column."""
+        return self.shelf.of_row(new_row(prepared.negotiation.id))
 
     def add_no_deal(self, prepared: Prepared) -> Changes:
         """Add doing nothing as an alternative; its points are entered by the user."""
@@ -230,7 +236,12 @@ class AlternativesPresenter:
         kept.pop("name", None)
         number = len(prepared.negotiation.alternatives) + 1
         name = {"name": self._reader.say("Alternative {n}", n=number)}
-        changes = self._logbook.alternatives.add(prepared.negotiation.id, **(name | fields))
+        try:
+            changes = self._logbook.alternatives.add(prepared.negotiation.id, **(name | fields))
+        except LogrollError as error:
+            kept_as = new_row(prepared.negotiation.id)
+            keep(self.shelf, {kept_as: texts}, self._reader.say.message(error.message))
+            raise
         for key, each in kept.items():
             self.shelf.put(changes.made, key, each)
         return changes
@@ -256,11 +267,9 @@ class AlternativesPresenter:
         try:
             changes = self._logbook.alternatives.put_many(prepared.negotiation.id, changed, added)
         except LogrollError as error:
+            keep(self.shelf, typed_rows(prepared.negotiation.id, by_row), self._reader.say.message(error.message))
             if added:
                 raise
-            for row in changed:
-                for key, text in by_row[row].items():
-                    self.shelf.put(row, key, Kept(text, self._reader.say.message(error.message)))
             return []
         if any(kept_of_new):
             fresh = self._logbook.negotiations.load(prepared.negotiation.id).alternatives
@@ -283,8 +292,7 @@ class AlternativesPresenter:
         try:
             return [self._logbook.alternatives.change(alternative.id, **fields)]
         except LogrollError as error:
-            for key, text in texts.items():
-                self.shelf.put(alternative.id, key, Kept(text, self._reader.say.message(error.message)))
+            keep(self.shelf, {alternative.id: texts}, self._reader.say.message(error.message))
             return []
 
     def _read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
@@ -12,6 +12,7 @@ from core.term import Value
 from core.verdict import Repair
 from ui.prepare.grid import STATED, read_row, renamed_option
 from ui.sheets.kept import Kept, Shelf, is_heading
+from ui.sheets.new_row import keep, new_row, take_up, typed_rows
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Edit, NewRow, RowId
@@ -39,7 +40,7 @@ class IssuesPresenter:
         rows: dict[RowId, dict[str, str]] = {}
         for row, key, text in edits:
             rows.setdefault(row, {})[key] = text
-        self._take_up(prepared, rows)
+        take_up(self.shelf, prepared.negotiation.id, rows)
         changed: dict[int, dict[str, Any]] = {}
         added: list[dict[str, Any]] = []
         kept_of_new: list[dict[str, Kept]] = []
@@ -109,20 +110,9 @@ class IssuesPresenter:
 
     def kept_of_new(self, prepared: Prepared) -> dict[str, Kept]:
         """Return what was typed for a new issue that the logbook could not take, by column."""
-        return self.shelf.of_row(_new_row(prepared))
+        return self.shelf.of_row(new_row(prepared.negotiation.id))
 
     # inside
-
-    def _take_up(self, prepared: Prepared, rows: dict[RowId, dict[str, str]]) -> None:
-        """Let what was kept of a new issue be written with what is now typed for one."""
-        new = _only_new(rows)
-        if new is None:
-            return
-        texts = {key: kept.text for key, kept in self.kept_of_new(prepared).items()} | rows[new]
-        self.shelf.drop_row(_new_row(prepared))
-        rows[new] = {key: text for key, text in texts.items() if text}
-        if not rows[new]:
-            del rows[new]
 
     def _read_old(self, prepared: Prepared, issue: Issue, texts: dict[str, str]) -> dict[str, Any]:
         found = read_row(issue, texts, prepared, self._reader)
@@ -150,10 +140,7 @@ class IssuesPresenter:
         rows: dict[RowId, dict[str, str]],
     ) -> Changes | None:
         issues, negotiation_id = self._logbook.issues, prepared.negotiation.id
-        typed: dict[int | str, dict[str, str]] = {row: texts for row, texts in rows.items() if isinstance(row, int)}
-        new = _only_new(rows)
-        if new is not None:
-            typed[_new_row(prepared)] = rows[new]
+        typed = typed_rows(negotiation_id, rows)
         if added and not changed and len(added) == 1:
             return self._kept_on_trouble(lambda: issues.add(negotiation_id, **added[0]), typed)
         if added:
@@ -165,9 +152,7 @@ class IssuesPresenter:
         try:
             return verb()
         except LogrollError as error:
-            for row, texts in typed.items():
-                for key, text in texts.items():
-                    self.shelf.put(row, key, Kept(text, self._reader.say.message(error.message)))
+            keep(self.shelf, typed, self._reader.say.message(error.message))
             if not any(isinstance(row, int) for row in typed):
                 raise
             return None
@@ -181,14 +166,3 @@ class IssuesPresenter:
 
     def _fresh(self, prepared: Prepared) -> dict[int, Issue]:
         return self._logbook.negotiations.load(prepared.negotiation.id).issue_by_id
-
-
-def _new_row(prepared: Prepared) -> str:
-    """Return the row of the shelf for what is typed for a new issue of a negotiation."""
-    return f"new {prepared.negotiation.id}"
-
-
-def _only_new(rows: Mapping[RowId, Mapping[str, str]]) -> NewRow | None:
-    """Return the new row of an edit that has one alone; a paste of several is still on the clipboard."""
-    new = [row for row in rows if isinstance(row, NewRow)]
-    return new[0] if len(new) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import fields as fields_of
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -45,19 +45,13 @@ class PlanPresenter:
         self._clock = clock
         self.meetings = MeetingRows(logbook, reader, Shelf(MEETINGS), clock)
         self.packages = CandidateRows(logbook, reader, Shelf(PACKAGES))
-        points = Shelf("points")
-        self.points = {key: PointRows(key, logbook, reader, points) for key in KINDS}
+        self.points = {key: PointRows(key, logbook, reader, Shelf(key)) for key in KINDS}
         self.lists: dict[str, PartRows[Any]] = {
             LADDER: ConcessionRows(logbook, reader, Shelf(LADDER)),
             PACKAGES: self.packages,
             MEETINGS: self.meetings,
             **self.points,
         }
-
-    @property
-    def shelves(self) -> Sequence[Shelf]:
-        """Return what could not be read, list by list."""
-        return tuple({id(rows.shelf): rows.shelf for rows in self.lists.values()}.values())
 
     def load_around(self) -> None:
         """Load what the lists offer besides the negotiation: the tactics by name."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
 from core.common_goals import Shared, suggestions
@@ -32,6 +32,7 @@ from ui.prepare.positions import PositionsPresenter
 from ui.prepare.progress import STEPS, step_states
 from ui.prepare.win_win_rows import WinWinRows
 from ui.sheets.kept import NotRead, Shelf
+from ui.sheets.part_rows import PartRows
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.steps import Step
@@ -59,12 +60,11 @@ class PreparePresenter:
         self.plan = PlanPresenter(logbook, self.reader, clock)
         self.attachments = AttachmentsPresenter(logbook)
         self.increase = IncreasePresenter(logbook, self.reader)
-        self._parts = {name: Shelf(name) for name in ("needs", "links", "goals", "tests")}
-        self.needs = {side: NeedRows(side, logbook, self.reader, self._parts["needs"]) for side in Side}
-        self.links = {side: LinkRows(side, logbook, self.reader, self._parts["links"]) for side in Side}
-        self.goals = GoalRows(logbook, self.reader, self._parts["goals"])
+        self.needs = {side: NeedRows(side, logbook, self.reader, Shelf("needs")) for side in Side}
+        self.links = {side: LinkRows(side, logbook, self.reader, Shelf("links")) for side in Side}
+        self.goals = GoalRows(logbook, self.reader, Shelf("goals"))
         self.packages = self.plan.lists[PACKAGES]
-        self.tests = WinWinRows(logbook, self.reader, self._parts["tests"])
+        self.tests = WinWinRows(logbook, self.reader, Shelf("tests"))
         self._last_change = (0, "")
         self._around = Around()
         self.before = Before()
@@ -154,11 +154,17 @@ class PreparePresenter:
         """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
         self.items.note_change(changes)
         if changes.entry:
-            sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items, self.increase.costs)
-            for shelf in (*(sheet.shelf for sheet in sheets), *self.plan.shelves, *self._parts.values()):
+            for shelf in self._shelves():
                 shelf.settle()
             words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
             self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
+
+    def _shelves(self) -> Iterator[Shelf]:
+        """Return what is kept as typed, sheet by sheet."""
+        sheets = (self.issues, self.positions, self.alternatives, self.estimates, self.items)
+        yield from (sheet.shelf for sheet in sheets)
+        lists: Sequence[PartRows[Any]] = (*self.needs.values(), *self.links.values(), self.goals, self.tests)
+        yield from (rows.shelf for rows in (*lists, self.increase.costs, *self.plan.lists.values()))
 
     def last_change(self) -> str:
         """Return what was changed last in the negotiation shown, in words; empty where nothing was yet."""

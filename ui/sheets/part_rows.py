@@ -12,6 +12,7 @@ from core.negotiation import Negotiation
 from ui.sheets.cells import kept_cell
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.new_row import keep, new_row, only_new, take_up, typed_rows
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, Edit, NewRow, RowId, SheetRow
@@ -154,6 +155,10 @@ class PartRows(Generic[PartT]):
             found.append(SheetRow("total", totals, total=True))
         return found
 
+    def kept_of_new(self, prepared: Prepared) -> dict[str, Kept]:
+        """Return what was typed for a new part and is not in the logbook yet, by column."""
+        return self.shelf.of_row(new_row(prepared.negotiation.id))
+
     def words_under(self, prepared: Prepared, row: RowId | None) -> str:
         """Return what is said of the current row."""
         found = (part for part in self.parts(prepared.negotiation) if part.id == row)
@@ -166,14 +171,15 @@ class PartRows(Generic[PartT]):
         changed: dict[int, Fields] = {}
         added: list[tuple[Fields, dict[str, Kept]]] = []
         by_row = _by_row(edits)
+        take_up(self.shelf, prepared.negotiation.id, by_row)
         for row, texts in by_row.items():
             if isinstance(row, NewRow):
                 fields, kept = self._read_all(prepared, self.blank(prepared.negotiation), texts)
                 whole = self.completed(prepared, fields)
                 if whole is not None:
                     added.append((whole, kept))
-                elif kept:
-                    self.refused = next(iter(kept.values())).reason
+                else:
+                    self._keep_incomplete(prepared, texts, kept, is_alone=only_new(by_row) is not None)
             elif isinstance(row, int) and row in known:
                 fields, kept = self._read_all(prepared, known[row], texts)
                 for key in texts:
@@ -200,6 +206,16 @@ class PartRows(Generic[PartT]):
 
     # inside
 
+    def _keep_incomplete(
+        self, prepared: Prepared, texts: Mapping[str, str], kept: Mapping[str, Kept], *, is_alone: bool
+    ) -> None:
+        """Keep what makes no row yet where it was typed, and say what it lacks; a paste is still on the clipboard."""
+        first = next(each.title for each in self.columns(prepared) if each.editable)
+        lacking = self.reader.say("Enter “{column}” too: this waits here until then.", column=first)
+        self.refused = next((each.reason for each in kept.values()), lacking)
+        for key, text in texts.items() if is_alone else ():
+            self.shelf.put(new_row(prepared.negotiation.id), key, kept.get(key) or Kept(text, lacking, waits=True))
+
     def _read_all(self, prepared: Prepared, part: PartT, texts: Mapping[str, str]) -> tuple[Fields, dict[str, Kept]]:
         fields: Fields = {}
         kept: dict[str, Kept] = {}
@@ -219,9 +235,9 @@ class PartRows(Generic[PartT]):
         known: Mapping[int, PartT],
         changed: Mapping[int, Fields],
         added: Sequence[tuple[Fields, dict[str, Kept]]],
-        by_row: Mapping[RowId, Mapping[str, str]],
+        by_row: Mapping[RowId, dict[str, str]],
     ) -> list[Changes]:
-        """Change, add and delete; what the logbook refuses to change stays in its cells as typed."""
+        """Change, add and delete; what the logbook refuses stays in its cells as typed."""
         gone = [
             part_id
             for part_id, fields in changed.items()
@@ -229,22 +245,30 @@ class PartRows(Generic[PartT]):
         ]
         wanted = {part_id: fields for part_id, fields in changed.items() if part_id not in gone}
         new = [fields for fields, _ in added]
-        done: list[Changes] = []
-        try:
-            if wanted or new:
-                done.append(self.put(negotiation_id, wanted, new))
-        except LogrollError as error:
-            if not wanted:
-                raise
-            for part_id in wanted:
-                for key, text in by_row[part_id].items():
-                    self.shelf.put(part_id, key, Kept(text, self.reader.say.message(error.message)))
-            if new:
-                done.append(self.put(negotiation_id, {}, new))
+        done = self._put(negotiation_id, wanted, new, typed_rows(negotiation_id, by_row))
         self._keep_of_new(negotiation_id, known, [kept for _, kept in added])
         if gone:
             done.append(self.store.delete_many(gone))
         return done
+
+    def _put(
+        self,
+        negotiation_id: int,
+        wanted: Mapping[int, Fields],
+        new: Sequence[Fields],
+        typed: Mapping[int | str, dict[str, str]],
+    ) -> list[Changes]:
+        if not (wanted or new):
+            return []
+        try:
+            return [self.put(negotiation_id, wanted, new)]
+        except LogrollError as error:
+            rows = wanted or (new_row(negotiation_id),)
+            kept = {row: typed[row] for row in rows if row in typed}
+            keep(self.shelf, kept, self.reader.say.message(error.message))
+            if not wanted:
+                raise
+        return self._put(negotiation_id, {}, new, typed)
 
     def _keep_of_new(self, negotiation_id: int, known: Mapping[int, PartT], kept: Sequence[dict[str, Kept]]) -> None:
         if not any(kept):

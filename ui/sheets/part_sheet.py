@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from ui.menus import pop_up
+from ui.sheets.cells import kept_cell
 from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.kept_undo import KeptUndo
 from ui.sheets.part_rows import PartRows
@@ -94,6 +95,7 @@ class PartSheet(QWidget):
         columns = fitted(self.tools.theme, self.rows.columns(prepared), rows)
         self.sheet.set_columns(sheet_columns(columns, self.rows.choices(prepared)))
         self.sheet.set_rows(rows)
+        self.sheet.set_add_cells({key: kept_cell(each) for key, each in self.rows.kept_of_new(prepared).items()})
         self._tell()
 
     def commit(self) -> None:
@@ -136,7 +138,7 @@ class PartSheet(QWidget):
             self.show_prepared(prepared)
             self.kept_changed.emit()
         if self.rows.refused:
-            # a row that lacks what makes it one is not kept, so say why
+            # what lacks something to be a row waits in the row to add, where nothing else says why
             self.sheet.set_strip(Level.CHECK, self.rows.refused)
 
     def _on_move_wanted(self, row: object, step: int) -> None:
@@ -168,16 +170,15 @@ class PartSheet(QWidget):
 
     def _tell(self) -> None:
         """Tell under the list why the current cell is flagged, else what there is to say of its row."""
-        current, prepared = self.sheet.current(), self._prepared
-        if current is None or prepared is None:
+        index, model, prepared = self.sheet.view.currentIndex(), self.sheet.model, self._prepared
+        if not index.isValid() or prepared is None:
             self.sheet.set_strip(None, "")
             return
-        index = self.sheet.model.find(*current)
-        cell = self.sheet.model.cell(index.row(), index.column())
+        cell = model.cell(index.row(), index.column())
         if cell.level is not None:
             self.sheet.set_strip(cell.level, cell.reason)
         else:
-            self.sheet.set_strip(None, self.rows.words_under(prepared, current[0]))
+            self.sheet.set_strip(None, self.rows.words_under(prepared, model.row_id(index.row())))
 
     def _on_menu_wanted(self, row: object, _key: str, at: QPoint) -> None:
         if not isinstance(row, int) or not self.sheet.model.is_editable:

@@ -141,6 +141,11 @@ class Sheet(QWidget):
         index = self.view.currentIndex()
         return None if self._model.row_id(index.row()) is None else self._model.cell(index.row(), index.column())
 
+    def add_cell(self) -> Cell | None:
+        """Return the current cell where it is one of the row to add, else None."""
+        index = self.view.currentIndex()
+        return self._model.cell(index.row(), index.column()) if self._model.is_add_row(index.row()) else None
+
     def go_to(self, row_id: int | str, key: str) -> None:
         """Make a cell the current one and scroll to it; one that is not shown changes nothing."""
         index = self._model.find(row_id, key)

@@ -94,6 +94,17 @@ class Bench:
         QGuiApplication.clipboard().setText(text)
         self.driver.press(Key.Key_V, CTRL)
 
+    def fill_disk(self) -> None:
+        """Let the file grow no further."""
+        with self.driver.logbook._work.reading() as connection:
+            now = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {now}")
+
+    def free_disk(self) -> None:
+        """Let the file grow again."""
+        with self.driver.logbook._work.reading() as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+
     def add_price(self) -> int:
         """Type a price issue with its ladder and limit, as a user does."""
         self.step("issues")

@@ -205,17 +205,10 @@ def test_the_whole_grid_copied_and_pasted_back_adds_nothing(pasted: Bench) -> No
     assert pasted.negotiation.issues == before
 
 
-def allow_pages(bench: Bench, pages: int | None) -> None:
-    """Let the file grow to so many pages, by default no further: the disk is full."""
-    with bench.driver.logbook._work.reading() as connection:
-        now = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {now if pages is None else pages}")
-
-
 def test_a_new_issue_stays_as_typed_while_the_disk_is_full(bench: Bench) -> None:
     bench.step("issues")
     name = "Sweetcorn in brine " + 9000 * "x"
-    allow_pages(bench, None)
+    bench.fill_disk()
     bench.paste(name)
     model = bench.sheet.model
     assert not bench.negotiation.issues
@@ -223,7 +216,7 @@ def test_a_new_issue_stays_as_typed_while_the_disk_is_full(bench: Bench) -> None
     cell = model.cell(model.body_rows, 0)
     assert (cell.text, bool(cell.state & CellState.UNREADABLE)) == (name, True)
     assert cell.reason.startswith("The disk is full")
-    allow_pages(bench, 1_000_000)
+    bench.free_disk()
     bench.sheet.view.go_to(model.body_rows, 2)
     bench.keys("EUR", Key.Key_Return)
     (made,) = bench.negotiation.issues
@@ -235,11 +228,11 @@ def test_a_new_issue_that_was_kept_is_taken_back_by_undo_or_cleared(bench: Bench
     bench.step("issues")
     model = bench.sheet.model
     for take_back in (bench.undo, lambda: bench.keys(Key.Key_Delete)):
-        allow_pages(bench, None)
+        bench.fill_disk()
         bench.sheet.view.go_to(model.body_rows, 0)
         bench.paste(9000 * "x")
         assert model.cell(model.body_rows, 0).text.startswith("xxx")
-        allow_pages(bench, 1_000_000)
+        bench.free_disk()
         bench.sheet.view.go_to(model.body_rows, 0)
         take_back()
         assert model.cell(model.body_rows, 0).text == "Add an issue"

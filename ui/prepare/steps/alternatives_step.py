@@ -20,6 +20,7 @@ from ui.prepare.steps.alternative_details import AlternativeDetails
 from ui.prepare.steps.side_by_side import SideBySide
 from ui.prepare.steps.step_page import Scroller, StepPage
 from ui.prompts import FileKind
+from ui.sheets.cells import kept_cell
 from ui.sheets.fitting import fitted, go_to_cell, sheet_columns
 from ui.sheets.sheet_menu import row_entries
 from ui.sheets.text_sheet import TextSheet
@@ -86,6 +87,8 @@ class AlternativesStep(StepPage):
         rows = alternatives.rows(prepared, self.presenter.alternatives.shelf, self.presenter.reader)
         self.sheet.set_columns(sheet_columns(fitted(self.tools.theme, alternatives.columns(prepared, say), rows)))
         self.sheet.set_rows(rows)
+        kept = self.presenter.alternatives.kept_of_new(prepared)
+        self.sheet.set_add_cells({key: kept_cell(each) for key, each in kept.items()})
         known = prepared.negotiation.alternatives
         self.detail.setText(
             say.plural(
@@ -191,7 +194,10 @@ class AlternativesStep(StepPage):
         )
 
     def _show_strip(self) -> None:
-        say, current = self.tools.say, self.sheet.current()
+        say, current, kept = self.tools.say, self.sheet.current(), self.sheet.add_cell()
+        if kept is not None and kept.level is not None:
+            self.sheet.set_strip(kept.level, kept.reason)
+            return
         if not self.presenter.negotiation.alternatives:
             words = say(
                 "What will you do if there is no deal? Take another supplier, do it yourselves, or do without. "

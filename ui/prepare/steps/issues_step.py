@@ -355,6 +355,9 @@ class IssuesStep(StepPage):
 
     def _strip(self) -> tuple[Level | None, str]:
         say, prepared = self.tools.say, self.presenter.prepared
+        kept = self.sheet.add_cell()
+        if kept is not None and kept.level is not None:
+            return kept.level, kept.reason
         if not prepared.negotiation.issues:
             first = say("Add the first issue: type its name, then Tab to its unit, its ends and its weight.")
             return None, f"{first} {self._other_ways()}"

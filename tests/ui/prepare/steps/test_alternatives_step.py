@@ -194,3 +194,26 @@ def test_how_it_could_be_improved_is_written_down(bench: Bench) -> None:
     bench.write("Let quality test two cartons")
     bench.driver.press(Key.Key_Tab)
     assert only(bench).improve == "Let quality test two cartons"
+
+
+def test_a_new_alternative_stays_as_typed_while_the_disk_is_full(bench: Bench) -> None:
+    bench.add_price()
+    bench.step("alternatives")
+    model = bench.sheet.model
+    name = "Campania " + 9000 * "x"
+    bench.fill_disk()
+    bench.sheet.view.go_to(model.body_rows, 0)
+    bench.paste(name)
+    assert not bench.negotiation.alternatives
+    assert [each.code for each in bench.driver.answers.troubles] == ["disk.full"]
+    cell = model.cell(model.body_rows, 0)
+    assert (cell.text, bool(cell.state & CellState.UNREADABLE)) == (name, True)
+    bench.sheet.view.go_to(model.body_rows, 0)
+    assert bench.sheet.strip.text == cell.reason
+    assert cell.reason.startswith("The disk is full")
+    bench.free_disk()
+    bench.sheet.view.go_to(model.body_rows, 1)
+    bench.keys("1.40", Key.Key_Return)
+    (made,) = bench.negotiation.alternatives
+    assert (made.name, len(made.terms)) == (name, 1)
+    assert model.cell(model.body_rows, 0).text == "Add an alternative"
