@@ -118,6 +118,12 @@ def long_header(stage: Stage) -> None:
     stage.go(Place(NEGOTIATION, 4, "documents"))
 
 
+def long_supplier(stage: Stage) -> None:
+    """Show the frame of a negotiation with a supplier whose name is long."""
+    stage.logbook.suppliers.change(4, name=LONG)
+    stage.go(Place(NEGOTIATION, 4, "documents"))
+
+
 def sudden(stage: Stage) -> None:
     """Begin a sudden talk, with a limit that cannot be read."""
     stage.go(Place(NEGOTIATIONS))
@@ -210,6 +216,7 @@ VIEWS: dict[str, tuple[bool, Bring]] = {
     **DEBRIEF,
     "documents": (True, at(Place(NEGOTIATION, 1, "documents"))),
     "documents-long": (True, long_header),
+    "documents-long-supplier": (True, long_supplier),
     "settings": (True, at(Place(SETTINGS))),
     "settings-tactics": (True, own_tactics),
     "palette": (True, palette("del")),

@@ -18,8 +18,9 @@ from ui.widgets.text import Text
 
 _WIDTH = 760
 _PAD = 64
-_LINES = 6
-_LINES_ALONE = 16
+# as many as leave the hint below them in sight in the smallest window
+_LINES = 5
+_LINES_ALONE = 14
 
 
 class CoverPage(QScrollArea):

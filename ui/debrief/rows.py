@@ -231,7 +231,7 @@ def commitment_rows(
         if each.done_on is not None:
             state = say("kept {day}", day=each.done_on)
         elif each.due is None:
-            flag, state = Flag.CHECK, say("no day named")
+            flag, state = Flag.CHECK, say("no day set")
         elif each.due < today:
             flag, state = Flag.ACT, say("overdue")
         elif not owner_of(each, people):

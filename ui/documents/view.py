@@ -97,7 +97,7 @@ class DocumentsView(Tab):
         say = tools.say
         self._may_edit = True
         self._makings: dict[str, _Making] = {kind: _Making() for kind in (PREP, DEBRIEF, CHEAT)}
-        self._page = Page(tools.theme, "base", 24, self)
+        self._page = Page(tools.theme, "base", 20, self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._page)

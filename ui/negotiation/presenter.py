@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the header says of a negotiation."""
+    """What the header says of a negotiation; `details` go on after the subject."""
 
     supplier: str
     subject: str
@@ -43,7 +43,7 @@ class FramePresenter:
         return Head(
             supplier=negotiation.supplier_name,
             subject=negotiation.title,
-            details=", ".join(self._details(negotiation)),
+            details="".join(f", {part}" for part in self._details(negotiation)),
             flags=flags(negotiation, self._clock()),
             is_open=negotiation.status.is_open,
         )
@@ -54,7 +54,7 @@ class FramePresenter:
 
     def _details(self, negotiation: Negotiation) -> list[str]:
         say = self._say
-        parts = [negotiation.title]
+        parts = []
         if negotiation.lines or negotiation.open_meeting is not None:
             parts.append(say("round {n}", n=negotiation.round_number))
         if negotiation.open_meeting is not None:

@@ -218,7 +218,7 @@ class NegotiationScreen(Screen):
 
     def _show(self, head: Head) -> None:
         self.header.set_title(head.supplier)
-        self.header.set_details(head.details)
+        self.header.set_details(head.subject, tail=head.details)
         self.header.set_flags(shown(self.tools.say, head.flags)[:2])
 
     def _show_way(self) -> None:

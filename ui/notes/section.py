@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -110,7 +110,8 @@ class NotesSection(QWidget):
         self.table = DataTable(theme, say, say("Notes"), fits=True, parent=self)
         self.about_title = SectionTitle(theme, say("What they know about us"), line=False, bleed=True, parent=self)
         self.about_us = DataTable(theme, say, say("What they know about us"), header=False, fits=True, parent=self)
-        self._set_columns(sources=False)
+        self._set_columns(self.table, [])
+        self._set_columns(self.about_us, [])
         self._gap = QWidget(self)
         self._edited_in = self.table
         self.line = NoteLine(theme, say, self)
@@ -222,7 +223,8 @@ class NotesSection(QWidget):
         say, text = self._say, self.filter.text()
         page = self._page = self._read(text, self._opened)
         self._notes = {note.id: note for group in page.groups for note in group.shown}
-        self._set_columns(sources=any(note.source for note in self._notes.values()))
+        for table, is_about_us in ((self.table, False), (self.about_us, True)):
+            self._set_columns(table, [note for note in self._notes.values() if note.is_about_us is is_about_us])
         self.table.set_rows([row for group in page.groups if group.topic is not None for row in self._rows(group)])
         about_us = next((group for group in page.groups if group.topic is None), None)
         self.about_us.set_rows([] if about_us is None else self._rows(about_us))
@@ -235,10 +237,10 @@ class NotesSection(QWidget):
         self.filter.setVisible(page.every > _FILTERED or bool(text.strip()))
         self._tell_reading()
 
-    def _set_columns(self, *, sources: bool) -> None:
-        columns = _columns(self._say, sources=sources)
-        self.table.set_columns(columns)
-        self.about_us.set_columns(columns[1:])
+    def _set_columns(self, table: DataTable, notes: Sequence[Note]) -> None:
+        """Give a table the columns that its notes need."""
+        columns = _columns(self._say, sources=any(note.source for note in notes))
+        table.set_columns(columns[1:] if table is self.about_us else columns)
 
     def _rows(self, group: NoteGroup) -> list[TableRow]:
         rows = [self._row(note) for note in group.shown]

@@ -26,8 +26,8 @@ class GivenAwaySection(TableSection):
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
         columns = [
-            TableColumn("issue", say("Issue"), stretch=2, wrap=True),
-            TableColumn("step", say("From, to"), stretch=3, wrap=True),
+            TableColumn("issue", say("Issue"), stretch=3, wrap=True),
+            TableColumn("step", say("From, to"), most=200, wrap=True),
             TableColumn("worth", say("Worth to us"), align=_RIGHT),
             TableColumn("title", say("Negotiation"), stretch=3, muted=True, wrap=True),
             TableColumn("on", say("Date"), muted=True, align=_RIGHT),

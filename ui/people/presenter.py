@@ -118,7 +118,8 @@ class PeoplePresenter:
             return PersonFile(
                 person=person,
                 supplier=supplier,
-                negotiations=rows,
+                # those that go on first, as in the supplier's file
+                negotiations=tuple(sorted(rows, key=lambda row: not row.status.is_open)),
                 sittings=sittings(meetings, now),
                 promises=promises(commitments, now.date()),
                 rates=_rates(commitments, now.date()),

@@ -81,7 +81,7 @@ class RecallPage(QWidget):
         self.back.clicked.connect(self.back_wanted)
         for button in (self.print, self.back):
             self.header.add_action(button)
-        self.page = Page(theme, "base", 24, self)
+        self.page = Page(theme, "base", 20, self)
         self._sheet = QWidget(self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -234,7 +234,7 @@ class RecallPage(QWidget):
             tactic = told.tactic(each.number)
             parts.append(self._headed(quoted(tactic.name), seen(say, each)))
             parts += self._texts([quoted(tactic.counter)])
-        self.tactics.show_parts(parts or self._texts([say("None logged yet.")], muted=True))
+        self.tactics.show_parts(parts or [self._nothing(say("None logged yet."))])
         vary, why = varied(say, told)
         ours = [*self._texts([quoted(opened(say, card), _LONGEST)]), *self._texts([vary], bold=True)]
         self.ours.show_parts([*ours, *self._texts([why, foreseen(say, told, short=True)], muted=True)])
@@ -279,7 +279,11 @@ class RecallPage(QWidget):
         left = sum(max(0, len(card.promised(side)) - _PROMISES) for side in Side)
         found += self._texts([say.plural("{n} more", "{n} more", left)] if left else [], muted=True)
         found += self._texts([rates(say, card.rates)], muted=True)
-        return found or self._texts([say("Nothing is open between you.")])
+        return found or [self._nothing(say("Nothing is open between you."))]
+
+    def _nothing(self, text: str) -> Text:
+        """Return what stands in place of parts that there are none of, as in an empty table."""
+        return Text(self._theme, text, color="muted", wrap=True, parent=self)
 
     def _promise(self, promise: Promise) -> list[QWidget]:
         say = self._say

@@ -101,7 +101,7 @@ class TimelineSection(QWidget):
                     text = say("{promise}, kept {day}", promise=text, day=each.done)
                 elif each.due is not None:
                     text = say("{promise}, due {day}", promise=text, day=each.due)
-                return say("Promise"), "", text
+                return say("Commitment"), "", text
             case Happening.DEAL:
                 outcome = outcome_word(say, each.outcome).capitalize() if each.outcome is not None else ""
                 return say("Deal"), outcome, say(": {title}", title=each.title)

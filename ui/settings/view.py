@@ -25,6 +25,7 @@ from ui.theme import Density, Scheme
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.form import FormRows
+from ui.widgets.inset import inset
 from ui.widgets.key_cap import key_name
 from ui.widgets.page import Page
 from ui.widgets.place_header import PlaceHeader
@@ -58,7 +59,7 @@ class SettingsScreen(Screen):
         names = [(PROGRAM, say("Program")), (TACTICS, say("Tactics"))]
         self.tabs = TabStrip(theme, say("Parts of the settings"), names, parent=self)
         header.set_tabs(self.tabs)
-        self._page = Page(theme, "base", 24, self)
+        self._page = Page(theme, "base", 20, self, bleeds=True)
         self._inner = QWidget(self)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +79,8 @@ class SettingsScreen(Screen):
         column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
         column.addLayout(self._file_row(say("Settings"), store.path))
         self.tactics = self._build_tactics()
-        self._page.column.addWidget(self._inner)
+        self._program = inset(theme, self._inner)
+        self._page.column.addWidget(self._program)
         self._page.column.addWidget(self.tactics)
         self._page.column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -94,7 +96,7 @@ class SettingsScreen(Screen):
         self.scale.show_value(str(self._store.settings.scale))
         tab = TACTICS if place.part == TACTICS else PROGRAM
         self.tabs.set_current(tab)
-        self._inner.setVisible(tab == PROGRAM)
+        self._program.setVisible(tab == PROGRAM)
         self.tactics.setVisible(tab == TACTICS)
         if tab == TACTICS:
             self.tactics.show_tactics(self._tactics.tactics())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.words import Words
@@ -15,7 +16,8 @@ from ui.widgets.flag import Flag, Level
 from ui.widgets.section import Surface
 from ui.widgets.text import Text
 
-_LONGEST_TITLE = 280  # pixels at 100 % that no detail takes from a title
+_LONGEST_TITLE = 280  # pixels at 100 % that no flag and no action takes from a title
+_LEAST_DETAILS = 120  # pixels at 100 % that a long title leaves of the details
 
 
 class PlaceHeader(Surface):
@@ -42,6 +44,7 @@ class PlaceHeader(Surface):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._title = Text(theme, "", "page", parent=self)
         self._details = Text(theme, "", "meta", color="muted", parent=self)
+        self._tail = Text(theme, "", "meta", color="muted", parent=self)
         self._flags: list[Flag] = []
         self._back = IconButton(theme, say("Back"), glyph=Glyph.CHEVRON_LEFT, key="Alt+Left", parent=self)
         self._forward = IconButton(theme, say("Forward"), glyph=Glyph.CHEVRON_RIGHT, key="Alt+Right", parent=self)
@@ -55,7 +58,11 @@ class PlaceHeader(Surface):
         self._row.addLayout(self._arrow_box)
         self._words: QVBoxLayout | QHBoxLayout = QVBoxLayout() if two_lines else QHBoxLayout()
         self._words.addWidget(self._title)
-        self._words.addWidget(self._details)
+        self._detail_row = QHBoxLayout()
+        self._detail_row.setSpacing(0)
+        self._detail_row.addWidget(self._details)
+        self._detail_row.addWidget(self._tail)
+        self._words.addLayout(self._detail_row)
         self._row.addLayout(self._words)
         self._flag_box = QHBoxLayout()
         self._row.addLayout(self._flag_box)
@@ -76,10 +83,12 @@ class PlaceHeader(Surface):
         self._title.setText(title)
         self._fit_words()
 
-    def set_details(self, details: str) -> None:
-        """Show what belongs to the title, in small muted type."""
-        self._details.setText(details)
-        self._details.setVisible(bool(details))
+    def set_details(self, details: str, tail: str = "") -> None:
+        """Show what belongs to the title, in small muted type; where it must be cut the `tail` stays whole."""
+        for part, text in ((self._details, details), (self._tail, tail)):
+            part.setText(text)
+            part.setVisible(bool(text))
+        self._fit_words()
 
     def set_flags(self, flags: Sequence[tuple[Level, str]]) -> None:
         """Show flags with their reasons as outlined chips; the same number as before is changed in place."""
@@ -112,12 +121,31 @@ class PlaceHeader(Surface):
         self._tab_row.addStretch(1)
         self._dress()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
     def _fit_words(self) -> None:
         """Let the details give way first, where the room ends, then a long title, and the flags last."""
-        longest = self._theme.space(_LONGEST_TITLE)
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), longest))
+        space, title = self._theme.space, self._title.sizeHint().width()
+        self._title.setMinimumWidth(min(title, space(_LONGEST_TITLE)))
         for flag in self._flags:
             flag.setMinimumWidth(flag.sizeHint().width())
+        if self._two_lines:
+            return
+        # left to itself a row takes the same from both, so that a title is cut beside details that could be
+        for inner in (self._detail_row, self._words, self._flag_box, self._actions, self._row):
+            inner.invalidate()  # what was measured before the words changed
+        details = self._details.sizeHint().width()
+        around = self._row.sizeHint().width() - self._words.sizeHint().width()
+        if not self._tail.isHidden():
+            around += self._tail.sizeHint().width()
+        if not self._details.isHidden():
+            around += self._words.spacing()
+        room = self.width() - around
+        least = min(details, space(_LEAST_DETAILS))
+        self._title.setMaximumWidth(max(self._title.minimumWidth(), room - least))
+        self._details.setMaximumWidth(max(least, room - title))
 
     def _dress(self) -> None:
         space = self._theme.space

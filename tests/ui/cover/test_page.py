@@ -91,3 +91,12 @@ def test_it_follows_a_switch_of_the_colours(page: CoverPage, theme: Theme) -> No
     theme.set_scheme(type(theme.scheme).DARK)
     assert page.grab().toImage().pixelColor(5, 5).lightness() < light.pixelColor(5, 5).lightness()
     assert page.hint.isVisible()
+
+
+@pytest.mark.parametrize("agenda", [HELD, Agenda(day=DAY)])
+def test_the_keys_that_lead_back_are_in_sight_in_the_smallest_window(page: CoverPage, agenda: Agenda) -> None:
+    page.show_agenda(agenda, hint=True)
+    page.show()
+    QTest.qWait(1)
+    assert page.verticalScrollBar().maximum() == 0
+    assert page.hint.mapTo(page, page.hint.rect().bottomLeft()).y() < page.height()

@@ -31,7 +31,7 @@ def test_the_timeline_tells_the_latest_first_and_brings_older_events(cases: Driv
     cases.press(Qt.Key.Key_Return)
     assert timeline.table.model.rowCount() == count
     kinds = {row[1] for row in rows(timeline.table)}
-    assert {"Note", "Meeting", "Promise", "Deal"} <= kinds
+    assert {"Note", "Meeting", "Commitment", "Deal"} <= kinds
     # what happens meanwhile shows, and what was brought stays
     cases.session.take(
         cases.logbook.notes.add(counterpart_id=BRANDL, topic=Topic.HOPE, basis=Basis.SAID, text="new", on=NOW.date())

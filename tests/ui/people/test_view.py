@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.debrief import Outcome
 from core.note import Topic
 from core.side import Basis, Side
 from core.style import Style
 from tests.ui.conftest import NOW
 from tests.ui.desk import CTRL, SHIFT, Driver
-from tests.ui.people.met import BRANDL, shown
+from tests.ui.people.met import BRANDL, rows, shown
 from ui.navigation import PEOPLE, SUPPLIERS, Place
 from ui.new_record import NewRecord
-from ui.people.view import DEALING, PeopleScreen
+from ui.people.view import CONTACT, DEALING, PeopleScreen
 from ui.suppliers.view import SuppliersScreen
 
 TOMATOES = 1
@@ -434,3 +435,30 @@ def test_what_is_begun_in_one_file_stays_in_it(cases: Driver) -> None:
     assert (screen.notes.line.text(), screen.dealt.table.add_text()) == ("", "")
     cases.go(Place(PEOPLE, 1))
     assert (screen.notes.line.text(), screen.dealt.table.add_text()) == ("like plans on o", "avoi")
+
+
+def test_the_column_of_sources_stands_only_over_notes_that_have_one(cases: Driver) -> None:
+    book = cases.logbook
+    book.notes.add(
+        counterpart_id=BRANDL,
+        topic=Topic.BUSINESS,
+        basis=Basis.SAID,
+        text="We are late",
+        source="Round 1",
+        is_about_us=True,
+    )
+    notes = shown(cases, person=BRANDL).notes
+    assert "source" not in [column.key for column in notes.table.model.columns]
+    assert "source" in [column.key for column in notes.about_us.model.columns]
+
+
+def test_negotiations_that_go_on_stand_before_those_that_are_closed(cases: Driver) -> None:
+    book = cases.logbook
+    supplier = book.counterparts.load(BRANDL).supplier_id
+    book.negotiations.add(supplier_id=supplier, title="Begun first")
+    closed = book.negotiations.add(supplier_id=supplier, title="Closed since").made
+    book.debriefs.close(closed, Outcome.NO_DEAL, ())
+    stages = [row[1] for row in rows(shown(cases, CONTACT, BRANDL).contact.negotiations.table)]
+    assert "preparing" in stages
+    assert "no deal" in stages
+    assert stages == sorted(stages, key=lambda stage: stage in ("agreed", "no deal"))

@@ -12,6 +12,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.flag import Flag, Level
 from ui.widgets.place_header import PlaceHeader
 from ui.widgets.tab_strip import TabStrip
+from ui.widgets.text import Text
 
 
 def test_flags_come_change_and_go(qtbot: QtBot, theme: Theme, say: Words) -> None:
@@ -45,3 +46,23 @@ def test_heights_are_those_of_the_looks(qtbot: QtBot, theme: Theme, say: Words) 
     for header in (place, negotiation, two):
         qtbot.addWidget(header)
     assert (place.height(), negotiation.height(), two.height()) == (48, 78, 62)
+
+
+def test_a_title_is_not_cut_while_details_can_be_and_their_tail_stays_whole(
+    qtbot: QtBot, theme: Theme, say: Words
+) -> None:
+    header = PlaceHeader(theme, say, arrows=True, height=42)
+    qtbot.addWidget(header)
+    header.set_title("Gesellschaft für Verpackungen und Konservierung")
+    header.set_details("Frame contract for peas and beans of the whole season " * 2, tail=", round 1, agreed")
+    header.set_flags([(Level.ACT, "offer below BATNA")])
+    header.resize(1000, header.height())
+    header.show()
+    title, details, tail = header.findChildren(Text)
+    qtbot.waitUntil(lambda: title.width() == title.sizeHint().width())
+    assert tail.width() == tail.sizeHint().width()
+    assert 120 <= details.width() < details.sizeHint().width()
+    header.set_title(f"{title.text()} mit beschränkter Haftung & Söhne, Zweigniederlassung Nord")
+    qtbot.waitUntil(lambda: title.width() < title.sizeHint().width())
+    assert details.width() == 120
+    assert tail.width() == tail.sizeHint().width()
