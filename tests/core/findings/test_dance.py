@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from core.charts.dance import Dance, Level, Who
-from core.findings.dance import ENDS, issue_dance, package_dance, shrinking
+from core.findings.dance import issue_dance, package_dance
+from core.findings.dance_steps import ENDS
+from core.findings.dance_title import shrinking
 from core.findings.seen import Seen
 from core.issue import Option, ScaleKind
 from core.line import Line, Verb
@@ -61,6 +63,26 @@ def test_one_offer_no_offer_and_a_side_that_stays() -> None:
     assert title(on_price(line(1, THEM, {1: "109"}))) == "They named 109 EUR."
     stays = on_price(line(1, THEM, {1: "109"}), line(2, THEM, {1: "109"}), line(3, US, {1: "109"}))
     assert title(stays) == "They stayed at 109 in 2 offers, we named 109 EUR; both stand at 109 EUR."
+
+
+def test_a_side_that_went_and_came_back_is_not_said_to_have_stayed() -> None:
+    prices = (line(1, THEM, {1: "109"}), line(2, THEM, {1: "107"}), line(3, THEM, {1: "109"}))
+    ours = (line(4, US, {1: "101"}), line(5, US, {1: "103"}), line(6, US, {1: "101"}))
+    assert title(on_price(*prices, *ours)) == (
+        "They came back to 109 after 3 offers, we came back to 101; 8 EUR is still open."
+    )
+    whole = {2: 14, 3: 10, 4: 12}
+    lines = [line(at, THEM, {1: price, **whole}) for at, price in enumerate(("109", "107", "109"), 1)]
+    told = title(package_dance(seen(four_issues(), *lines)))
+    assert told == "They are back where they began after 2 steps."
+    still = title(package_dance(seen(four_issues(), lines[0], replace(lines[2], id=2))))
+    assert still == "They did not move in 1 step."
+
+
+def test_days_are_told_from_one_to_the_other() -> None:
+    start = issue(1, "Start", date(2027, 1, 1), date(2027, 3, 31), 1, kind=ScaleKind.DATE)
+    found = seen(negotiation(start), line(1, THEM, {1: date(2027, 3, 1)}), line(2, THEM, {1: date(2027, 2, 1)}))
+    assert title(issue_dance(found, start)) == "They went from 1 Mar 2027 to 1 Feb 2027 in 2 offers."
 
 
 def test_what_is_agreed_is_both_sides_point() -> None:
