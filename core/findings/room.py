@@ -13,6 +13,7 @@ from core.estimate import Estimate, Subject
 from core.exact import place_of
 from core.issue import ScaleKind
 from core.message import Message
+from core.room_words import no_overlap, room_on
 from core.told import inline
 from core.value import direction
 
@@ -189,10 +190,10 @@ def _room(seen: Seen, issue: Issue, zone: IssueZone | Message) -> tuple[str, str
 def _package_row(seen: Seen, zone: PackageZone) -> RoomRow:
     """Return the row of package values: ours from 100 down to the BATNA, theirs by the value that we would keep."""
     say = seen.say
-    walk = 0.0 if zone.ours is None else float(zone.ours.high)
-    reach = None if zone.our_range is None else float(zone.our_range.high)
+    walk = Fraction(0) if zone.ours is None else zone.ours.high
+    reach = None if zone.our_range is None else zone.our_range.high
     if reach is None and zone.our_gap is not None:
-        reach = walk - float(zone.our_gap)
+        reach = walk - zone.our_gap
     if zone.our_range is None:
         room_words, under = say("none"), "" if zone.our_gap is None else _apart(seen, zone.our_gap)
     else:
@@ -202,13 +203,13 @@ def _package_row(seen: Seen, zone: PackageZone) -> RoomRow:
         under = seen.points(zone.our_range)
     told = say.message(zone.message)
     walk_words = "" if zone.ours is None else seen.points(zone.ours)
-    cells = (say("Package"), say("value"), "100", walk_words, "", "", "" if reach is None else _points(seen, reach))
+    cells = (say("Package"), say("value"), "100", walk_words, "", "", "" if reach is None else say.points(reach))
     return RoomRow(
         name=say("Package"),
         unit=say("value"),
-        ours=(0.0, 1 - walk),
-        theirs=None if reach is None else (1 - reach, 1.0),
-        zone=None if zone.our_range is None or reach is None else (1 - reach, 1 - walk),
+        ours=(0.0, float(1 - walk)),
+        theirs=None if reach is None else (float(1 - reach), 1.0),
+        zone=None if zone.our_range is None or reach is None else (float(1 - reach), float(1 - walk)),
         our_offer=_value_place(seen.value_of(seen.ours)),
         their_offer=_value_place(seen.value_of(seen.theirs)),
         room=room_words,
@@ -221,10 +222,6 @@ def _package_row(seen: Seen, zone: PackageZone) -> RoomRow:
 
 def _value_place(value: Interval | None) -> float | None:
     return None if value is None or not value.is_exact else 1 - float(value.low)
-
-
-def _points(seen: Seen, share: float) -> str:
-    return seen.say.points(Fraction(share).limit_denominator(100_000))
 
 
 def _apart(seen: Seen, gap: Fraction) -> str:
@@ -252,10 +249,9 @@ def _title(seen: Seen, zones: dict[int, IssueZone | Message], package: PackageZo
         if len(closed) == 1:
             zone = known[closed[0].id]
             gap = seen.apart(closed[0], zone.ours, zone.theirs, unit=True)
-        data = {"names": names, "n": open_count, "all": len(issues)}
         if gap:
-            return say("No overlap on {names}, {gap} apart; there is room on {n} of {all} issues.", gap=gap, **data)
-        return say("No overlap on {names}; there is room on {n} of {all} issues.", **data)
+            names = say("{names}, {gap} apart", names=names, gap=gap)
+        return f"{no_overlap(say, names, open_count, len(issues), is_sure=_are_apart(known, closed))}."
     if package is not None and package.our_range is not None:
         low, high = say.points(package.our_range.low), say.points(package.our_range.high)
         return say("There is room: a deal that suits both is worth {low} to {high} points to us.", low=low, high=high)
@@ -263,7 +259,12 @@ def _title(seen: Seen, zones: dict[int, IssueZone | Message], package: PackageZo
         if len(issues) == 1:
             return say("There is room on {issue}: {room}.", issue=inline(issues[0].name), room=_first(seen, known))
         return say("There is room on every issue.")
-    return say("There is room on {n} of {all} issues; the others are not estimated.", n=open_count, all=len(issues))
+    return f"{room_on(say, open_count, len(issues))}."
+
+
+def _are_apart(known: dict[int, IssueZone], closed: list[Issue]) -> bool:
+    """Tell whether the limits are apart under every reading of the estimates, and not only likely."""
+    return all(known[issue.id].overlap is Overlap.NONE for issue in closed)
 
 
 def _is_closed(zone: IssueZone) -> bool:

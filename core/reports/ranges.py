@@ -11,6 +11,7 @@ from core.charts.range_chart import Guess, RangeChart, RangeRow, RangeWords, Spo
 from core.estimate import Subject
 from core.exact import place_of
 from core.message import Message
+from core.room_words import no_overlap, room_on
 from core.told import inline
 from core.value import direction
 
@@ -151,11 +152,11 @@ def _title(case: Case, rows: tuple[RangeRow, ...]) -> str:
         return say("Our range on each issue; what they would accept at most is not estimated yet")
     if closed:
         names = case.listed(closed[:3]) if len(closed) <= 3 else say.plural("{n} issue", "{n} issues", len(closed))
-        return say("No overlap on {names}; there is room on {n} of {all} issues", names=names, n=room, all=len(rows))
+        return no_overlap(say, names, room, len(rows))
     if room == len(rows):
         return (
             say("There is room on every issue")
             if room > 1
             else say("There is room on {issue}", issue=inline(rows[0].name))
         )
-    return say("There is room on {n} of {all} issues; the rest is not estimated", n=room, all=len(rows))
+    return room_on(say, room, len(rows))

@@ -51,9 +51,26 @@ def test_room_on_the_only_issue_is_said_with_its_figures() -> None:
 
 def test_no_overlap_says_by_how_much() -> None:
     chart = room(seen(one_issue("1.50")))
-    assert plain(chart.title) == "No overlap on price, 0.02 EUR/can apart; there is room on 0 of 1 issues."
+    assert plain(chart.title) == "No overlap on price, 0.02 EUR/can apart."
     assert chart.rows[0].zone is None
     assert (chart.rows[0].room, chart.rows[0].under) == ("none", "0.02 apart")
+
+
+def test_what_only_likely_does_not_overlap_is_said_to_be_likely() -> None:
+    found = one_issue("1.50")
+    may_meet = replace(found, estimates=(estimate(1, Subject.LIMIT, "1.50", low="1.46", high="1.52"),))
+    assert plain(room(seen(may_meet)).title) == "Likely no overlap on price, 0.02 EUR/can apart."
+
+
+def test_how_many_issues_have_room_is_counted_only_where_some_have() -> None:
+    found = changed(changed(four_issues(), 1, limit=Decimal(107)), 2, limit=Decimal(20))
+    estimates = [estimate(1, Subject.LIMIT, 105), estimate(2, Subject.LIMIT, 30)]
+    some = replace(found, estimates=tuple(estimates[:1]))
+    assert room(seen(some)).title == "There is room on 1 of 4 issues; the others are not estimated."
+    three = replace(found, issues=found.issues[:2], estimates=tuple(estimates[:1]))
+    assert room(seen(three)).title == "There is room on 1 of 2 issues; the other one is not estimated."
+    apart = replace(found, estimates=(estimates[0], estimate(2, Subject.LIMIT, 15)))
+    assert plain(room(seen(apart)).title).endswith("; there is room on 1 of 4 issues.")
 
 
 def test_what_is_missing_is_said_per_issue() -> None:
