@@ -148,5 +148,5 @@ def _who_gave(negotiation: Negotiation, given: StepWorth, received: StepWorth) -
     if not negotiation.concessions:
         return message("ledger.none")
     if given.share is None or received.share is None:
-        return message("ledger.unvalued", n=len(negotiation.concessions))
+        return message("ledger.unvalued", count=len(negotiation.concessions))
     return message("ledger.both", given=AsPoints(given.share), received=AsPoints(received.share))

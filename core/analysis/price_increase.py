@@ -123,7 +123,12 @@ def price_test(
     at_granted = margin(Fraction(granted) / 100)
     warning = None
     if at_granted is not None and at_granted < Fraction(least_margin) / 100:
-        warning = message("price.continuity", margin=Share(at_granted), granted=Share(Fraction(granted) / 100))
+        given = Share(Fraction(granted) / 100)
+        warning = (
+            message("price.loss", loss=Share(-at_granted), granted=given)
+            if at_granted < 0
+            else message("price.continuity", margin=Share(at_granted), granted=given)
+        )
     return PriceTest(
         claimed=stated,
         justified=justified,

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from core.analysis.grounds import LOG, Grounds
 from core.exact import as_decimal, place_of
+from core.issue import Issue, ScaleKind
 from core.line import Verb
 from core.message import Message, message
 from core.negotiation import Negotiation
@@ -16,7 +17,7 @@ from core.phrases import quantity
 from core.side import Side
 from core.standing import spoken
 from core.term import Value
-from core.value import by_issue
+from core.value import by_issue, scale_of
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ def aitken(values: Sequence[Fraction]) -> Fraction | None:
 def projections(negotiation: Negotiation) -> tuple[Projection, ...]:
     """Return for each side and issue the limit that its shrinking steps point to, in the order of the issues.
 
-    From unconditional offers of single numbers or days; a value that is merely repeated is no step. Shrinking steps
+    From unconditional offers of single numbers or days; a value that is merely repeated is no step. Steps that hardly
+    shrink point nowhere near: a limit further outside the issue's range than that is wide is none. Shrinking steps
     make the receiver believe that the limit is near; looking at one's own target removes the effect (seven
     experiments, N = 2,311, DOI 10.1016/j.obhdp.2021.05.003).
     """
@@ -71,7 +73,7 @@ def projections(negotiation: Negotiation) -> tuple[Projection, ...]:
             values = stated.get((issue.id, side), [])
             places = [place_of(value) for value in values if not isinstance(value, str)]
             place = aitken(places)
-            if place is not None:
+            if place is not None and _is_near(issue, place):
                 limit: Value = (
                     date.fromordinal(round(place)) if isinstance(values[-1], date) else as_decimal(place, places=4)
                 )
@@ -79,3 +81,13 @@ def projections(negotiation: Negotiation) -> tuple[Projection, ...]:
                 said = message(code, issue=issue.name, limit=quantity(issue, limit))
                 found.append(Projection(issue.id, side, tuple(values), place, limit, said))
     return tuple(found)
+
+
+def _is_near(issue: Issue, place: Fraction) -> bool:
+    if issue.kind is ScaleKind.DATE and not 1 <= round(place) <= date.max.toordinal():
+        return False
+    scale = scale_of(issue)
+    if isinstance(scale, Message):
+        return True
+    low, high = sorted((scale.best, scale.worst))
+    return 2 * low - high <= place <= 2 * high - low

@@ -65,8 +65,10 @@ def title(seen: Seen, found: WhatIf, supposed: Supposed) -> str:
         return _balance(seen, found)
     for side, name in ((Side.THEM, say("their offer")), (Side.US, say("our offer"))):
         if side in found.before.offers:
-            return _compared(say, name, found.before.offers[side], found.after.offers[side])
+            return _compared(seen, name, found.before.offers[side], found.after.offers[side])
     one, other = _batna(seen, found.before), _batna(seen, found.after)
+    if one == other:
+        return say("As supposed, the BATNA stays as it is: {before}.", before=one)
     return say("As supposed, the BATNA is {after} instead of {before}.", before=one, after=other)
 
 
@@ -164,9 +166,15 @@ def _balance(seen: Seen, found: WhatIf) -> str:
     )
 
 
-def _compared(say: Words, name: str, before: Verdict, after: Verdict) -> str:
+def _compared(seen: Seen, name: str, before: Verdict, after: Verdict) -> str:
+    say = seen.say
     first, second = _against(say, before), _against(say, after)
-    if first == second and before.flag is after.flag:
+    if first == second and before.past_limit != after.past_limit:
+        past = _past(seen, after)
+        if past:
+            return say("As supposed, {offer} is past the limit on {issues}: {gap}.", offer=name, issues=past, gap=first)
+        return say("As supposed, {offer} is past no limit any more: {gap}.", offer=name, gap=first)
+    if first == second:
         return say("As supposed, {offer} stays as it is: {gap}.", offer=name, gap=first)
     one, other = before.difference, after.difference
     if one is not None and other is not None and one.points.is_exact and other.points.is_exact:

@@ -73,7 +73,8 @@ SENTENCES: dict[str, str] = {
     ),
     # moves and concessions
     "ledger.none": "No concession was made yet.",
-    "ledger.unvalued": "{n} concessions were made; what they are worth cannot be told.",
+    "ledger.unvalued": "{count} concessions were made; what they are worth cannot be told.",
+    "ledger.unvalued.one": "{count} concession was made; what it is worth cannot be told.",
     "ledger.both": "We gave {given} points, they gave {received}, by our scale.",
     "room.nothing_offered": "We have made no offer yet that something could be given from.",
     "room.no_floor": "Enter a minimum acceptable deal or an alternative, to see how much may still be given.",
@@ -94,13 +95,14 @@ SENTENCES: dict[str, str] = {
     "price.continuity": (
         "With {granted} granted they keep a margin of {margin}. Ask how they mean to go on before you insist."
     ),
+    "price.loss": "With {granted} granted they lose {loss} of the price. Ask how they mean to go on before you insist.",
     "price.no_claim": "The claimed value of {issue} is no worse for us than today's.",
     # tactics
     "predictability.hit_rate": "Our next tactic could have been guessed in {share} of cases ({n} uses).",
     "sign.sanction_them": "They threatened: “{words}”.",
     "sign.sanction_us": "We threatened: “{words}”.",
     "sign.final": "They called an offer final: “{words}”.",
-    "sign.tactic": "They used tactic {number} {n} times.",
+    "sign.tactic": "Tactic {number} was used on us {n} times.",
     "sign.haggling": "{n} offers in a row moved {issue} alone.",
     "sign.selfish": "An offer of theirs gained them and gave us nothing: “{words}”.",
     "sign.no_answer": "Nothing came back for what we gave: “{words}”.",

@@ -23,7 +23,7 @@ from core.message import Message
 from core.negotiation import Negotiation
 from core.side import Basis
 from core.value import compare
-from core.words import Words
+from core.words import NO_BREAK, Words
 from tests.core.analysis.cases import estimate
 from tests.core.cases import DAY, changed, four_issues
 
@@ -90,7 +90,9 @@ def test_a_margin_below_the_least_raises_the_continuity_warning() -> None:
     assert outcome(GOLDEN, "9", granted=Decimal(2), least_margin=Decimal(11)).warning is None
     lost = tuple(CostLine(name=each.name, share=each.share, change=Decimal(40), is_margin=each.is_margin)
                  for each in GOLDEN)  # fmt: skip
-    assert outcome(lost, "9").warning is not None
+    loss = outcome(lost, "9").warning
+    assert loss is not None
+    assert Words().message(loss).startswith(f"With 0{NO_BREAK}% granted they lose 19{NO_BREAK}% of the price.")
 
 
 def test_without_a_margin_no_margin_is_told() -> None:

@@ -52,6 +52,16 @@ def test_steps_are_read_from_a_sides_offers_without_repetitions_and_conditions()
     assert "what they want us to believe" in Words().message(found.message)
 
 
+def test_steps_that_hardly_shrink_point_to_no_limit() -> None:
+    price = issue(1, "Price", 1000, 1500, 1, unit="EUR")
+    lines = tuple(line(at, Side.THEM, {1: value}) for at, value in enumerate((1500, 1400, 1301), 1))
+    assert projections(negotiation(price, lines=lines)) == ()
+    without_ends = issue(1, "Closing", kind=ScaleKind.DATE)
+    days = (date(2026, 1, 1), date(2031, 1, 2), date(2036, 1, 2))
+    lines = tuple(line(at, Side.THEM, {1: day}) for at, day in enumerate(days, 1))
+    assert projections(negotiation(without_ends, lines=lines)) == ()
+
+
 def test_days_shrink_too() -> None:
     closing = issue(1, "Closing", date(2026, 12, 1), date(2026, 12, 31), 1, kind=ScaleKind.DATE)
     lines = tuple(line(at, Side.THEM, {1: date(2026, 12, day)}) for at, day in enumerate((30, 22, 18), 1))

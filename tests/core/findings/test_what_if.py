@@ -15,7 +15,7 @@ from core.side import Side
 from core.words import Words
 from tests.core.analysis.cases import estimate
 from tests.core.analysis.test_price_increase import known
-from tests.core.cases import MOMENT, four_issues, line
+from tests.core.cases import MOMENT, changed, four_issues, line
 
 NOW = MOMENT + timedelta(hours=1)
 ON_TABLE = (line(1, Side.THEM, {1: 108, 2: 14, 3: 10, 4: 12}), line(2, Side.US, {1: 100, 2: 60, 3: 4, 4: 36}))
@@ -42,6 +42,22 @@ def test_another_weight_of_theirs_moves_the_balanced_package_and_no_verdict() ->
     assert theirs.changed
     assert (ours.before, ours.after) == ("0.0", "0.0")
     assert nash.after != "–"
+
+
+def test_another_limit_is_told_by_what_lies_past_it_then() -> None:
+    found = replace(four_issues(), lines=ON_TABLE)
+    told, *_ = tried(found, Supposed(limits={1: Decimal(107)}))
+    assert told.startswith("As supposed, their offer is past the limit on Price: ")
+    limited = changed(found, 1, limit=Decimal(107))
+    told, *_ = tried(limited, Supposed(limits={1: None}))
+    assert told.startswith("As supposed, their offer is past no limit any more: ")
+    told, *_ = tried(limited, Supposed(limits={1: Decimal("107.5")}))
+    assert told.startswith("As supposed, their offer stays as it is: ")
+
+
+def test_a_batna_that_stays_is_not_set_against_itself() -> None:
+    told, *_ = tried(four_issues(), Supposed(limits={1: Decimal(107)}))
+    assert told == "As supposed, the BATNA stays as it is: Second supplier, 48.6."
 
 
 def test_a_reservation_value_that_nothing_reaches_leaves_no_balanced_package() -> None:
