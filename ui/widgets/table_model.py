@@ -64,7 +64,8 @@ class TableModel(QAbstractTableModel):
         """Show rows that are read as they come into sight; return whether their order is another than before."""
         if self._paged is not None and self._paged.ids == rows.ids:
             self._paged = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+            if rows.ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
             return False
         self.beginResetModel()
         self._rows = []

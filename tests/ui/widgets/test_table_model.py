@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from core.words import Words
 from ui.widgets.flag import Level
+from ui.widgets.paged_rows import PagedRows
 from ui.widgets.table_model import TableModel
 from ui.widgets.table_rows import TableCell, TableColumn, TableRow
 
@@ -80,3 +81,12 @@ def test_a_new_title_is_no_reset(model: TableModel) -> None:
     model.set_columns((TableColumn("issue", "Point"), *COLUMNS[1:]))
     assert resets == []
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Point"
+
+
+def test_a_list_that_stays_empty_announces_nothing(model: TableModel) -> None:
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    assert model.set_paged(PagedRows((), lambda _ids: ()))
+    assert not model.set_paged(PagedRows((), lambda _ids: ()))
+    assert changed == []
+    assert model.rowCount() == 0
