@@ -270,8 +270,9 @@ class Dossier(Screen):
             self.notes.line.setText(f"{topic_word(self.tools.say, topic).lower()} ")
 
     def delete_current(self) -> None:
-        """Delete the record shown, and offer to undo that."""
-        self.run_and_offer(lambda: self.delete_record(self.record))
+        """Delete the record shown, and offer to undo that, which brings back what was just being typed, too."""
+        if self.leave():
+            self.run_and_offer(lambda: self.delete_record(self.record))
 
     def show_notes(self, record: int, *, another: bool, names: Mapping[int, str] | None = None) -> None:
         """Show the notes of a record; `names` are those of its people, where notes on them stand among its own."""

@@ -231,6 +231,9 @@ class NegotiationScreen(Screen):
             self.place_changed.emit(self._place())
 
     def _on_delete_wanted(self) -> None:
+        # an undo brings back what was just being typed, too
+        if not self.leave():
+            return
         try:
             changes = self._presenter.delete(self.record)
         except LogrollError as error:

@@ -161,7 +161,8 @@ class StepPane(Surface):
             self._scroller.ensureWidgetVisible(focused)
 
     def _on_chosen(self, key: str) -> None:
-        self._what.setText(next(each.sentence for each in self._to_dos if each.key == key))
+        # the press of the mouse may have ended an edit that did what this row asks for
+        self._what.setText(next((each.sentence for each in self._to_dos if each.key == key), ""))
         if self._leads_to_steps:
             self.steps.chosen.emit(key.partition("/")[0])
         else:

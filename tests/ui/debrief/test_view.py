@@ -19,7 +19,9 @@ from tests.ui.debrief.conftest import TALK, Bench, cells, play
 from tests.ui.desk import ALT, CTRL, SHIFT
 from ui.debrief.presenter import Stage
 from ui.line_list import Begun
-from ui.navigation import NEGOTIATION, Place
+from ui.navigation import NEGOTIATION, NEGOTIATIONS, Place
+from ui.negotiation.view import NegotiationScreen
+from ui.widgets.button import IconButton
 from ui.widgets.flag import Level
 
 Key = Qt.Key
@@ -386,3 +388,19 @@ def test_leaving_a_field_by_the_mouse_keeps_what_was_typed(bench: Make) -> None:
     assert field is not None
     QApplication.sendEvent(field, QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.MouseFocusReason))
     assert made.deal["Price"] == Decimal("1.42")
+
+
+def test_a_term_that_is_typed_while_the_negotiation_is_deleted_comes_back_with_it(bench: Make) -> None:
+    made = bench("t 1.44 price")
+    (price, *_) = made.negotiation.issues
+    deal = made.view.closing.deal
+    deal.edit(price.id)
+    made.keys("1.43")
+    screen = made.driver.screen(NegotiationScreen)
+    (delete,) = (each for each in screen.findChildren(IconButton) if each.accessibleName() == "Delete negotiation")
+    QTest.mouseClick(delete, Qt.MouseButton.LeftButton)
+    assert made.driver.place.name == NEGOTIATIONS
+    assert deal.field is None, "it would be kept for whatever is shown there next"
+    made.driver.run("undo")
+    made.driver.go(Place(NEGOTIATION, made.matter, "debrief"))
+    assert cells(made.view.closing.deal, price.id)["agreed"] == "1.43"

@@ -73,6 +73,18 @@ def test_the_terms_of_the_batna_can_be_taken_for_the_rung_below_it(bench: Bench)
     assert not bench.view.side.third.isVisible()
 
 
+def test_a_click_on_what_the_cell_being_typed_just_did_keeps_the_cell_and_leads_nowhere(bench: Bench) -> None:
+    price = bench.add_price()
+    bench.issues.go_spot(str(price), "fair")
+    bench.keys(Key.Key_Delete)
+    wanted = next(key for key in bench.view.step_pane.to_do.rows if key.endswith("todo.no_fair"))
+    bench.keys("1.41")
+    QTest.mouseClick(bench.view.step_pane.to_do.rows[wanted], Qt.MouseButton.LeftButton)
+    assert bench.issue("Price").fair == Decimal("1.41")
+    assert wanted not in bench.view.step_pane.to_do.rows
+    assert bench.view.step == "issues"
+
+
 def test_an_empty_negotiation_says_what_to_do(bench: Bench) -> None:
     bench.step("issues")
     assert bench.issues.sheet.strip.text.startswith("Add the first issue: type its name")
