@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "line.not_plain": "{issue} has no unit. Type a number alone.",
     "line.not_yet": "That time has not come yet. Type when it was said.",
     "line.nothing_said": "Nothing is said yet. Type an issue and a value, for example price 1.48.",
+    "line.number_parted": "“{text}” would be two numbers. Type it without the blank: {whole}.",
     "line.number_twice": "Two numbers would be for one issue. Name the issue of each number.",
     "line.number_unread": "“{text}” is no number that can be read. A range is typed 3..4, a negative value =-2.",
     "line.package_empty": "Package {label} has no terms yet. Type the terms instead.",

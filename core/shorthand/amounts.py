@@ -18,6 +18,8 @@ _NUMBER = r"[0-9](?:[0-9]|[.,'\u2019\u00a0\u202f\u2009](?=[0-9]))*|\.[0-9]+"
 _END = rf"([{_SIGNS}]?)([^\s\d.,=;{_SIGNS}]*)({_NUMBER})([^\s\d.,;=+][^\s.,;=+]*)?"
 _AMOUNT = re.compile(rf"{_END}(?:\.\.{_END})?")
 _MARKS = re.compile(r"[.,]")
+_HEAD, _TAIL = re.compile(rf"[{_SIGNS}]?[1-9][0-9]{{0,2}}"), re.compile(r"0[0-9]{2}(?![0-9])")
+_LONGEST_DAY = 3  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,25 @@ def days_at(token: Token, marks: Marks) -> Days | None:
     return None
 
 
+def named_day_at(tokens: Sequence[Token], at: int, marks: Marks) -> tuple[Days, int] | None:
+    """Return the day written with the name of its month at this place, and the tokens that it takes: 14 Dec 2026."""
+    for length in range(min(_LONGEST_DAY, len(tokens) - at), 1, -1):
+        piece = tokens[at : at + length]
+        if any(token.quoted or (place and (token.apart or token.equals)) for place, token in enumerate(piece)):
+            continue
+        found = split_day(" ".join(token.text for token in piece), marks.date_order, marks.months)
+        if found is not None:
+            return Days(found, None, piece[0].end - len(piece[0].text), piece[-1].end), length
+    return None
+
+
+def is_tail(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether digits are the end of a number that is parted by a blank, and no number themselves: 150 000."""
+    before = tokens[at - 1] if at else None
+    is_parted = before is not None and _HEAD.fullmatch(before.text) is not None and not tokens[at].apart
+    return is_parted and _TAIL.match(tokens[at].text) is not None and not tokens[at].equals
+
+
 def amounts_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, marks: Marks) -> list[tuple[list[Amount], int]]:
     """Return every way to read numbers at this place, each with the tokens that it takes; none where there is none.
 
@@ -88,7 +109,7 @@ def amounts_at(tokens: Sequence[Token], at: int, lexicon: Lexicon, marks: Marks)
     """
     token = tokens[at]
     found = None if token.quoted else _AMOUNT.fullmatch(token.text)
-    if found is None:
+    if found is None or is_tail(tokens, at):
         return []
     following, taken = _following(tokens, at + 1, lexicon, after_thousands=_is_thousands(found[8] or found[4], lexicon))
     readings: list[tuple[list[Amount], int]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from core.folding import fold as without_accents
 from core.issue import Issue, ScaleKind
 from core.shorthand.tokens import Token, cut, fold
 from core.shorthand.units import IssueUnit, Unit, known_unit, unit_of
@@ -17,7 +18,7 @@ class Lexicon:
     """What can be typed for each issue; built once for a context, as reading is done on every keystroke.
 
     An issue is named by its name or alias, in any case, or by the first letters of its name (three at least) where
-    no other issue's name starts so. A reserved word or bare unit never names one (rule 5).
+    no other issue's name starts so; accents may be left out. A reserved word or bare unit never names one (rule 5).
     """
 
     def __init__(self, issues: Sequence[Issue], language: str, currency: str) -> None:
@@ -28,13 +29,15 @@ class Lexicon:
         self._currency = currency
         self._names: dict[tuple[str, ...], list[int]] = {}
         for issue in issues:
-            for name in {fold(issue.name), fold(issue.alias)}:
-                parts = tuple(token.folded for token in cut(name).tokens)
+            for way in _ways(issue.name) | _ways(issue.alias):
+                parts = tuple(token.folded for token in cut(way).tokens)
                 if parts and not (len(parts) == 1 and parts[0] in self.words.reserved):
                     self._names.setdefault(parts, []).append(issue.id)
         self._longest = max(map(len, self._names), default=0)
         self._options = {
-            issue.id: [(tuple(fold(option.label).split()), option.label) for option in issue.options]
+            issue.id: [
+                (tuple(way.split()), option.label) for option in issue.options for way in sorted(_ways(option.label))
+            ]
             for issue in issues
             if issue.kind is ScaleKind.OPTIONS
         }
@@ -43,9 +46,9 @@ class Lexicon:
     def _prefixes(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         for issue in self.issues.values():
-            name = fold(issue.name)
-            for length in range(_SHORTEST_PREFIX, len(name)):
-                found.setdefault(name[:length], set()).add(issue.id)
+            for name in _ways(issue.name):
+                for length in range(_SHORTEST_PREFIX, len(name)):
+                    found.setdefault(name[:length], set()).add(issue.id)
         return found
 
     @cached_property
@@ -111,3 +114,8 @@ class Lexicon:
             if found is not None:
                 return found, length
         return None
+
+
+def _ways(name: str) -> set[str]:
+    """Return how a name may be typed, in small letters: as it is, or without its accents."""
+    return {fold(name), without_accents(name)}

@@ -9,7 +9,7 @@ from datetime import date
 from core.line import Verb
 from core.message import Message, message
 from core.shorthand.agreeing import NAMING, naming
-from core.shorthand.amounts import amounts_at, days_at
+from core.shorthand.amounts import amounts_at, days_at, is_tail
 from core.shorthand.context import Context
 from core.shorthand.due import due_of
 from core.shorthand.line import FREE, Frame, frame_of
@@ -162,6 +162,10 @@ def _kept(frame: Frame, context: Context) -> Statement:
 
 def _told(troubles: Sequence[Message], frame: Frame, context: Context) -> Message:
     """Return why the line is unread: what a rule said, else the number that is none, else what to type."""
+    for at, token in enumerate(frame.body[:_MOST_LOOKED_AT]):
+        if is_tail(frame.body, at):
+            before = frame.body[at - 1].text
+            return message("line.number_parted", text=f"{before} {token.text}", whole=f"{before}{token.text}")
     for code in _FOREMOST:
         for trouble in troubles:
             if trouble.code == code:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.issue import ScaleKind
 from core.number import Marks
-from core.shorthand.amounts import Amount, Days, amounts_at, days_at
+from core.shorthand.amounts import Amount, Days, amounts_at, days_at, named_day_at
 from core.shorthand.lexicon import Lexicon
 from core.shorthand.statement import Role, Span
 from core.shorthand.tokens import Token
@@ -96,7 +97,7 @@ class _Reader:
                 spans = (name, self._span(value_at, option[1], Role.VALUE))
                 yield (Typed(issue_id, option[0], spans),), length + option[1]
             elif self._issue_first:
-                for values, taken in self._values(value_at):
+                for values, taken in (*self._values(value_at), *self._named_day(issue_id, value_at)):
                     first = Typed(issue_id, values[0].what, (name, *values[0].spans))
                     yield (first, *values[1:]), length + taken
         if self._tokens[at].equals and at > 0 and self._tokens[at - 1].end == self._tokens[at].start:
@@ -122,6 +123,13 @@ class _Reader:
             yield (Typed(None, days, (Span(days.start, days.end, Role.VALUE),)),), 1
         for amounts, taken in amounts_at(self._tokens, at, self._lexicon, self._marks):
             yield tuple(Typed(None, amount, _spans_of(amount)) for amount in amounts), taken
+
+    def _named_day(self, issue_id: int, at: int) -> Iterator[tuple[tuple[Typed, ...], int]]:
+        """Yield a day with the name of its month, which is read right behind the name of an issue that is a day."""
+        found = named_day_at(self._tokens, at, self._marks)
+        if found is not None and self._lexicon.issues[issue_id].kind is ScaleKind.DATE:
+            days, taken = found
+            yield (Typed(None, days, (Span(days.start, days.end, Role.VALUE),)),), taken
 
     def _span(self, at: int, length: int, role: Role) -> Span:
         return Span(self._tokens[at].start, self._tokens[at + length - 1].end, role)

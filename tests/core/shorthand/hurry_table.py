@@ -40,6 +40,9 @@ HURRIED: dict[str, list[Row]] = {
         row("t 1.48,30", "unread"),
         row("t 120 000 cans", "unread"),
         row("t 120'000 cans", "unread"),
+        row("t vol 120 000", "unread"),
+        row("t vol 120 000 cans 30d", "unread"),
+        row("t vol 120 up 0", "read", "they offer vol 120 up 0"),
         row("t vol 120,000 cans", "read", "they offer vol 120(120,000 cans)"),
     ],
     "words around the terms": [
@@ -113,7 +116,11 @@ HURRIED: dict[str, list[Row]] = {
         row("t 1 year", "read", "they offer shelf 12(1 year)"),
         row("t 60", "ask", "they offer pay 60", "they offer up 60"),
         row("t 30 tage", "ask", "they offer pay 30 [tage]", "they offer shelf 30 [tage]", "they offer up 30 [tage]"),
-        row("t closing 14 dec", "unread"),
+        row("t closing 14 dec", "read", "they offer closing 2026-12-14"),
+        row("t closing 14 December 2026", "read", "they offer closing 2026-12-14"),
+        row("t 14 dec", "ask", "they offer pay 14 [dec]", "they offer shelf 14 [dec]", "they offer up 14 [dec]"),
+        row("t 1.48 closing dec 14", "read", "they offer price 1.48 closing 2026-12-14"),
+        row("t pay 14 dec", "leftover", "they offer pay 14 [dec]"),
         row("t 1.48 till friday", "leftover", "they offer price 1.48 [till friday]"),
         row(
             "t 1.48 valid 14 days",

@@ -149,7 +149,7 @@ class Figures:
 
     def days_typed(self, text: str, issue: Issue | None, *, past: bool = False, today: date | None = None) -> set[date]:
         """Return the days that a text may mean: of an issue all years that its range holds, else the nearest one."""
-        parts = day_parts(text, self.table.marks.date_order)
+        parts = day_parts(text, self.table.marks.date_order) or _named_parts(text, dict(self.table.marks.months))
         if parts is None:
             return set()
         today = today or self.table.now.date()
@@ -230,6 +230,15 @@ def day_parts(text: str, order: str) -> tuple[int | None, int, int] | None:
             else (_century(found[3]), month, day)
         )
     return None
+
+
+def _named_parts(text: str, months: dict[str, int]) -> tuple[int | None, int, int] | None:
+    words = text.casefold().replace(",", " ").replace(".", " ").split()
+    named = [word for word in words if word in months]
+    numbers = [int(word) for word in words if word.isdigit()]
+    if len(named) != 1 or len(named) + len(numbers) != len(words) or len(numbers) not in (1, 2):
+        return None
+    return numbers[1] if len(numbers) == 2 else None, months[named[0]], numbers[0]
 
 
 def _century(text: str | None) -> int | None:

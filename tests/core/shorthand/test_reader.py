@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from core.shorthand import read
+from core.issue import Option
+from core.shorthand import Status, read
+from core.words import Words
 from tests.core.shorthand.hurry_table import HURRIED, HURRIED_GERMAN
 from tests.core.shorthand.lines_table import COMMA_LINES, GERMAN_LINES, LINES, Row
-from tests.core.shorthand.table import COMMA, PAY, context, number, shown
+from tests.core.shorthand.table import COMMA, INCOTERM, ISSUES, LEAD, PAY, context, number, shown
 from tests.core.shorthand.test_any_line import check
 
 HASTY = [pytest.param(each, id=f"{of} {each[0]!r}"[:70]) for of in HURRIED for each in HURRIED[of]]
@@ -62,3 +67,23 @@ def test_two_issues_in_one_unit_are_asked_and_a_name_in_another_script_is_known(
     ):
         found = [each for choice in read(line, table).choices for each in choice.terms]
         assert [(each.issue_id, str(each.value)) for each in found] == read_as
+
+
+@pytest.mark.parametrize("typed", ["délai 6 w", "delai 6 w", "DELAI 6 w", "dél 6 w", "del 6 w"])
+def test_accents_of_a_name_may_be_left_out(typed: str) -> None:
+    lead = replace(ISSUES[LEAD - 1], name="Délai", alias="")
+    reading = read(f"t {typed}", context(issues=(*ISSUES[: LEAD - 1], lead, *ISSUES[LEAD:])))
+    assert shown(reading) == ("read", ("they offer lead 6",))
+
+
+def test_accents_of_an_option_may_be_left_out() -> None:
+    terms = replace(ISSUES[INCOTERM - 1], options=(Option("départ usine", Decimal(0)), Option("rendu", Decimal(1))))
+    reading = read("t inco depart usine", context(issues=(terms,)))
+    assert [term.value for term in reading.choices[0].terms] == ["départ usine"]
+
+
+def test_a_number_parted_by_a_blank_is_told_how_to_be_typed() -> None:
+    reading = read("t vol 120 000 cans", context())
+    assert reading.status is Status.UNREAD
+    assert reading.message is not None
+    assert Words().message(reading.message) == "“120 000” would be two numbers. Type it without the blank: 120000."
