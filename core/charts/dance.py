@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -86,7 +86,7 @@ class Dance:
     """What a dance shows; `scene` draws it. The title is the finding, with its figure.
 
     `groups` names the rounds by number. `hatch_below` is where walking away is worth more, None where the axis does
-    not tell.
+    not tell. `left_out` are the numbers of each side's offers that there is no room for.
     """
 
     title: str
@@ -97,6 +97,7 @@ class Dance:
     figures: ChartTable
     groups: tuple[tuple[int, str], ...] = ()
     hatch_below: float | None = None
+    left_out: Mapping[Who, tuple[int, ...]] = field(default_factory=dict)
 
     def scene(self, width: float, measure: Measure, height: float = PLOT_HEIGHT) -> Scene:
         """Draw the dance `width` points wide; `measure` is the surface's own, so that labels can be moved apart."""
@@ -222,16 +223,11 @@ class _Drawing:
         """Draw each side's way from offer to offer; offers that were left out break it."""
         for who in (Who.THEM, Who.US):
             own = [(x, point) for x, point in self.placed() if point.who in (who, Who.BOTH)]
-            left_out = self._gap()
+            left_out = self.dance.left_out.get(who, ())
             for (one_x, one), (other_x, other) in pairwise(own):
-                if left_out is None or not one.number <= left_out < other.number:
+                if not any(one.number < number < other.number for number in left_out):
                     dash = _DASH if who is Who.THEM else ()
                     yield Line(one_x, self.y(one.value), other_x, self.y(other.value), _role(who), 1.2, dash)
-
-    def _gap(self) -> int | None:
-        """Return the number of the offer after which some were left out."""
-        found = (one.number for one, other in pairwise(self.dance.points) if other.number - one.number > 1)
-        return next(found, None)
 
     def _marks(self) -> Iterator[Item]:
         placed = self.placed()

@@ -12,7 +12,7 @@ from core.charts.axis import Tick, padded, round_ticks
 from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
 from core.charts.scene import ChartTable
 from core.exact import as_decimal
-from core.findings.dance_steps import Step, issue_steps, kept, package_steps
+from core.findings.dance_steps import Step, issue_steps, kept, left_out, package_steps
 from core.findings.dance_title import issue_title, package_title
 from core.findings.seen import place
 from core.issue import ScaleKind
@@ -52,6 +52,7 @@ def package_dance(seen: Seen) -> Dance:
         words=_words(say, _measure(say, say("package value to us, 0 to 100, higher is better"), steps, shown)),
         figures=_table(seen, steps, say("Value, points")),
         groups=_groups(seen, shown),
+        left_out=left_out(steps, shown),
         hatch_below=None if batna is None else float(batna.low) * 100,
     )
 
@@ -71,6 +72,7 @@ def issue_dance(seen: Seen, issue: Issue) -> Dance:
         words=_words(say, _measure(say, _issue_measure(seen, issue), steps, shown)),
         figures=_table(seen, steps, f"{issue.name} ({seen.unit(issue)})" if seen.unit(issue) else issue.name, issue),
         groups=_groups(seen, shown),
+        left_out=left_out(steps, shown),
     )
 
 
@@ -188,8 +190,8 @@ def _sign(seen: Seen, issue: Issue) -> int:
 def _measure(say: Words, what: str, steps: Sequence[Step], shown: Sequence[Step]) -> str:
     if len(shown) == len(steps):
         return what
-    left_out = say.plural("{n} offer between is left out", "{n} offers between are left out", len(steps) - len(shown))
-    return say("{left_out}; {what}", left_out=left_out, what=what)
+    cut = say.plural("{n} offer between is left out", "{n} offers between are left out", len(steps) - len(shown))
+    return say("{left_out}; {what}", left_out=cut, what=what)
 
 
 def _words(say: Words, measure: str) -> DanceWords:

@@ -70,6 +70,12 @@ def kept(steps: Sequence[Step]) -> list[Step]:
     return [step for step in steps if step.who is Who.BOTH or step.number in numbers]
 
 
+def left_out(steps: Sequence[Step], shown: Sequence[Step]) -> dict[Who, tuple[int, ...]]:
+    """Return the numbers of each side's steps that are not drawn."""
+    numbers = {step.number for step in shown}
+    return {who: tuple(step.number for step in of(steps, who) if step.number not in numbers) for who in Who}
+
+
 def _package_step(seen: Seen, line: Line, number: int) -> list[Step]:
     value, at_baselines = seen.stood.get(line.id, (None, None))
     if value is None:

@@ -103,8 +103,19 @@ def test_what_is_open_has_a_whisker_and_what_is_worse_than_walking_away_a_hatch(
 
 def test_the_way_is_broken_where_offers_were_left_out() -> None:
     points = tuple(point(number, Who.THEM, 1.5 - number / 1000) for number in (1, 2, 90, 91))
-    items = replace(DANCE, points=points, lines=()).scene(500, measure).items
-    assert sum(1 for item in items if isinstance(item, Line) and item.role is Role.THEM and item.x1 != item.x2) == 3
+    dance = replace(DANCE, points=points, lines=(), left_out={Who.THEM: tuple(range(3, 90))})
+    assert ways(dance.scene(500, measure)) == 3
+
+
+def test_the_way_goes_on_over_offers_on_other_issues() -> None:
+    points = tuple(point(number, Who.THEM, 1.5 - number / 1000) for number in (1, 3, 7))
+    scene = replace(DANCE, points=points, lines=(), left_out={Who.US: (4, 5)}).scene(500, measure)
+    assert ways(scene) == 3
+
+
+def ways(scene: Scene) -> int:
+    """Return how many lines their way is drawn with; the sign in the legend is one more."""
+    return sum(1 for item in scene.items if isinstance(item, Line) and item.role is Role.THEM and item.x1 != item.x2)
 
 
 def test_crowded_figures_make_room_for_the_last_one() -> None:

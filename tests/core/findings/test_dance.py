@@ -149,7 +149,14 @@ def test_many_offers_are_cut_to_both_ends_of_each_side_and_it_is_said() -> None:
     for who in (Who.THEM, Who.US):
         assert sum(1 for point in dance.points if point.who is who) == 2 * ENDS
     assert "152 offers between are left out" in dance.words.measure
+    assert {who: len(numbers) for who, numbers in dance.left_out.items()} == {Who.THEM: 76, Who.US: 76, Who.BOTH: 0}
     assert len(dance.table().rows) == 200
+
+
+def test_offers_on_other_issues_leave_nothing_out() -> None:
+    dance = on_price(line(1, THEM, {1: "109"}), line(2, THEM, {2: 14}), line(3, THEM, {1: "108"}))
+    assert [point.number for point in dance.points] == [1, 3]
+    assert not any(dance.left_out.values())
 
 
 def test_the_package_dance_counts_what_stands_and_shows_what_is_open() -> None:
