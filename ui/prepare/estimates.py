@@ -46,15 +46,17 @@ def columns(say: Words) -> tuple[GridColumn, ...]:
     """Return the columns."""
     figures, rests = say("Estimate"), say("Rests on")
     return (
-        GridColumn("issue", say("Issue"), width=134, is_text=True, editable=False, stretch=2),
-        GridColumn("subject", say("Of theirs"), width=104, is_text=True, editable=False, muted=True),
+        GridColumn("issue", say("Issue"), width=120, is_text=True, editable=False, stretch=1),
+        GridColumn(
+            "subject", say("Of theirs"), width=88, is_text=True, editable=False, muted=True, stretch=1, wrap=True
+        ),
         GridColumn("unit", say("Unit"), width=64, is_text=True, editable=False, muted=True),
-        GridColumn("low", say("Low"), figures, 66),
-        GridColumn("likely", say("Likely"), figures, 66),
-        GridColumn("high", say("High"), figures, 66),
+        GridColumn("low", say("Low"), figures, 60),
+        GridColumn("likely", say("Likely"), figures, 60),
+        GridColumn("high", say("High"), figures, 60),
         GridColumn("basis", say("Basis"), rests, 76, is_text=True),
-        GridColumn("source", say("Source"), rests, 120, is_text=True, stretch=3),
-        GridColumn("on", say("Day"), rests, 92, is_text=True),
+        GridColumn("source", say("Source"), rests, 150, is_text=True, stretch=4, wrap=True),
+        GridColumn("on", say("Day"), rests, 60, is_text=True),
     )
 
 

@@ -65,9 +65,7 @@ def _all_columns(prepared: Prepared, say: Words) -> tuple[GridColumn, ...]:
     }[prepared.negotiation.weighting]
     scale, ladder = say("Range"), say("Our ladder")
     return (
-        GridColumn(
-            "name", say("Issue"), width=260 if prepared.lists else 140, is_text=True, stretch=1, wrap=True, lines=2
-        ),
+        GridColumn("name", say("Issue"), width=140, is_text=True, stretch=1, wrap=True, lines=2),
         GridColumn("alias", say("Key"), width=36, is_text=True, tip=say("Its short name in a meeting line")),
         GridColumn("unit", say("Unit"), width=70, is_text=True, muted=True),
         GridColumn("best", say("Best end"), scale, 64, tip=say("The best that could be had; worth 1")),

@@ -10,6 +10,7 @@ class GridColumn:
     """One column as a presenter describes it, without Qt; figures stand at the right.
 
     `lines` is in how many lines a name should stand at most, as far as there is room; 0 for as many as it takes.
+    `folded` is the least width in which its words stay whole where there is little room.
     """
 
     key: str
@@ -24,3 +25,4 @@ class GridColumn:
     wrap: bool = False
     mark: bool = False
     lines: int = 0
+    folded: int = 0

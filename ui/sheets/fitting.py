@@ -41,6 +41,7 @@ def sheet_columns(
             tip=each.tip,
             wrap=each.wrap,
             mark=each.mark,
+            folded=each.folded,
         )
         for each in columns
     ]
@@ -49,25 +50,30 @@ def sheet_columns(
 def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]) -> list[GridColumn]:
     """Return columns wide enough for their texts: a figure that is cut says something else.
 
-    A name may stand in two lines where its column wraps, other texts in as many as they need.
+    A name may stand in two lines where its column wraps, other texts in as many as they need. What stands beside a
+    name is no reason to scroll; days and options may be folded into two lines before that.
     """
     measures = {bold: QFontMetricsF(theme.font("body", bold=bold)) for bold in (False, True)}
     titles = QFontMetricsF(theme.font("meta"))
     found = []
     for column in columns:
-        widest = max(float(column.width), titles.horizontalAdvance(column.title) / theme.factor + _TITLE)
+        title = titles.horizontalAdvance(column.title) / theme.factor + _TITLE
+        widest = max(float(column.width), title)
+        folded = title if column.stretch and column.wrap else widest
         for row in rows:
             cell = row.cells.get(column.key)
             if cell is None or not cell.text:
                 continue
-            text = _width(measures[row.total], cell.text, column) / theme.factor
-            text += 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
-            if cell.detail:
+            beside = 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
+            text = _width(measures[row.total], cell.text, column) / theme.factor + beside
+            least = _folded_width(measures[row.total], cell.text, column) / theme.factor + beside
+            if cell.detail and not column.stretch:
                 text += PAD + titles.horizontalAdvance(cell.detail) / theme.factor
+                least = text
             # what cannot be read is told in full below the sheet
             most = _most(cell, column)
-            widest = max(widest, min(text, most))
-        found.append(replace(column, width=ceil(widest)))
+            widest, folded = max(widest, min(text, most)), max(folded, min(least, most))
+        found.append(replace(column, width=ceil(widest), folded=ceil(min(widest, folded))))
     return found
 
 
@@ -77,6 +83,15 @@ def _width(metrics: QFontMetricsF, text: str, column: GridColumn) -> float:
         return metrics.horizontalAdvance(text)
     word = max((metrics.horizontalAdvance(part) for part in text.split()), default=0.0)
     return max(word, metrics.horizontalAdvance(text) * _SPARE / column.lines) if column.lines else word
+
+
+def _folded_width(metrics: QFontMetricsF, text: str, column: GridColumn) -> float:
+    """Return the least width in pixels in which the words of a text stay whole, of a figure or a day in two lines."""
+    words = text.split()
+    if column.stretch and column.wrap:
+        return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
+    lines = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))] or [(text, "")]
+    return min(max(metrics.horizontalAdvance(line) for line in pair) for pair in lines)
 
 
 def _most(cell: Cell, column: GridColumn) -> float:

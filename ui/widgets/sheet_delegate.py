@@ -205,6 +205,7 @@ class SheetDelegate(QStyledItemDelegate):
         self._theme = theme
         self._has_grid = has_grid
         self._editor: CellEditor | None = None  # the one that was opened last
+        self.folded: frozenset[int] = frozenset()  # columns whose texts stand in two lines for want of room
 
     def wrapped_height(self, model: SheetModel, row: int, at: int, width: int, line: int) -> int:
         """Return the height in pixels of a cell whose text is wrapped in a column `width` wide; `line` is that of one.
@@ -212,18 +213,31 @@ class SheetDelegate(QStyledItemDelegate):
         More than `_MOST_LINES` are cut, and told in full by the tool tip.
         """
         cell = model.cell(row, at)
-        if not cell.text or model.is_add_row(row):
+        if not cell.text or not self._is_wrapped(model, row, at):
             return line
         # the line at the right edge takes its room from the text
         area = self._text_area(QRect(0, 0, width - self._theme.edge(), line), cell)
         lines = min(self._wrapped(model, row, at, area.width()).lines, _MOST_LINES)
         return line + (lines - 1) * self._theme.line_height("body")
 
+    def _is_wrapped(self, model: SheetModel, row: int, at: int) -> bool:
+        """Tell whether a text may stand in lines: not beside something else, nor the words of the row to add."""
+        cell, column = model.cell(row, at), model.columns[at]
+        if model.is_add_row(row) or (cell.detail and not column.stretch):
+            return False
+        return column.wrap or (at in self.folded and not cell.state & CellState.UNREADABLE)
+
     def _wrapped(self, model: SheetModel, row: int, at: int, width: float) -> SpannedText:
         font, color = self._font_and_color(model, row, at, is_row_head=False)
-        height = self._theme.line_height("body")
         return SpannedText(
-            self._theme, model.cell(row, at).text, font, width=width, line_height=height, wrap=True, color=color
+            self._theme,
+            model.cell(row, at).text,
+            font,
+            width=width,
+            line_height=self._theme.line_height("body"),
+            wrap=True,
+            color=color,
+            alignment=model.columns[at].align,
         )
 
     # painting
@@ -341,7 +355,7 @@ class SheetDelegate(QStyledItemDelegate):
             if not model.is_add_row(row) and not model.is_total_row(row):
                 self._paint_mark(painter, inner, color, is_set=bool(cell.text))
             return
-        if model.columns[at].wrap and is_high and not model.is_add_row(row):
+        if is_high and self._is_wrapped(model, row, at):
             pad = (theme.size("sheet_row") - theme.line_height("body")) / 2
             self._wrapped(model, row, at, area.width()).paint(painter, area.x(), area.y() + pad)
             return

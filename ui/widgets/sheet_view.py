@@ -59,6 +59,7 @@ class SheetView(LeadingView):
         self._tab_column: int | None = None
         self._chosen_widths: dict[str, int] = {}
         self._is_laying_out = False
+        self._folded: frozenset[int] = frozenset()  # columns whose texts stand in two lines for want of room
         self._delegate = SheetDelegate(theme, self, has_grid=has_grid)
         self._delegate.edit_finished.connect(self._on_edit_finished)
         self._delegate.editing.connect(self.editing)
@@ -111,7 +112,7 @@ class SheetView(LeadingView):
 
     def content_size(self) -> QSize:
         """Return the least size in pixels that needs no scrolling."""
-        width = least_width(self._least_widths(), self._parts())
+        width = self._fitting(0)[1]
         heads = self.verticalHeader()
         rows = heads.length() if self._wraps else self._model.rowCount() * heads.defaultSectionSize()
         return QSize(width, self._header.sizeHint().height() + rows)
@@ -525,7 +526,10 @@ class SheetView(LeadingView):
         columns = self._model.columns
         if not columns:
             return
-        widths = shared_widths(self._least_widths(), self._parts(), self.viewport().width())
+        room = self.viewport().width()
+        least, _, self._folded = self._fitting(room)
+        self._delegate.folded = self._folded
+        widths = shared_widths(least, self._parts(), room, self._word_widths())
         self._is_laying_out = True
         for at, width in enumerate(widths):
             if self.columnWidth(at) != width:
@@ -533,13 +537,36 @@ class SheetView(LeadingView):
         self._is_laying_out = False
         self.fit_heights()
 
+    def _word_widths(self) -> list[int]:
+        return [
+            0 if each.key in self._chosen_widths else self._theme.space(each.folded) for each in self._model.columns
+        ]
+
+    def _fitting(self, room: int) -> tuple[list[int], int, frozenset[int]]:
+        """Return the least widths for a room, what they need without scrolling, and which columns fold for that.
+
+        Columns fold only where everything fits by it: else they are scrolled, and stand in one line each.
+        """
+        least, parts, words = self._least_widths(), self._parts(), self._word_widths()
+        needed = least_width(least, parts, words)
+        foldable = frozenset(
+            at for at, column in enumerate(self._model.columns) if not column.stretch and 0 < words[at] < least[at]
+        )
+        if needed <= room or not foldable:
+            return least, needed, frozenset()
+        folded = [words[at] if at in foldable else width for at, width in enumerate(least)]
+        needed_then = least_width(folded, parts, words)
+        if needed_then > room > 0:
+            return least, needed, frozenset()
+        return folded, needed_then, foldable
+
     def _parts(self) -> list[int]:
         return [column.stretch for column in self._model.columns]
 
     def fit_heights(self) -> None:
         """Make each row as high as its wrapped text; where no column wraps all rows stay alike."""
         columns = self._model.columns
-        wrapping = [at for at, column in enumerate(columns) if column.wrap]
+        wrapping = [at for at, column in enumerate(columns) if column.wrap or at in self._folded]
         if not wrapping and not self._wraps:
             return
         self._wraps = bool(wrapping)

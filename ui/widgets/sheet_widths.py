@@ -7,16 +7,17 @@ from collections.abc import Sequence
 _GIVES = 3  # a column that stretches gives up to a third of its width
 
 
-def shared_widths(least: Sequence[int], parts: Sequence[int], room: int) -> list[int]:
+def shared_widths(least: Sequence[int], parts: Sequence[int], room: int, words: Sequence[int] = ()) -> list[int]:
     """Return the widths of columns in pixels: their least ones, and what is left by their parts of it.
 
     Where they do not fit, those with a part give way a little, since names can be wrapped or are told in full by their
-    tool tips. Where that is not enough either the sheet is scrolled, and nothing is cut.
+    tool tips; none below the width of its `words`. Where that is not enough either the sheet is scrolled, and nothing
+    is cut.
     """
     parts = _some(parts)
     widths = list(least)
     spare = room - sum(widths)
-    given = [width // _GIVES if part else 0 for width, part in zip(widths, parts, strict=True)]
+    given = _given(widths, parts, words)
     if spare < 0 and spare + sum(given) >= 0:
         spare += sum(given)
         widths = [width - less for width, less in zip(widths, given, strict=True)]
@@ -27,10 +28,18 @@ def shared_widths(least: Sequence[int], parts: Sequence[int], room: int) -> list
     return widths
 
 
-def least_width(least: Sequence[int], parts: Sequence[int]) -> int:
+def least_width(least: Sequence[int], parts: Sequence[int], words: Sequence[int] = ()) -> int:
     """Return the least room in pixels in which columns fit without scrolling."""
-    given = sum(width // _GIVES for width, part in zip(least, _some(parts), strict=True) if part)
-    return sum(least) - given
+    return sum(least) - sum(_given(least, _some(parts), words))
+
+
+def _given(least: Sequence[int], parts: Sequence[int], words: Sequence[int]) -> list[int]:
+    """Return how much each column gives way at most."""
+    kept = words or [0] * len(least)
+    return [
+        max(0, min(width // _GIVES, width - word)) if part else 0
+        for width, part, word in zip(least, parts, kept, strict=True)
+    ]
 
 
 def _some(parts: Sequence[int]) -> list[int]:

@@ -47,3 +47,22 @@ def test_a_name_is_given_two_lines_and_an_option_is_cut(qapp: QApplication) -> N
 def test_what_cannot_be_read_widens_nothing(qapp: QApplication) -> None:
     kept = Cell("about a hundred thousand or so", CellState.CHECK | CellState.UNREADABLE)
     assert width_of("", PRICE, kept) <= 64
+
+
+def folded_of(text: str, column: GridColumn) -> int:
+    (found,) = fitted(Theme(Scheme.LIGHT), [column], [SheetRow(1, {column.key: Cell(text)})])
+    return found.folded
+
+
+def test_a_day_may_be_folded_into_two_lines_and_a_figure_never(qapp: QApplication) -> None:
+    assert natural("24 Dec") + 2 * PAD <= folded_of("24 Dec 2026", PRICE) < width_of("24 Dec 2026")
+    assert folded_of("123,456,789.75", PRICE) == width_of("123,456,789.75")
+
+
+def test_no_word_of_a_text_is_broken_however_little_room_there_is(qapp: QApplication) -> None:
+    words = GridColumn("words", "Or in words", width=60, is_text=True, stretch=1, wrap=True)
+    assert folded_of("their signature this week", words) >= natural("signature") + 2 * PAD
+
+
+def test_what_stands_beside_a_name_is_no_reason_to_scroll(qapp: QApplication) -> None:
+    assert width_of("", NAME, Cell("Price", detail="+3.9 %, 2 outliers, and more to tell")) == 140

@@ -148,3 +148,28 @@ def test_a_page_that_scrolls_makes_room_at_once(
 def test_more_lines_than_a_row_may_have_are_cut(sheet: Sheet) -> None:
     sheet.set_rows([row(1, LONG * 10), row(2, LONG * 20)])
     assert sheet.view.rowHeight(0) == sheet.view.rowHeight(1)
+
+
+def test_days_stand_in_two_lines_where_everything_fits_by_it_and_else_in_one(sheet: Sheet) -> None:
+    days = ("first", "second", "third")
+    columns = [
+        SheetColumn("name", "Issue", align=LEFT, width=100, stretch=1, wrap=True, folded=60),
+        *(SheetColumn(key, key.title(), width=100, folded=64) for key in days),
+    ]
+    sheet.set_columns(columns)
+    cells = {key: Cell("24 Dec 2026") for key in days}
+    sheet.set_rows([SheetRow(1, {"name": Cell("Closing"), **cells}), SheetRow(2, {"name": Cell("Price")})])
+    sheet.set_add_label("")
+    sheet.set_keys_shown(False)
+    heights: list[tuple[int, int]] = []
+    for width in (500, 280, 200):
+        sheet.resize(width, 300)
+        QApplication.processEvents()
+        heights.append((sheet.view.rowHeight(0), sheet.view.rowHeight(1)))
+        is_scrolled = sheet.view.horizontalHeader().length() > sheet.view.viewport().width()
+        assert is_scrolled == (width == 200)
+        # folded, or as wide as ever
+        assert sheet.view.columnWidth(1) == (64 if width == 280 else 100)
+    one, two = heights[0][1], heights[1][0]
+    assert heights == [(one, one), (two, one), (one, one)]
+    assert two > one

@@ -26,3 +26,8 @@ def test_columns_fill_the_room_where_they_fit_and_are_whole_where_they_do_not(
 def test_only_columns_that_stretch_give_way() -> None:
     assert shared_widths([150, 60, 60], [1, 0, 0], 240) == [120, 60, 60]
     assert shared_widths([150, 60, 60], [0, 0, 0], 300) == [180, 60, 60]
+
+
+def test_no_column_gives_way_below_its_words() -> None:
+    assert shared_widths([150, 60, 60], [1, 0, 0], 240, [130, 0, 0]) == [150, 60, 60]
+    assert shared_widths([150, 60, 60], [1, 0, 0], 255, [130, 0, 0]) == [135, 60, 60]

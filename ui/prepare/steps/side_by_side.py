@@ -49,10 +49,11 @@ def columns(prepared: Prepared, say: Words) -> list[GridColumn]:
     ]
     for place, each in enumerate(shown(prepared), start=1):
         name = each.alternative.name
-        group = say("{n}.", n=place) if each.is_valid else say("holds no longer")
+        group = say("{n}.", n=place) if each.is_valid else say("expired")
         if each.alternative.id == batna:
             group = say("BATNA")
-        found.append(GridColumn(_key(each), cut_middle(name, _LONGEST_TITLE), group, 140, editable=False, tip=name))
+        title = cut_middle(name, _LONGEST_TITLE)
+        found.append(GridColumn(_key(each), title, group, 140, editable=False, tip=name, wrap=True))
     return found
 
 

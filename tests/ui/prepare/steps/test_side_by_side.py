@@ -50,7 +50,7 @@ def test_the_batna_stands_first_and_what_ended_last(bench: Bench, step: Alternat
     compared(bench, step)
     columns = step.side_by_side.sheet.model.columns
     assert [(each.group, each.title) for each in columns[2:]] == [
-        ("BATNA", "Campania"), ("2.", "Ebro"), ("holds no longer", "Old quote"),
+        ("BATNA", "Campania"), ("2.", "Ebro"), ("expired", "Old quote"),
     ]  # fmt: skip
 
 
