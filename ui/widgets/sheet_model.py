@@ -59,7 +59,8 @@ class SheetColumn:
 
     Columns of one `group` that stand side by side share its header. `choices` are offered while a cell is edited. A
     `total` column is drawn like the total row, and `muted` makes its text stand back. `wrap` lets rows grow with long
-    text; where the columns do not fit, texts stand in more lines in a column `folded` pixels wide. A `mark` column holds a check mark, which Space or a click sets and takes away: any text is one.
+    text; where the columns do not fit, texts stand in more lines in a column `folded` pixels wide. A `mark` column
+    holds a check mark, which Space or a click sets and takes away: any text is one.
     """
 
     key: str
