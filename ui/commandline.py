@@ -129,7 +129,7 @@ def new(given: argparse.Namespace, desk: Desk) -> int:
 
 
 def sample(given: argparse.Namespace, desk: Desk) -> int:
-    """Make the sample logbook with the article's four cases."""
+    """Make the sample logbook with the article’s four cases."""
     Logbook.create_sample(given.file, clock=desk.clock).close()
     desk.answer(desk.say("Made the sample logbook {file}.", file=str(given.file)))
     return DONE
@@ -369,7 +369,7 @@ def _parser(say: Words) -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help=say("answer as JSON"))
 
     add_file(add("new", new, say("make an empty logbook")))
-    add_file(add("sample", sample, say("make a logbook with the article's four cases")))
+    add_file(add("sample", sample, say("make a logbook with the article’s four cases")))
 
     command = add("generate", generate, say("make a large logbook of invented matters, to measure on"))
     add_file(command)

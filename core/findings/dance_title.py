@@ -55,7 +55,7 @@ def package_title(seen: Seen, steps: Sequence[Step]) -> str:
         if gap > 0:
             size = _points(seen, theirs[-1], ours[-1])
             return say("{moves}; {gap} points are still open.", moves=head, gap=size)
-        return say("{moves}; their last offer is worth no less to us than ours.", moves=head)
+        return say("{moves}; their standing offer is worth no less to us than ours.", moves=head)
     return f"{head}."
 
 

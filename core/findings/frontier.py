@@ -174,8 +174,8 @@ def package_words(seen: Seen, package: Sequence[Term]) -> str:
 def _placed(seen: Seen, case: Case, found: Solutions) -> Iterator[Placed]:
     say = seen.say
     for key, kind, name, terms in (
-        ("theirs", Kind.THEIRS, say("Their last offer"), seen.theirs),
-        ("ours", Kind.OURS, say("Our last offer"), seen.ours),
+        ("theirs", Kind.THEIRS, say("Their standing offer"), seen.theirs),
+        ("ours", Kind.OURS, say("Our standing offer"), seen.ours),
         ("deal", Kind.AGREED, say("Agreed"), seen.deal),
     ):
         if terms and (kind is Kind.AGREED or dict(terms) != dict(seen.deal)):
@@ -312,8 +312,8 @@ def _title(seen: Seen, found: Bargain) -> str:
     table = offers[0]
     what = {
         Kind.AGREED: say("What is agreed"),
-        Kind.THEIRS: say("Their last offer"),
-        Kind.OURS: say("Our last offer"),
+        Kind.THEIRS: say("Their standing offer"),
+        Kind.OURS: say("Our standing offer"),
     }[table.kind]
     data = {"offer": what, "ours": _about(seen, table.ours), "theirs": _about(seen, table.theirs)}
     better = found.better(table)

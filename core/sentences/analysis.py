@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "shrinking.theirs": "Their steps on {issue} seem to end at {limit}: that is what they want us to believe.",
     "shrinking.ours": "Our steps on {issue} seem to end at {limit}: that is what they will believe.",
     # the price-increase test
-    "price.no_lines": "Enter what the price is made of: each part's share and its change.",
+    "price.no_lines": "Enter what the price is made of: each part’s share and its change.",
     "price.share_negative": "The share of {line} is below 0. Enter 0 or more.",
     "price.shares_over": "The shares add up to {total}. Correct them to at most 100 %.",
     "price.index_zero": "The index of {line} must be above 0 when the present price was agreed.",

@@ -67,7 +67,10 @@ class JointView(QScrollArea):
     def _fill(self, page: JointPage) -> None:
         say = self._say
         if page.is_empty:
-            words = say("Here stands what both sides said they need, the options on the table, and what is agreed.")
+            words = say(
+                "Nothing is written here yet. What both sides say they need, the options on the table and what is "
+                "agreed will stand on this page."
+            )
             self._column.addWidget(Text(self._theme, words, _SENTENCE, color="muted", wrap=True, parent=self._sheet))
             return
         if page.our_needs or page.their_needs:

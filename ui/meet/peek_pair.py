@@ -104,10 +104,10 @@ class PairView(QWidget):
             for label, shared in zip(pair.labels, pair.shared, strict=True)
         ]
         return [
-            TableColumn("name", title, stretch=1, both_ends=True),
-            TableColumn("unit", width=72, muted=True),
-            TableColumn("first", titles[0], right, width=100),
-            TableColumn("second", titles[1], right, width=100),
+            TableColumn("name", title, stretch=3, least=112, both_ends=True),
+            TableColumn("unit", gives=1, most=72, muted=True),
+            TableColumn("first", titles[0], right, stretch=1, whole=True),
+            TableColumn("second", titles[1], right, stretch=1, whole=True),
         ]
 
     def set_tight(self, tight: bool) -> None:

@@ -108,12 +108,21 @@ class PeekPane(Surface):
             self.pair.show_rows(None, all_issues=all_issues, tight=tight)
             over = self._over()
             if over <= 0:
+                self._use_room(parts if few else ())
                 return
         rows = self.pair.count(all_issues=False)
         row = self.pair.table.view.verticalHeader().defaultSectionSize()
         most = max(_LEAST_ROWS, rows - -(-over // row))
         if most < rows:
             self.pair.show_rows(most, all_issues=False, tight=True)
+        self._use_room(parts)
+
+    def _use_room(self, parts: Sequence[PartView]) -> None:
+        """Let the parts whose rows are cut wrap them, one after another, as long as there is room for it."""
+        for part in parts:
+            part.set_wraps(True)
+            if self._over() > 0:
+                part.set_wraps(False)
 
     def _over(self) -> int:
         """Return how many pixels the parts are higher than the room for them."""

@@ -46,6 +46,7 @@ class PartView(_Told):
         super().__init__(theme, parent)
         self._part = Part()
         self._most = 0
+        self._wraps = True
         self._laid_out: tuple[int, list[SpannedText]] = (-1, [])
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -63,8 +64,14 @@ class PartView(_Told):
 
     def set_most(self, most: int) -> None:
         """Show at most so many lines, 0 for all; where there is so little room, rows are cut instead of wrapped."""
-        if most != self._most:
-            self._most = most
+        if (most, not most) != (self._most, self._wraps):
+            self._most, self._wraps = most, not most
+            self._dress()
+
+    def set_wraps(self, wraps: bool) -> None:
+        """Wrap rows that are too long, or cut them."""
+        if wraps != self._wraps:
+            self._wraps = wraps
             self._dress()
 
     @property
@@ -126,7 +133,7 @@ class PartView(_Told):
         spans = [Span(at, length, Look.BOLD) for at, length in line.bold]
         spans += [Span(at, length, Look.MUTED) for at, length in line.muted]
         height = theme.line_height("body")
-        wrap = not (self._most and line.figure)
+        wrap = self._wraps or not line.figure
         return SpannedText(
             theme, line.text, theme.font("body"), spans, width=width - room, line_height=height, wrap=wrap
         )

@@ -174,7 +174,7 @@ class PeekWords:
     def to_target(self, found: Sequence[Repair], stood: Mapping[int, Term]) -> tuple[Phrase, ...]:
         """Return the steps of theirs that would reach our target."""
         return tuple(
-            phrase(self._say("{steps} reaches it.", steps=steps), (steps,))
+            phrase(self._say("{steps}: then it is reached.", steps=steps), (steps,))
             for steps in (self._steps(each, stood) for each in self._cheapest_first(found))
         )
 

@@ -105,6 +105,6 @@ class NextStyle(Titled):
         if advice.style is not None and advice.unknown:
             parts.append(say("Not known: {what}.", what=", ".join(say.message(each) for each in advice.unknown)))
         if advice.style is None:
-            parts = [say("What is at stake stands in the supplier's file, the rest in Prepare under goal and mode.")]
+            parts = [say("What is at stake stands in the supplier’s file, the rest in Prepare under goal and mode.")]
         self.reasons.setText(" ".join(parts))
         self.reasons.setVisible(bool(parts))

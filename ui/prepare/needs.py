@@ -38,7 +38,7 @@ class NeedRows(ListRows[Need]):
             GridColumn("text", say("Hopes and concerns"), width=130, is_text=True, stretch=1, wrap=True),
             GridColumn("kind", say("Kind"), width=72, is_text=True),
             *((basis,) if self.side is Side.THEM else ()),
-            GridColumn("is_shared", say("Said"), width=40, mark=True, tip=said),
+            GridColumn("is_shared", say("Shared"), width=52, mark=True, tip=said),
         )
 
     def choices(self, _prepared: Prepared) -> dict[str, tuple[str, ...]]:
@@ -153,7 +153,7 @@ class GoalRows(ListRows[CommonGoal]):
             GridColumn("text", say("Common goal"), width=200, is_text=True, stretch=1, wrap=True),
             GridColumn("us", say("Ours"), needs, 44, editable=False),
             GridColumn("them", say("Theirs"), needs, 48, editable=False),
-            GridColumn("is_shared", say("Said"), width=40, mark=True, tip=said),
+            GridColumn("is_shared", say("Shared"), width=52, mark=True, tip=said),
         )
 
     def parts(self, negotiation: Negotiation) -> Sequence[CommonGoal]:

@@ -122,13 +122,16 @@ def following_words(prepared: Prepared, following: Following | None, say: Words)
     return " ".join([*told, *(say.message(each) for each in copy.remarks)])
 
 
-def cost(prepared: Prepared, alternative: Alternative, say: Words) -> str:
-    """Tell what switching costs, empty where it costs nothing."""
+def cost(prepared: Prepared, alternative: Alternative, say: Words, *, is_taken_off: bool = False) -> str:
+    """Tell what switching costs, and that its worth counts it already; empty where it costs nothing."""
     if not alternative.switching_cost:
         return ""
     if prepared.valuation.money is None:
-        return say("Switching costs {n} points.", n=alternative.switching_cost)
-    amount = Amount(alternative.switching_cost, prepared.negotiation.currency)
+        amount: object = say("{n} points", n=alternative.switching_cost)
+    else:
+        amount = Amount(alternative.switching_cost, prepared.negotiation.currency)
+    if is_taken_off:
+        return say("The switching cost of {amount} is taken off.", amount=amount)
     return say("Switching costs {amount}.", amount=amount)
 
 
@@ -153,7 +156,7 @@ def explanation(prepared: Prepared, found: Worth, say: Words) -> list[str]:
     if found.is_valid:
         told.append(_compared(prepared, found, say))
     if alternative.switching_cost:
-        told.append(say("{cost} They are taken off.", cost=cost(prepared, alternative, say)))
+        told.append(cost(prepared, alternative, say, is_taken_off=True))
     if found.is_between_readings:
         told.append(
             say("The lower figure holds if its failing is worth 0. Enter what no deal is worth to close the gap.")

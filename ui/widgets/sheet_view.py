@@ -27,7 +27,7 @@ from ui.widgets.sheet_delegate import CellEditor, Move, SheetDelegate
 from ui.widgets.sheet_header import SheetHeader
 from ui.widgets.sheet_lead import LeadingView
 from ui.widgets.sheet_model import AnyIndex, Edit, SheetModel
-from ui.widgets.sheet_widths import least_width, shared_widths
+from ui.widgets.sheet_widths import Fitting, fitting, shared_widths
 from ui.widgets.tsv import one_line, parse_block, write_block
 
 _Modifier = Qt.KeyboardModifier
@@ -112,7 +112,7 @@ class SheetView(LeadingView):
 
     def content_size(self) -> QSize:
         """Return the least size in pixels that needs no scrolling."""
-        width = self._fitting(0)[1]
+        width = self._fitting(0).needed
         heads = self.verticalHeader()
         rows = heads.length() if self._wraps else self._model.rowCount() * heads.defaultSectionSize()
         return QSize(width, self._header.sizeHint().height() + rows)
@@ -527,9 +527,9 @@ class SheetView(LeadingView):
         if not columns:
             return
         room = self.viewport().width()
-        least, _, self._folded = self._fitting(room)
-        self._delegate.folded = self._folded
-        widths = shared_widths(least, self._parts(), room, self._word_widths())
+        found = self._fitting(room)
+        self._folded = self._delegate.folded = found.folded
+        widths = shared_widths(found.least, self._parts(), room, self._word_widths())
         self._is_laying_out = True
         for at, width in enumerate(widths):
             if self.columnWidth(at) != width:
@@ -542,23 +542,8 @@ class SheetView(LeadingView):
             0 if each.key in self._chosen_widths else self._theme.space(each.folded) for each in self._model.columns
         ]
 
-    def _fitting(self, room: int) -> tuple[list[int], int, frozenset[int]]:
-        """Return the least widths for a room, what they need without scrolling, and which columns fold for that.
-
-        Columns fold only where everything fits by it: else they are scrolled, and stand in one line each.
-        """
-        least, parts, words = self._least_widths(), self._parts(), self._word_widths()
-        needed = least_width(least, parts, words)
-        foldable = frozenset(
-            at for at, column in enumerate(self._model.columns) if not column.stretch and 0 < words[at] < least[at]
-        )
-        if needed <= room or not foldable:
-            return least, needed, frozenset()
-        folded = [words[at] if at in foldable else width for at, width in enumerate(least)]
-        needed_then = least_width(folded, parts, words)
-        if needed_then > room > 0:
-            return least, needed, frozenset()
-        return folded, needed_then, foldable
+    def _fitting(self, room: int) -> Fitting:
+        return fitting(self._least_widths(), self._parts(), self._word_widths(), room)
 
     def _parts(self) -> list[int]:
         return [column.stretch for column in self._model.columns]

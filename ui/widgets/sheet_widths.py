@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _GIVES = 3  # a column that stretches gives up to a third of its width
 
@@ -26,6 +27,34 @@ def shared_widths(least: Sequence[int], parts: Sequence[int], room: int, words: 
         more[parts.index(max(parts))] += spare - sum(more)
         widths = [width + part for width, part in zip(widths, more, strict=True)]
     return widths
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """The least widths of columns, what room they need without scrolling, and which of them fold for that."""
+
+    least: list[int]
+    needed: int
+    folded: frozenset[int] = frozenset()
+
+
+def fitting(least: Sequence[int], parts: Sequence[int], words: Sequence[int], room: int) -> Fitting:
+    """Return the least widths of columns for a room; 0 asks for the least room in which they fit.
+
+    Those without a part fold to the width of their words, but only where everything fits by it: else they are
+    scrolled, and stand in one line each.
+    """
+    whole = Fitting(list(least), least_width(least, parts, words))
+    foldable = frozenset(
+        at
+        for at, (width, part, word) in enumerate(zip(least, _some(parts), words, strict=True))
+        if not part and 0 < word < width
+    )
+    if whole.needed <= room or not foldable:
+        return whole
+    folded = [words[at] if at in foldable else width for at, width in enumerate(least)]
+    needed = least_width(folded, parts, words)
+    return whole if 0 < room < needed else Fitting(folded, needed, foldable)
 
 
 def least_width(least: Sequence[int], parts: Sequence[int], words: Sequence[int] = ()) -> int:

@@ -92,7 +92,7 @@ def test_the_table_is_placed_and_what_is_better_for_both_is_said() -> None:
     at, result = found_of(golden(line(1, THEM, {1: "c", 2: "b", 3: "a"})))
     chart = frontier_chart(at, result)
     assert chart.title == (
-        "Their last offer is worth 35 to us and about 60 to them; another package gives us 25 more and them 2."
+        "Their standing offer is worth 35 to us and about 60 to them; another package gives us 25 more and them 2."
     )
     better = result.better(result.placed[0])
     assert better is not None
@@ -102,7 +102,7 @@ def test_the_table_is_placed_and_what_is_better_for_both_is_said() -> None:
 def test_an_offer_on_the_frontier_cannot_be_bettered() -> None:
     at, result = found_of(golden(line(1, US, {1: "a", 2: "c", 3: "b"})))
     assert frontier_chart(at, result).title == (
-        "Our last offer is worth 60 to us and about 62 to them; no package is better for both."
+        "Our standing offer is worth 60 to us and about 62 to them; no package is better for both."
     )
 
 
@@ -165,7 +165,7 @@ def test_the_chart_is_drawn_on_paper_with_its_words_as_text() -> None:
     drawing.drawOn(canvas, 0, 0)
     canvas.save()
     text = PdfReader(io.BytesIO(out.getvalue())).pages[0].extract_text()
-    for words in ("Our BATNA 35.0", "Their walk-away, about 30", "Their last offer", "Balanced 60, 62"):
+    for words in ("Our BATNA 35.0", "Their walk-away, about 30", "Their standing offer", "Balanced 60, 62"):
         assert words in text
 
 

@@ -63,7 +63,7 @@ def test_the_titles_are_findings_with_their_figures(analyse: Open) -> None:
         "34.0 points are still open."
     )
     assert found[PACKAGES] == "Their offer is worth 8.3 points (3,320.74 EUR) less than the BATNA, Frutas Ebro."
-    assert found[FRONTIER].startswith("Their last offer is worth 39.5 to us and about ")
+    assert found[FRONTIER].startswith("Their standing offer is worth 39.5 to us and about ")
 
 
 def test_a_change_of_the_record_changes_the_findings(analyse: Open, empty: Driver) -> None:
@@ -102,9 +102,9 @@ def test_the_ring_and_the_chosen_package_go_together(analyse: Open, empty: Drive
     view.go_view(FRONTIER)
     page = view.page
     assert isinstance(page, FrontierPage)
-    assert page.chart.view.canvas.accessibleDescription().startswith("Their last offer: ")
+    assert page.chart.view.canvas.accessibleDescription().startswith("Their standing offer: ")
     page.packages.go_to("ours")
-    assert page.chart.view.canvas.accessibleDescription().startswith("Our last offer: ")
+    assert page.chart.view.canvas.accessibleDescription().startswith("Our standing offer: ")
     view.go_view(PACKAGES)
     chart = view.page.chart
     assert chart is not None

@@ -79,7 +79,7 @@ def test_before_anything_was_said_it_says_what_it_is_for(empty: Driver) -> None:
     made = empty.logbook.negotiations.add(supplier_id=supplier, title="OURALONE").made
     empty.go(Place(NEGOTIATION, made, "prepare"))
     empty.press(Qt.Key.Key_J, CTRL)
-    assert any("what both sides said they need" in text for text in empty.texts(up(empty)))
+    assert any("What both sides say they need" in text for text in empty.texts(up(empty)))
     assert empty.window.windowTitle() == "Meeting with Sorano"
 
 

@@ -140,8 +140,8 @@ class MakeUp(QWidget):
 
     def _show_ways(self, ways: list[PaymentWords], *, is_ours: bool) -> None:
         say, right = self._say, Qt.AlignmentFlag.AlignRight
-        whole = say("We are whole from") if is_ours else say("They are whole from")
-        bear = say("They lose nothing up to") if is_ours else say("We lose nothing up to")
+        whole = say("Makes up for us from") if is_ours else say("Makes up for them from")
+        bear = say("Costs them no more up to") if is_ours else say("Costs us no more up to")
         bounds = [TableColumn("most", bear, right)] if any(each.most for each in ways) else []
         self.table.set_columns(
             [

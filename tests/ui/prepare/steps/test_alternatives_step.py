@@ -109,7 +109,7 @@ def test_switching_costs_without_money_are_points(bench: Bench) -> None:
     bench.tabbed("Campania", "1.40", "5")
     assert only(bench).switching_cost == 5
     assert bench.cell(only(bench).id, "worth").text == "70.0"
-    assert "Switching costs 5 points. They are taken off." in told(step)
+    assert "The switching cost of 5 points is taken off." in told(step)
 
 
 def test_no_deal_is_one_button_and_its_points_are_asked_for(bench: Bench) -> None:
