@@ -36,11 +36,9 @@ def room(seen: Seen, bargain: Bargain | Message | None = None) -> Room:
     """
     say = seen.say
     zones = issue_zones(seen.negotiation)
-    shares = seen.valuation.shares
-    ordered = sorted(seen.negotiation.issues, key=lambda issue: -shares.get(issue.id, Fraction(0)))
     package = zone_of_package(bargain)
     rows = [] if package is None else [_package_row(seen, package)]
-    rows += [_row(seen, issue, zones[issue.id]) for issue in ordered]
+    rows += [_row(seen, issue, zones[issue.id]) for issue in _heaviest_first(seen)]
     return Room(
         title=_title(seen, zones, package),
         rows=tuple(rows),
@@ -69,9 +67,9 @@ def zone_of_package(bargain: Bargain | Message | None = None) -> PackageZone | N
 
 
 def zone_sentences(seen: Seen, bargain: Bargain | Message | None = None) -> tuple[str, ...]:
-    """Return in words where both could agree: the package, then each issue; what is missing comes last."""
-    package = zone_of_package(bargain)
-    zones = issue_zones(seen.negotiation).values()
+    """Return in words where both could agree: the package, then the issues as they are drawn, what is missing last."""
+    package, known = zone_of_package(bargain), issue_zones(seen.negotiation)
+    zones = [known[issue.id] for issue in _heaviest_first(seen)]
     found = [] if package is None else [package.message]
     found += [zone.message for zone in zones if isinstance(zone, IssueZone)]
     lacking = [zone for zone in zones if isinstance(zone, Message)]
@@ -80,6 +78,11 @@ def zone_sentences(seen: Seen, bargain: Bargain | Message | None = None) -> tupl
         rest = len(lacking) - MOST_LACKING
         words.append(seen.say.plural("And {n} more.", "And {n} more.", rest))
     return tuple(words)
+
+
+def _heaviest_first(seen: Seen) -> list[Issue]:
+    shares = seen.valuation.shares
+    return sorted(seen.negotiation.issues, key=lambda issue: -shares.get(issue.id, Fraction(0)))
 
 
 class _Line:

@@ -30,6 +30,7 @@ _VERBS: Mapping[Verb, tuple[str, str, str]] = {
     Verb.ROUND: ("Round", "Round", "Round"),
     Verb.UNREAD: ("They, kept as typed", "We, kept as typed", "Kept as typed"),
 }
+_QUOTED = frozenset({Verb.PROMISE, Verb.SANCTION, Verb.NOTE})
 
 
 def words_of(statement: Statement, negotiation: Negotiation, say: Words) -> tuple[Part, ...]:
@@ -54,7 +55,10 @@ def _parts(statement: Statement, negotiation: Negotiation, say: Words) -> Iterat
     issues = negotiation.issue_by_id
     they, we, nobody = _VERBS[statement.verb]
     by_side = {Side.THEM: they, Side.US: we, None: nobody}
-    yield Part(say(by_side[statement.side]), Role.VERB)
+    verb = say(by_side[statement.side])
+    # what follows is in the speaker's words, and would read as if it were ours
+    is_quoted = statement.verb in _QUOTED and bool(statement.rest or statement.note)
+    yield Part(say("{verb}:", verb=verb) if is_quoted else verb, Role.VERB)
     if statement.package:
         yield Part(say("Package"), Role.ISSUE)
         yield Part(statement.package, Role.VALUE)

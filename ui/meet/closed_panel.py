@@ -49,7 +49,7 @@ class ClosedPanel(Overlay):
         head = QVBoxLayout()
         head.setContentsMargins(space(_PAD), 0, space(_PAD), space(8))
         head.addWidget(Text(theme, say("Meeting closed"), "page", parent=self.panel))
-        head.addWidget(Text(theme, presenter.sat(), "meta", color="muted", parent=self.panel))
+        head.addWidget(Text(theme, presenter.sat(), "meta", color="muted", wrap=True, parent=self.panel))
         column.addLayout(head)
         inside = QWidget()
         parts = QVBoxLayout(inside)

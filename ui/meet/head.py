@@ -10,6 +10,7 @@ from ui.shortcuts import MEETING_KEYS
 from ui.tools import Tools
 from ui.widgets.button import Button, ButtonKind, IconButton
 from ui.widgets.flag import Dot
+from ui.widgets.key_cap import key_name
 from ui.widgets.section import Surface
 from ui.widgets.text import Text
 
@@ -31,8 +32,10 @@ class Head(Surface):
         keys = MEETING_KEYS
         self.start = Button(theme, say("Start meeting"), ButtonKind.DEFAULT, parent=self)
         self.next_round = Button(theme, say("Next round"), ButtonKind.QUIET, icon="timer", parent=self)
-        self.next_round.setToolTip(keys["round"])
-        self.pause = IconButton(theme, say("Pause"), icon="pause", key=keys["pause"], parent=self)
+        self.next_round.setToolTip(key_name(keys["round"]))
+        self._say = say
+        self.pause = Button(theme, say("Pause"), ButtonKind.QUIET, icon="pause", parent=self)
+        self.pause.setToolTip(key_name(keys["pause"]))
         self.details = IconButton(theme, say("Meeting"), icon="ellipsis", key=keys["details"], parent=self)
         self.end = Button(theme, say("Close meeting"), ButtonKind.DEFAULT, parent=self)
         self.dot = Dot(theme, say, self)
@@ -61,6 +64,7 @@ class Head(Surface):
         self._round.setText(round_words)
         self._pause.setText(pause)
         self._pause.setVisible(bool(pause))
+        self.pause.set_label(self._say("End pause") if pause else self._say("Pause"))
         self._started.setText(started)
         self._minutes.setText(minutes)
         is_open = bool(started)

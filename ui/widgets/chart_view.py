@@ -254,6 +254,10 @@ class ChartCanvas(QWidget):
             self._paint(painter, item)
         if self.hasFocus() and self._at >= 0:
             self._paint_ring(painter, self._scene)
+            for item in self._scene.items:
+                if isinstance(item, Label):
+                    # what stands beside the point must not be covered
+                    self._words(painter, item)
 
     # places and colours
 

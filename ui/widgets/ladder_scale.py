@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -132,11 +133,12 @@ class LadderScale(QLabel):
 
     def _paint_labels(self, painter: QPainter, bar: QRectF, height_of: Callable[[Fraction], float]) -> None:
         theme, space = self._theme, self._theme.space
-        labels = self.labels()
+        reach, left, right = space(6), bar.right() + space(22), self.width() - space(2)
+        hundred = runs_width([Run("100.0", theme.font("body", bold=True), theme.color("text"))], 0)
+        labels = self.labels(right - hundred - space(8) - left)
         wanted = [height_of(label.value) for label in labels]
         line = theme.line_height("body")
         heights = spread(wanted, max(space(APART), 1), line / 2, self.height() - line / 2)
-        reach, left = space(6), bar.right() + space(22)
         for label, at, height in zip(labels, wanted, heights, strict=True):
             painter.setPen(QPen(theme.color("ctl"), theme.edge()))
             start = bar.right() + reach + space(1)
@@ -144,17 +146,20 @@ class LadderScale(QLabel):
             font, ink = theme.font("body", bold=label.bold), theme.color(label.color)
             figure = [Run(label.figure, font, ink)]
             width = runs_width(figure, 0)
-            right = self.width() - space(2)
             paint_runs(painter, QRectF(right - width, height - line / 2, width + 1, line), figure, 0)
             room = max(0.0, right - width - space(8) - left)
             paint_runs(painter, QRectF(left, height - line / 2, room, line), [Run(label.words, font, ink)], 0)
 
-    def labels(self) -> list[Label]:
-        """Return what is written beside the scale from top to bottom; marks with equal figures share a label."""
+    def labels(self, room: float = inf) -> list[Label]:
+        """Return what is written beside the scale from top to bottom.
+
+        Marks with equal figures share a label where it has room, in pixels.
+        """
+        metrics = QFontMetricsF(self._theme.font("body", bold=True))
         found: list[Label] = []
         for mark in sorted(self._marks, key=lambda m: -m.value):
-            if found and found[-1].figure == mark.figure:
-                last = found[-1]
+            last = found[-1] if found and found[-1].figure == mark.figure else None
+            if last is not None and metrics.horizontalAdvance(f"{last.words}, {mark.words}") <= room:
                 color = last.color if last.color == mark.color else "text"
                 found[-1] = Label(f"{last.words}, {mark.words}", last.figure, color, last.bold or mark.bold, last.value)
             else:

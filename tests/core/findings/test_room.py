@@ -117,3 +117,11 @@ def test_the_package_has_the_first_row_where_their_side_is_known() -> None:
     sentences = zone_sentences(at, bargain(at, case_seen(at)))
     assert sentences[0].startswith("A deal that suits both is worth")
     assert len(sentences) == 5
+
+
+def test_sentences_follow_the_order_of_the_chart() -> None:
+    at = seen(changed(four_issues(), 4, weight=Decimal(200)))
+    names = [row.name for row in room(at).rows]
+    assert names[0] == four_issues().issues[3].name
+    told = zone_sentences(at)
+    assert all(name in sentence for name, sentence in zip(names, told, strict=True))

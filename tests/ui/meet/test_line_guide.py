@@ -38,10 +38,10 @@ READ: tuple[dict[str, str], ...] = (
         "w no price": "We refuse Price",
         "t park lead": "They park Lead time",
         "t ? lead": "They ask Lead time",
-        "t ! send drawings fri": "They promise send drawings due Fri 27 Nov",
+        "t ! send drawings fri": "They promise: send drawings due Fri 27 Nov",
         "t ~ 1.42": "Guess about them Price 1.42 EUR/can",
         "t x 2": "Their tactic 2",
-        "t z stop delivery": "They threaten stop delivery",
+        "t z stop delivery": "They threaten: stop delivery",
     },
     {
         "ok price": "We agree Price 1.50 EUR/can",
@@ -74,7 +74,7 @@ READ: tuple[dict[str, str], ...] = (
         'w 1.40 if "board agrees"': "We offer Price 1.40 EUR/can if \u201cboard agrees\u201d",
     },
     {
-        "# boss called twice": "Note boss called twice",
+        "# boss called twice": "Note: boss called twice",
         "t 1.48 # smiled": "They offer Price 1.48 EUR/can Note: smiled",
         "w + deposit % 100..0 10%": "New issue deposit 100 best, 0 % worst weight 10 %",
     },

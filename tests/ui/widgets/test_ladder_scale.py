@@ -61,3 +61,11 @@ def test_values_off_the_scale_are_drawn_at_its_ends(qtbot: QtBot, theme: Theme) 
     column = {image.pixelColor(x, y).name() for x in range(30, 60) for y in (9, 10, 189, 190)}
     assert theme.color("danger").name() in column
     assert theme.color("us").name() in column
+
+
+def test_equal_marks_stand_apart_where_one_label_would_be_cut(qtbot: QtBot, theme: Theme) -> None:
+    scale = LadderScale(theme, "Package value")
+    qtbot.addWidget(scale)
+    scale.set_marks([Mark("Opening", Fraction(100), "100.0"), Mark("Best outcome", Fraction(100), "100.0")])
+    assert [label.words for label in scale.labels()] == ["Opening, Best outcome"]
+    assert [label.words for label in scale.labels(room=120)] == ["Opening", "Best outcome"]

@@ -177,7 +177,7 @@ class AlternativesStep(StepPage):
             known = self._known()
         another = wanted != self.shown_id
         self.shown_id = wanted if wanted in known else next(iter(known), 0)
-        self.scroller.surface.setVisible(bool(self.shown_id))
+        self.scroller.show_parts(bool(self.shown_id))
         if self.shown_id:
             self._show_alternative(known[self.shown_id], another=another)
         self._show_strip()

@@ -121,6 +121,7 @@ class IssueDetails(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(self._theme.space(24))
+        self._row.setContentsMargins(0, self._theme.space(8), 0, 0)
 
 
 def _told(prepared: Prepared, issue: Issue, say: Words) -> str:

@@ -141,6 +141,12 @@ class Scroller(QScrollArea):
         self._dress()
         theme.theme_changed.connect(self._dress)
 
+    def show_parts(self, shown: bool) -> None:
+        """Show the parts, or keep their room empty, without a bar that has nothing to scroll."""
+        self.surface.setVisible(shown)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if shown else policy.ScrollBarAlwaysOff)
+
     def _dress(self) -> None:
         space = self._theme.space
         self.setMinimumHeight(space(self._least))

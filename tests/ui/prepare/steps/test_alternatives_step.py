@@ -217,3 +217,12 @@ def test_a_new_alternative_stays_as_typed_while_the_disk_is_full(bench: Bench) -
     (made,) = bench.negotiation.alternatives
     assert (made.name, len(made.terms)) == (name, 1)
     assert model.cell(model.body_rows, 0).text == "Add an alternative"
+
+
+def test_before_there_is_an_alternative_nothing_can_be_scrolled(bench: Bench) -> None:
+    step = page(bench)
+    bench.driver.window.resize(1280, 720)
+    assert not step.scroller.verticalScrollBar().isVisible()
+    bench.tabbed("Frutas Ebro")
+    assert step.scroller.surface.isVisible()
+    assert step.scroller.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAsNeeded
