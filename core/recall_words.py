@@ -83,7 +83,7 @@ def advised(say: Words, advice: StyleAdvice) -> str:
     """Return the style to take next time; where too little is known for one, what to find out first."""
     if advice.style is not None:
         return style_word(say, advice.style).capitalize()
-    return say("Too little is known: {what}", what=", ".join(say.message(each) for each in advice.unknown[:1]))
+    return say("Too little is known: {what}.", what=", ".join(say.message(each) for each in advice.unknown[:1]))
 
 
 def foreseen(say: Words, met: Encounters, *, short: bool = False) -> str:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 from core.words import Words
@@ -218,13 +217,12 @@ class CommandPalette(Overlay):
         row = QHBoxLayout()
         row.setContentsMargins(theme.space(16), theme.space(8), theme.space(16), theme.space(8))
         row.setSpacing(theme.space(16))
-        hints: list[QWidget] = [
-            KeyHint(theme, "Up", parent=self.panel),
-            KeyHint(theme, "Down", say("choose"), self.panel),
-            KeyHint(theme, COMMANDS_ONLY, say("commands only"), self.panel),
-        ]
-        for hint in hints:
-            row.addWidget(hint)
+        both = QHBoxLayout()
+        both.setSpacing(theme.space(6))
+        both.addWidget(KeyHint(theme, "Up", parent=self.panel))
+        both.addWidget(KeyHint(theme, "Down", say("choose"), self.panel))
+        row.addLayout(both)
+        row.addWidget(KeyHint(theme, COMMANDS_ONLY, say("commands only"), self.panel))
         row.addStretch(1)
         row.addWidget(KeyHint(theme, "Esc", say("close"), self.panel))
         return row

@@ -298,7 +298,9 @@ class Dossier(Screen):
             self._choose_shown()
         found, words = self.rows.rowCount(), ""
         if text:
-            words = say("{found} of {all}", found=found, all=self.list_count()) if found else say("Nothing found.")
+            words = say("Nothing found. Esc shows all.")
+            if found:
+                words = say("{found} of {all}", found=found, all=self.list_count())
         self.pane.set_found(words)
         self._stack.setCurrentWidget(self.panes_row if found or text else self._empty)
 

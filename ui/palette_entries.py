@@ -32,6 +32,24 @@ _PLACES = {
     "counterpart": ("user-round", PEOPLE),
 }
 
+_FOUND = {
+    "note": "sticky-note",
+    "line": "message-square-text",
+    "issue": "list-checks",
+    "alternative": "scale",
+    "commitment": "calendar-clock",
+    "candidate": "layers",
+    "debrief": "book-open",
+    "need": "target",
+    "common_goal": "target",
+    "position": "target",
+    "planned_concession": "arrow-left-right",
+    "item": "table-2",
+    "cost_part": "table-2",
+    "claimed_cost": "table-2",
+    "contract": "file-text",
+}
+
 
 class Section(StrEnum):
     """The groups of the palette, in their order."""
@@ -150,12 +168,13 @@ class Offer:
         return entries
 
     def _hit_entry(self, hit: Hit, place: Place, text: str) -> Entry:
-        title = (hit.excerpt or hit.title).replace("\n", " ")
+        # a name says more than the words around what was found in its record
+        is_named = text.casefold() in hit.title.casefold()
+        title = (hit.title if is_named else hit.excerpt or hit.title).replace("\n", " ")
         where = [hit.negotiation_title, hit.supplier_name]
-        icons = {"note": "sticky-note", "line": "message-square-text", "issue": "list-checks", "alternative": "scale"}
         return Entry(
             Section.FOUND,
-            icons.get(hit.kind, "search"),
+            _FOUND.get(hit.kind, "search"),
             title,
             ", ".join(part for part in where if part),
             lambda: self._go(place),

@@ -63,9 +63,12 @@ def promise_line(commitment: Commitment, say: Words, owner: str = "") -> str:
     return f"{who}: {text}{due}"
 
 
-def promise_example(say: Words) -> str:
-    """Return a line that shows how a promise is written."""
-    return say("{who}: certificates, {day}", who=say("they"), day=date(2026, 11, 30))
+def promise_example(say: Words, *, owner: bool = False) -> str:
+    """Return a line that shows how a promise is written, with its `owner` where the person is not known already."""
+    day = date(2026, 11, 30)
+    if owner:
+        return say("{who} (Elena Marchetti): certificates, {day}", who=say("they"), day=day)
+    return say("{who}: certificates, {day}", who=say("they"), day=day)
 
 
 def _without_day(text: str, say: Words, today: date) -> tuple[str, date | None]:

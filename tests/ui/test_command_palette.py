@@ -133,3 +133,11 @@ def test_tabs_are_offered_inside_a_negotiation_only(cases: Driver) -> None:
         assert ({"Prepare", "Meet", "Analyse", "Debrief", "Documents"} <= lines) is offered
         assert ("Documents" in lines) is offered
         cases.panel(CommandPalette).turn_away()
+
+
+def test_what_is_found_by_its_alias_is_told_by_its_name(cases: Driver) -> None:
+    negotiation = cases.logbook.negotiations.add(supplier_id=1, title="Peas 2027").made
+    cases.session.take(cases.logbook.issues.add(negotiation, name="Zebrafinch wing", alias="zebra", unit="weeks"))
+    cases.press(Qt.Key.Key_K, CTRL)
+    cases.write("zebra")
+    assert any(line.startswith("Zebrafinch wing, Peas 2027") for line in shown(cases))

@@ -127,7 +127,7 @@ class ClosedPage(Page):
             button.setEnabled(allowed)
 
     def _on_left_out(self, titles: list[str]) -> None:
-        text = self._say("No room for {columns}. F9 puts the pane at the right away.", columns=", ".join(titles))
+        text = self._say("No room for {columns}. F9 hides the pane at the right.", columns=", ".join(titles))
         self._left_out.setText(text if titles else "")
         self._left_out.setVisible(bool(titles))
 

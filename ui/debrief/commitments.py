@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from core.words import EN_DASH, Words
 from ui.debrief.rows import CommitmentRow
 from ui.flag_levels import LEVELS
+from ui.line_list import add_hint
+from ui.promise import promise_example
 from ui.promise_list import PromiseList
 from ui.theme import Theme
 from ui.widgets.data_table import TableCell, TableColumn, TableRow
@@ -27,7 +29,7 @@ class CommitmentsSection(PromiseList):
             TableColumn("due", say("Due"), align=Qt.AlignmentFlag.AlignRight),
             TableColumn("state", say("State"), width=150),
         ]
-        hint, aside = say("they or we (owner): what, and the day it is due"), say("back in the next Prepare")
+        hint, aside = add_hint(say, promise_example(say, owner=True)), say("back in the next Prepare")
         super().__init__(theme, say, columns, hint=hint, aside=aside, parent=parent)
 
     def show_rows(self, rows: Sequence[CommitmentRow]) -> None:

@@ -44,7 +44,7 @@ class ConcessionsSection(QWidget):
                 TableColumn(_IN_RETURN, say("In return for"), stretch=3, wrap=True),
             ]
         )
-        self._none = Text(theme, say("No step of either side was logged."), color="muted", wrap=True)
+        self._none = Text(theme, say("No step of either side is recorded as a concession."), color="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

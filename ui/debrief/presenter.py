@@ -66,6 +66,7 @@ class DebriefPresenter:
         self.unread = UnreadPresenter(logbook, say, clock)
         self.is_closing = False
         self._texts: dict[int, str] = {}
+        self._last_change = (0, "")
         self._negotiation = Negotiation(supplier_id=0, title="")
         self._people: dict[int, str] = {}
         self.result = Result(self._negotiation, self.today)
@@ -129,10 +130,16 @@ class DebriefPresenter:
             return ""
         return self.say("Closed {moment}", moment=debrief.closed_at.astimezone(self._clock().tzinfo))
 
+    def note_change(self, changes: Changes) -> None:
+        """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
+        if changes.entry:
+            words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
+            self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
+
     def last_change(self) -> str:
-        """Return the label of the last change in words, empty without one."""
-        label = self._logbook.journal.undo_label
-        return "" if label is None else self.say.message(label)
+        """Return what was changed last in the negotiation shown, in words; empty where nothing was yet."""
+        of, words = self._last_change
+        return words if of == self.negotiation.id else ""
 
     def standing(self) -> str:
         """Return how the deal that is being prepared stands."""

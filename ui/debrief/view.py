@@ -146,6 +146,7 @@ class DebriefView(Tab):
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
             before = self.presenter.stage
             had_focus = self._has_focus()
+            self.presenter.note_change(changes)
             self.presenter.load(self.negotiation_id)
             self._show()
             if had_focus and self.presenter.stage is not before:
@@ -292,7 +293,7 @@ class DebriefView(Tab):
         empty = EmptyPlace(
             theme,
             "book-open",
-            say("Nothing has been closed yet"),
+            say("Nothing is closed yet"),
             say("What was agreed against what was prepared, who moved, and one learning for the next time."),
             prepare,
             ways,

@@ -133,7 +133,7 @@ class NotesSection(QWidget):
         column.addWidget(self._gap)
         column.addWidget(self.about_title)
         column.addWidget(self.about_us)
-        self.table.set_empty_text(say("Nothing found."))
+        self.table.set_empty_text(say("Nothing found. Esc in the filter shows all again."))
         self.filter.textChanged.connect(self._on_filter_changed)
         for table in (self.table, self.about_us):
             table.edit_wanted.connect(self._on_edit_wanted)

@@ -49,7 +49,7 @@ class StyleList(LineList):
         )
         self.table.set_empty_text(
             say(
-                "None yet. What somebody did each time - {styles} - tells how they deal, and how sure that is.",
+                "None yet. What they did each time ({styles}) tells how they deal, and how sure that is.",
                 styles=", ".join(style_word(say, each) for each in Style),
             )
         )
@@ -105,6 +105,6 @@ class NextStyle(Titled):
         if advice.style is not None and advice.unknown:
             parts.append(say("Not known: {what}.", what=", ".join(say.message(each) for each in advice.unknown)))
         if advice.style is None:
-            parts = [say("What is at stake stands in the supplier’s file, the rest in Prepare under goal and mode.")]
+            parts = [say("Enter what is at stake in the supplier’s file, the rest in Prepare under goal and mode.")]
         self.reasons.setText(" ".join(parts))
         self.reasons.setVisible(bool(parts))

@@ -121,10 +121,17 @@ class OwnTacticsSection(Titled):
         self._say = say
         self.row = TacticRow(theme, self)
         self.flag = Flag(theme, say, Level.CHECK, parent=self)
+        self.none = Text(
+            theme,
+            say("None logged yet. In Meet, “w x 19” logs our tactic number 19."),
+            color="muted",
+            wrap=True,
+            parent=self,
+        )
         self.legend = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.vary = Text(theme, "", bold=True, wrap=True, parent=self)
         self.why = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        for part in (self.row, self.flag, self.legend, self.vary, self.why):
+        for part in (self.row, self.flag, self.none, self.legend, self.vary, self.why):
             self.column.addWidget(part)
 
     def show_used(self, met: Encounters) -> None:
@@ -136,7 +143,7 @@ class OwnTacticsSection(Titled):
         self.row.show_places([order.index(number) for number in shown], ", ".join(names))
         self.row.setVisible(bool(shown))
         earlier = len(met.used) - len(shown)
-        self.title.set_aside(say.plural("after {n} earlier", "after {n} earlier", earlier) if earlier else "")
+        self.title.set_aside(say("last {n} of {all}", n=len(shown), all=len(met.used)) if earlier else "")
         found = met.predictability
         foreseeable = found is not None and found.is_foreseeable
         self.flag.set_flag(
@@ -147,10 +154,9 @@ class OwnTacticsSection(Titled):
             say("{letter} {tactic}", letter=letter(order.index(number)), tactic=met.tactic(number).name)
             for number in dict.fromkeys(shown)
         ]
-        none = say("None logged yet. In Meet, “w x 19” logs our tactic number 19.")
-        parts = [f"{', '.join(keys)}." if keys else none]
-        parts += [foreseen(say, met) or say("Nothing is said below five uses.")] if keys else []
-        self.legend.setText(" ".join(parts))
+        self.none.setVisible(not keys)
+        self.legend.setVisible(bool(keys))
+        self.legend.setText(f"{', '.join(keys)}. {foreseen(say, met) or say('Nothing is said below five uses.')}")
         vary, why = varied(say, met)
         for part, words in ((self.vary, vary), (self.why, why)):
             part.setText(words)

@@ -62,7 +62,7 @@ class PeopleScreen(Dossier):
             theme,
             "users",
             say("No people yet"),
-            say("One file a person: what they may decide, how they deal, what they want - each note with its basis."),
+            say("One file for each person: what they may decide, how they deal, what they want, each with its basis."),
             add,
         )
         super().__init__(tools, logbook, pane, empty)

@@ -50,7 +50,9 @@ class ContractsSection(LineList):
             changes=say("Change the contract"),
             parent=parent,
         )
-        self.table.set_empty_text(say("None yet. With its end and its notice, the day to give notice is told in time."))
+        self.table.set_empty_text(
+            say("None yet. Enter its end and notice, and you are told in time when to give notice.")
+        )
         self.point_out()
 
     def show_contracts(self, found: Sequence[Binding], *, another: bool) -> None:
@@ -105,7 +107,7 @@ class SpendSection(LineList):
             changes=say("Change the year of spend"),
             parent=parent,
         )
-        self.table.set_empty_text(say("None yet. One line a year and currency shows how the business with them grows."))
+        self.table.set_empty_text(say("None yet. A line for each year and currency shows how the business grows."))
 
     def show_spend(self, found: Sequence[YearOfSpend], *, another: bool) -> None:
         """Show these, in this order, those of `another` supplier from their beginning."""
@@ -148,7 +150,7 @@ class CostsSection(LineList):
             parent=parent,
         )
         self.table.set_empty_text(
-            say("None yet. What their price consists of tests the next increase that they claim.")
+            say("None yet. Enter what their price consists of, to test the next increase that they claim.")
         )
         self.renew = Button(theme, say("New breakdown as of today"), ButtonKind.QUIET, icon="copy-plus")
         self.renew.setToolTip(say("Copy the newest breakdown, to be corrected; the old one stays"))

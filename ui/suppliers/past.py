@@ -8,6 +8,7 @@ from datetime import date
 
 from core.binding import Binding, next_end
 from core.dealings import Against, AgreedTerm, Ended, Given, Habits, TermsHistory, ended, habits, terms_history
+from core.gaps import quoted
 from core.issue import Issue, ScaleKind
 from core.naming import status_word
 from core.negotiation import Negotiation, NegotiationRow
@@ -17,6 +18,7 @@ from core.term import Term
 from core.words import EN_DASH, NO_BREAK, Words
 from ui.widgets.figure_strip import StripFigure
 
+_NAME = 18  # characters of an issue's name beside a figure of the strip
 _BEFORE = 3  # earlier deals of an issue that its row shows
 
 
@@ -158,12 +160,12 @@ def _last_agreed(say: Words, past: Past) -> StripFigure | None:
     if last is None or last.lead is None:
         return None
     beside = [
-        said(say, agreed.issue, agreed.term)
+        say("{issue} {value}", issue=quoted(agreed.issue.name, _NAME), value=said(say, agreed.issue, agreed.term))
         for history in past.terms
         for agreed in history.agreed[:1]
         if agreed.negotiation_id == last.negotiation_id and agreed.issue.id != last.lead.id
     ]
-    name = say("Last agreed, {day}", day=last.on)
+    name = say("Last agreed: {issue}, {day}", issue=quoted(last.lead.name, _NAME), day=last.on)
     return StripFigure(name, said(say, last.lead, last.term), ", ".join(beside[:2]))
 
 

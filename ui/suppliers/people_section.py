@@ -20,6 +20,7 @@ from ui.widgets.table_section import TableSection
 
 PERSONS = 8  # that are shown at first
 _LONGEST = 60  # characters of a name or a role in a row
+_AUTHORITY = 120  # characters of what somebody decides alone, which is what one looks for here
 _ORDER = (*Influence, None)
 
 
@@ -51,7 +52,7 @@ class PeopleSection(TableSection):
     def _row(self, row: CounterpartRow) -> TableRow:
         say = self._say
         unsure = Level.CHECK if row.authority_basis is Basis.GUESS else None
-        decides = TableCell(quoted(row.authority, _LONGEST), flag=unsure)
+        decides = TableCell(quoted(row.authority, _AUTHORITY), flag=unsure)
         if not row.authority:
             decides = TableCell(say("ask"), flag=Level.CHECK)
         part = "" if row.influence is None else influence_word(say, row.influence)

@@ -139,7 +139,7 @@ class PortfolioSection(Titled):
         mine = None if share is None or attraction is None else (_place_of_share(share), _place(attraction))
         self._their_square.show_place(-1 if theirs is None else self._theirs.index(theirs), mine)
         found = [say.message(each) for each in portfolio_advice(supplier)]
-        self.advice.setText("\n".join(found) or say("Give the marks to see what they are to us, and we to them."))
+        self.advice.setText("\n".join(found) or say("Choose below to see what they are to us, and we to them."))
 
     @staticmethod
     def values(supplier: Supplier) -> dict[str, str]:

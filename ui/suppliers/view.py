@@ -63,7 +63,7 @@ class SuppliersScreen(Dossier):
             theme,
             "building-2",
             say("No suppliers yet"),
-            say("One file a company: who you deal with there, what you know, and how much each needs the other."),
+            say("One file for each company: who you deal with, what you know, and how much each needs the other."),
             add,
         )
         super().__init__(tools, logbook, pane, empty)
@@ -276,7 +276,7 @@ class SuppliersScreen(Dossier):
                 flags.append((Level.CHECK, say.plural("contract ends in {n} day", "contract ends in {n} days", days)))
         if urgent is not None and urgent.notice_by is not None:
             title = quoted(urgent.contract.title, 24)
-            flags.append((Level.ACT, say("give notice of {contract} by {day}", contract=title, day=urgent.notice_by)))
+            flags.append((Level.ACT, say("give notice of “{contract}” by {day}", contract=title, day=urgent.notice_by)))
         self.header.set_flags(flags)
 
     def _on_matter_wanted(self, negotiation: int) -> None:

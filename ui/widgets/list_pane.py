@@ -69,7 +69,8 @@ class TwoLines(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.x(), rect.bottom() - edge, rect.width(), edge), theme.color("line"))
         line, second_line = theme.line_height("body"), theme.line_height("meta")
         pad = theme.space(16)
-        top = rect.y() + (rect.height() - line - second_line) / 2
+        second = str(index.data(SECOND_LINE) or "").replace("\n", " ")
+        top = rect.y() + (rect.height() - line - (second_line if second else 0)) / 2
         right = rect.right() - theme.space(12)
         level = index.data(LEVEL)
         if level:
@@ -84,7 +85,6 @@ class TwoLines(QStyledItemDelegate):
             right -= width + theme.space(8)
         left = rect.x() + pad
         name = str(index.data(Qt.ItemDataRole.DisplayRole) or "").replace("\n", " ")
-        second = str(index.data(SECOND_LINE) or "").replace("\n", " ")
         area = QRectF(left, top, max(0.0, right - left), line)
         paint_runs(painter, area, [Run(name, theme.font("body", bold=selected), theme.color("text"))], 0)
         area = QRectF(left, top + line, max(0.0, rect.right() - theme.space(12) - left), second_line)

@@ -121,13 +121,13 @@ class Text(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             return -1
-        return self._height_of(self._layout_text(width))
+        return self._height_of(self._layout_text(width - self._hang()))
 
     def sizeHint(self) -> QSize:
         if self.wordWrap():
             margins = self.contentsMargins()
             width = min(self._natural_width(), self._theme.space(_WIDEST)) + margins.left() + margins.right()
-            return QSize(width, self._height_of(self._layout_text(width)))
+            return QSize(width, self._height_of(self._layout_text(width - self._hang())))
         return QSize(self._natural_width(), self._theme.line_height(self._role))
 
     def minimumSizeHint(self) -> QSize:
@@ -146,12 +146,12 @@ class Text(QLabel):
         if self.wordWrap():
             line_height = self._theme.line_height(self._role)
             painter.setPen(ink)
-            layout = self._layout_text(self.width())
+            layout = self._layout_text(self.width() - self._hang())
             top = self.contentsMargins().top() + (line_height - QFontMetricsF(self.font()).height()) / 2
-            layout.draw(painter, QPointF(self.contentsMargins().left(), top))
+            layout.draw(painter, QPointF(self.contentsMargins().left() + self._hang(), top))
             return
         run = Run(self.text().replace("\n", " "), self.font(), ink)
-        area = QRectF(self.rect())
+        area = QRectF(self.rect()).adjusted(self._hang(), 0, 0, 0)
         if self.alignment() & Qt.AlignmentFlag.AlignRight:
             area.setLeft(max(0.0, area.right() - runs_width([run], 0)))
         elif self.alignment() & Qt.AlignmentFlag.AlignHCenter:
@@ -165,7 +165,13 @@ class Text(QLabel):
 
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self.font())
-        return ceil(max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0))
+        widest = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0.0)
+        return ceil(widest) + self._hang()
+
+    def _hang(self) -> int:
+        """Return by how much the first letter would stand out at the left and be cut there, as a J does."""
+        first = self.text()[:1]
+        return ceil(max(0.0, -QFontMetricsF(self.font()).leftBearing(first))) if first else 0
 
     def _tell_cut(self) -> None:
         cut = not self.wordWrap() and self.isVisible() and self._natural_width() > self.width()

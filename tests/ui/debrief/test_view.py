@@ -40,6 +40,15 @@ def test_it_is_closed_with_what_the_log_agreed_by_one_key(bench: Make) -> None:
     assert made.view.closed.deal.view.hasFocus()
 
 
+def test_the_steps_tell_the_last_change_of_this_negotiation_alone(bench: Make) -> None:
+    made = bench(*TALK)
+    made.close()
+    assert made.view.presenter.last_change().startswith("Last change: Negotiation ")
+    told = made.view.presenter.last_change()
+    made.driver.session.take(made.driver.logbook.suppliers.add(name="Frutas Ebro"))
+    assert made.view.presenter.last_change() == told
+
+
 def test_terms_are_typed_into_the_deal_row_by_row_before_closing(bench: Make) -> None:
     made = bench("t 1.54 price")
     made.keys("1.43", Key.Key_Return, "abc", Key.Key_Return)
@@ -299,7 +308,7 @@ def test_an_empty_negotiation_says_what_it_is_for_and_offers_the_ends(bench: Mak
     matter = made.driver.logbook.negotiations.add(supplier_id=supplier, title="Nothing yet").made
     made.driver.go(Place(NEGOTIATION, matter, "debrief"))
     assert made.view.empty.isVisible()
-    assert {"Nothing has been closed yet"} <= made.driver.texts(made.view.empty)
+    assert {"Nothing is closed yet"} <= made.driver.texts(made.view.empty)
     made.driver.press(Key.Key_Tab)
     made.driver.press(Key.Key_Tab)
     made.driver.press(Key.Key_Space)

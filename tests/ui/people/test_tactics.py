@@ -49,4 +49,4 @@ def test_many_tactics_of_ours_show_the_last_ones(cases: Driver) -> None:
     meet(cases.logbook, BRANDL, ((Side.US, 1),) * 20)
     told = shown(cases, person=BRANDL).told.own_tactics
     assert told.row.accessibleName().count("Anchoring") == 12
-    assert "after 8 earlier" in cases.texts(told)
+    assert "last 12 of 20" in cases.texts(told)

@@ -284,7 +284,7 @@ def test_notes_are_filtered_as_one_types_and_escape_shows_all_again(cases: Drive
     assert [notes.table.model.row_id(at) for at in range(notes.table.model.rowCount())] == [made[59]]
     assert f"1 of {every}" in cases.texts(notes.title)
     cases.write("9")
-    assert "Nothing found." in cases.texts(notes)
+    assert "Nothing found. Esc in the filter shows all again." in cases.texts(notes)
     cases.press(Qt.Key.Key_Escape)
     assert str(every) in cases.texts(notes.title)
     notes.filter.setText("silent")
@@ -310,7 +310,7 @@ def test_the_file_stays_while_the_list_is_filtered_and_the_counts_are_told(cases
     assert cases.place.record == other.id
     screen.pane.filter.setFocus()
     cases.write(" nobody")
-    assert "Nothing found." in cases.texts(screen.pane)
+    assert "Nothing found. Esc shows all." in cases.texts(screen.pane)
     cases.press(Qt.Key.Key_Escape)
     assert screen.rows.id_at(screen.pane.view.currentIndex()) == other.id
     assert screen.pane.filter.accessibleDescription() == ""

@@ -65,7 +65,7 @@ def test_the_figures_say_what_was_agreed_last_when_the_contract_ends_and_what_wa
     past = Past.of([closed(3, price=106, days=45), closed(2, price=103), closed(1, price=109)])
     found = figures(SAY, replace(COMPANY, contract_end=date(2026, 12, 31)), past, (), (), TODAY)
     assert [(each.name, each.figure, each.detail) for each in found] == [
-        ("Last agreed, 14 Jan 2023", "106\u00a0EUR", "45\u00a0days, 8\u00a0weeks"),
+        ("Last agreed: Price, 14 Jan 2023", "106\u00a0EUR", "Payment 45\u00a0days, Lead time 8\u00a0weeks"),
         ("Contract ends", "31 Dec 2026", "37 days"),
         ("Against target, 3 negotiations", "1 won, 2 short", ""),
     ]

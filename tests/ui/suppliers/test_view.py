@@ -240,7 +240,7 @@ def test_a_second_closed_negotiation_shows_how_they_move_and_what_was_won(cases:
     ]
     assert rows["Tomatoes at 1.50"][-1] == "short by 33.3 points"
     shown = cases.texts(screen.strip)
-    assert "Last agreed, 24 Nov 2026" in shown
+    assert "Last agreed: Price, 24 Nov 2026" in shown
     assert "1.38\u00a0USD/can" in shown
     terms = next(row for row in _rows(screen.terms.table) if row[0] == "Price")
     assert terms[:2] == ["Price", "1.38\u00a0USD/can"]

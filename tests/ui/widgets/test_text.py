@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Scheme, Theme
@@ -86,3 +86,16 @@ def test_wrapped_text_keeps_its_margins(qtbot: QtBot, theme: Theme) -> None:
     empty = image.pixelColor(0, 0)
     inked = [x for x in range(image.width()) if any(image.pixelColor(x, y) != empty for y in range(image.height()))]
     assert min(inked) >= 60
+
+
+def test_a_letter_that_stands_out_at_the_left_is_not_cut(qtbot: QtBot, theme: Theme) -> None:
+    for wrap in (False, True):
+        label = Text(theme, "J", "large", wrap=wrap)
+        qtbot.addWidget(label)
+        label.resize(60, 40)
+        image = label.grab().toImage()
+        ground = image.pixelColor(59, 0)
+        columns = [
+            x for x in range(60) if any(image.pixelColor(x, y).lightness() < ground.lightness() - 40 for y in range(40))
+        ]
+        assert len(columns) >= QFontMetricsF(label.font()).tightBoundingRect("J").width() - 1
