@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.changes import Changes
-from core.errors import BadInput
+from core.errors import BadInput, NotFound
 from core.folding import fold
 from core.name import Name
 from core.name_book import NameBook
@@ -124,7 +124,12 @@ class QuickNotePresenter:
         return tuple(made)
 
     def _source_of(self, name: Name) -> str:
-        of = name.id if name.kind == "supplier" else self._logbook.counterparts.load(name.id).supplier_id
+        try:
+            of = name.id if name.kind == "supplier" else self._logbook.counterparts.load(name.id).supplier_id
+        except NotFound:
+            # an undo took away who was put on file from the line
+            self.book = self._names()
+            return ""
         return self._sources.get(of, Source()).words
 
     def _names(self) -> NameBook:

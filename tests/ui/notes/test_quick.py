@@ -104,3 +104,13 @@ def test_somebody_new_is_put_on_file_with_a_supplier_known_or_new(
     for name, supplier in (("", "Delva"), ("Ana", " ")):
         with pytest.raises(BadInput):
             made.add_person(name, supplier)
+
+
+def test_somebody_whom_an_undo_took_away_is_named_no_more(blank_logbook: Logbook, people: tuple[int, int, int]) -> None:
+    blank_logbook.meetings.start(blank_logbook.negotiations.add(supplier_id=people[0], title="a").made, started_at=NOW)
+    made = presenter(blank_logbook)
+    made.add_person("Urs Zellweger", "Sorano")
+    assert made.when(made.read("@urs #like tea")) == "24 Nov 2026, Round 1"
+    blank_logbook.journal.undo()
+    assert made.when(made.read("@urs #like tea")) == "24 Nov 2026"
+    assert made.about(made.read("@urs #like tea")) == "nobody on file is called “urs”"
