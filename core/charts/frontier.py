@@ -119,9 +119,11 @@ class _Drawing:
         ours = [at for at, _ in chart.way] + [spot.ours for spot in chart.spots]
         theirs = [at for _, at in chart.way] + [spot.theirs for spot in chart.spots]
         theirs += [end for spot in chart.spots for end in (spot.low, spot.high) if end is not None]
-        # what lies outside 0 to 100 is drawn too: only a package past an end of a range does
-        self.low_x, self.high_x = min(0.0, *ours, chart.batna or 0.0), max(100.0, *ours, 0.0) + 4
-        self.low_y, self.high_y = min(0.0, *theirs, chart.walk_away or 0.0), max(100.0, *theirs, 0.0) + 4
+        # what lies outside 0 to 100 is drawn too: a package past an end of a range does, and so may walking away
+        ours.append(0.0 if chart.batna is None else chart.batna)
+        theirs.append(0.0 if chart.walk_away is None else chart.walk_away)
+        self.low_x, self.high_x = min(0.0, *ours), max(100.0, *ours) + 4
+        self.low_y, self.high_y = min(0.0, *theirs), max(100.0, *theirs) + 4
 
     def x(self, value: float) -> float:
         return self.left + (value - self.low_x) / (self.high_x - self.low_x) * (self.right - self.left)

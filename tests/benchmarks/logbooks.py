@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 import sys
@@ -11,8 +12,10 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+import db.generator
 from core.estimate import Subject
 from core.note import Topic
+from core.resources import resource_path
 from core.side import Basis
 from core.term import Term
 from core.words import Words
@@ -25,9 +28,17 @@ SEED = 1
 
 
 @cache
+def _edition() -> str:
+    """Return what tells one generator from another: a digest of its code and phrases."""
+    folders = (Path(db.generator.__file__).parent, resource_path("generator"))
+    files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".toml"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
+
+
+@cache
 def made(size: str) -> Path:
     """Return the logbook of a size, made when it is asked for the first time; nobody may write to it."""
-    path = _FOLDER / f"{size}-{REVISION}.logroll"
+    path = _FOLDER / f"{size}-{REVISION}-{_edition()}.logroll"
     if not path.exists():
         print(f"making the {size} logbook, once", file=sys.stderr)
         _FOLDER.mkdir(exist_ok=True)
@@ -38,7 +49,7 @@ def made(size: str) -> Path:
 @cache
 def own(size: str) -> Path:
     """Return a copy that benchmarks may write to; what they add is a trace in so much."""
-    path = _FOLDER / f"{size}-{REVISION}-own.logroll"
+    path = _FOLDER / f"{size}-{REVISION}-{_edition()}-own.logroll"
     if not path.exists():
         shutil.copyfile(made(size), path)
     return path

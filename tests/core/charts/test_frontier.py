@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from core.charts.frontier import FrontierChart, FrontierWords, Kind, Spot
@@ -69,3 +70,10 @@ def test_without_walk_away_values_nothing_is_hatched() -> None:
     chart = FrontierChart(title="", way=CHART.way, spots=CHART.spots, words=WORDS, figures=CHART.figures)
     items = chart.scene(400, measure).items
     assert not any(isinstance(item, Rect) and item.hatch is Role.ZONE and item.width > 20 for item in items)
+
+
+def test_walking_away_worth_more_than_any_package_stays_inside() -> None:
+    items = replace(CHART, batna=130, walk_away=120).scene(400, measure).items
+    lines = [item for item in items if isinstance(item, Line)]
+    assert all(-0.5 <= item.x1 <= 400.5 and -0.5 <= item.x2 <= 400.5 for item in lines)
+    assert all(item.y1 >= 0 and item.y2 >= 0 for item in lines)
