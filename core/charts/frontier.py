@@ -218,12 +218,26 @@ class _Drawing:
             if spot.kind in _ON_TABLE and x - 12 - wide >= self.left + 2:
                 at_right = False
             start = x + 12 if at_right else max(self.left + 2, x - 12 - wide)
+            start = self._clear_of_others(spot, start, wide, centre, height, at_right=at_right)
             role = {Kind.OURS: Role.US, Kind.THEIRS: Role.THEM}.get(spot.kind, Role.INK)
             yield Line(x, y, start - 2 if at_right else start + wide + 2, centre, role, 0.5)
             base = centre - height / 2 + 7.4
             yield from self._plate(start, base, spot.name, role, bold=True)
             if spot.under:
                 yield from self._plate(start, base + 9.4, spot.under, Role.MUTED)
+
+    def _clear_of_others(
+        self, spot: Spot, start: float, wide: float, centre: float, height: float, *, at_right: bool
+    ) -> float:
+        """Return where a name begins, moved away from its spot where it would cover an offer on the table."""
+        for other in self.chart.spots:
+            x, is_level = self.x(other.ours), abs(self.y(other.theirs) - centre) <= height / 2 + 4
+            if other is spot or other.kind not in _ON_TABLE or not is_level or not start - 5 <= x <= start + wide + 5:
+                continue
+            moved = x + 8 if at_right else x - 8 - wide
+            if self.left + 2 <= moved <= self.right - wide:
+                start = moved
+        return start
 
     def _plate(self, x: float, y: float, text: str, role: Role, *, bold: bool = False) -> Iterator[Item]:
         said = cut(text, self.right - x, _SMALL, self.measure, bold=bold)

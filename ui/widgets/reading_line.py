@@ -22,6 +22,7 @@ _CHOICE = 28
 _GAP = 8
 _INNER_GAP = 6
 _MOST = 9
+_NAME = 120  # pixels at 100 % to which the name of an issue is cut where the sentence has no room
 _ELLIPSIS = "\u2026"
 
 
@@ -196,14 +197,14 @@ class ReadingLine(QWidget):
     def _paint_hint(self, painter: QPainter, line: QRectF) -> float:
         """Paint the key and its word at the right end; return the x at which the sentence has to end.
 
-        The word goes where it would cut the sentence; the key stays.
+        The word goes where it would cut more of the sentence than long names; the key stays.
         """
         theme = self._theme
         metrics = QFontMetricsF(theme.font("meta"))
         word = metrics.horizontalAdvance(self._hint)
         cap = float(cap_size(theme, self._key).width()) if self._key else 0.0
         gap, away = theme.space(_GAP), theme.space(16)
-        room = line.width() - self._natural_width(self._parts) - away
+        room = line.width() - self._natural_width(self._narrow(self._parts)) - away
         if cap and word and (cap + gap + word > room or cap + gap + word > line.width() / 2):
             word = 0.0
         width = cap + word + (gap if cap and word else 0)
@@ -228,7 +229,9 @@ class ReadingLine(QWidget):
 
     def _paint_parts(self, painter: QPainter, parts: Sequence[Part], left: float, right: float, middle: float) -> None:
         theme = self._theme
-        pieces = _cut(self._lay_out(parts, left), right)
+        pieces = self._lay_out(parts, left)
+        if pieces and pieces[-1].x + pieces[-1].width > right:
+            pieces = _cut(self._lay_out(self._narrow(parts), left), right)
         metrics = QFontMetricsF(theme.font("sentence"))
         baseline = round(middle + (metrics.ascent() - metrics.descent()) / 2)
         for at, piece in enumerate(pieces):
@@ -266,6 +269,17 @@ class ReadingLine(QWidget):
                 pieces.append(_Piece(kept, PartRole.WORD, x, width, font, theme.color("muted")))
                 x += width
         return pieces
+
+    def _narrow(self, parts: Sequence[Part]) -> Sequence[Part]:
+        """Return parts in which the names of issues are short: figures and what is left over matter more."""
+        theme, middle = self._theme, Qt.TextElideMode.ElideMiddle
+        metrics = QFontMetricsF(theme.font("body"))
+        return [
+            replace(part, text=metrics.elidedText(part.text, middle, theme.space(_NAME)))
+            if part.role is PartRole.ISSUE
+            else part
+            for part in parts
+        ]
 
     def _piece(self, text: str, role: PartRole, x: float) -> _Piece:
         theme = self._theme

@@ -77,3 +77,18 @@ def test_walking_away_worth_more_than_any_package_stays_inside() -> None:
     lines = [item for item in items if isinstance(item, Line)]
     assert all(-0.5 <= item.x1 <= 400.5 and -0.5 <= item.x2 <= 400.5 for item in lines)
     assert all(item.y1 >= 0 and item.y2 >= 0 for item in lines)
+
+
+def test_no_name_covers_an_offer_on_the_table() -> None:
+    spots = (
+        Spot(kind=Kind.OURS, ours=57, theirs=41, name="Our standing offer", told="Ours: 57"),
+        Spot(kind=Kind.BALANCED, ours=97, theirs=38, name="Kalai-Smorodinsky 97.0, 38.0", told="Balanced: 97"),
+    )
+    chart = FrontierChart(title="", way=CHART.way, spots=spots, words=WORDS, figures=CHART.figures)
+    scene = chart.scene(300, measure)
+    ours = scene.stops[[stop.words for stop in scene.stops].index("Ours: 57")]
+    plates = [item for item in scene.items if isinstance(item, Rect) and item.fill is Role.BASE and item.height < 10]
+    assert len(plates) >= 2
+    for plate in plates:
+        inside = plate.x <= ours.x <= plate.x + plate.width and plate.y <= ours.y <= plate.y + plate.height
+        assert not inside

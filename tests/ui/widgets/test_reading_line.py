@@ -102,3 +102,14 @@ def test_the_line_follows_scheme_and_factor(reading: ReadingLine, theme: Theme) 
     assert reading.grab().toImage() != light
     theme.set_factor(2)
     assert reading.sizeHint().height() == 60
+
+
+def test_a_long_name_gives_way_before_a_figure_and_before_what_enter_does(reading: ReadingLine, theme: Theme) -> None:
+    long = [Part("They offer", R.VERB), Part("Payment after the arrival of the goods at our warehouse", R.ISSUE)]
+    reading.set_reading([*long, Part("1,100,000.50 EUR/1,000 pcs", R.VALUE)], key="Return", hint="twice to log")
+    whole = reading._natural_width(reading._parts)
+    short = reading._narrow(reading._parts)
+    assert [part.text for part in short][::2] == ["They offer", "1,100,000.50 EUR/1,000 pcs"]
+    assert short[1].text.startswith("Paym")
+    assert short[1].text.endswith("ouse")
+    assert reading._natural_width(short) <= whole - theme.space(200)
