@@ -59,14 +59,15 @@ def fitted(theme: Theme, columns: Sequence[GridColumn], rows: Sequence[SheetRow]
     for column in columns:
         title = titles.horizontalAdvance(column.title) / theme.factor + _TITLE
         widest = max(float(column.width), title)
-        folded = title if column.stretch and column.wrap else widest
+        # a name that is not wrapped is cut, and told in full by its tool tip
+        folded = title if column.stretch and column.wrap else 0.0 if column.stretch else widest
         for row in rows:
             cell = row.cells.get(column.key)
             if cell is None or not cell.text:
                 continue
             beside = 2 * PAD + 2 + (0 if cell.level is None else _FLAG)
             text = _width(measures[row.total], cell.text, column) / theme.factor + beside
-            least = _folded_width(measures[row.total], cell.text, column) / theme.factor + beside
+            least = _folded_width(measures[row.total], cell.text, column) / theme.factor + beside if folded else 0.0
             if cell.detail and not column.stretch:
                 text += PAD + titles.horizontalAdvance(cell.detail) / theme.factor
                 least = text

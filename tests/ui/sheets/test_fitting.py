@@ -66,3 +66,8 @@ def test_no_word_of_a_text_is_broken_however_little_room_there_is(qapp: QApplica
 
 def test_what_stands_beside_a_name_is_no_reason_to_scroll(qapp: QApplication) -> None:
     assert width_of("", NAME, Cell("Price", detail="+3.9 %, 2 outliers, and more to tell")) == 140
+
+
+def test_a_name_that_stands_in_one_line_may_be_cut(qapp: QApplication) -> None:
+    repeated = GridColumn("name", "Issue", width=120, is_text=True, stretch=1)
+    assert folded_of("Abnahmemenge der Rahmenvereinbarung über zwei Kalenderjahre", repeated) == 0
