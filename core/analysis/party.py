@@ -97,8 +97,9 @@ class Party:
 
         The weights lie anywhere in their ranges and are renormalised, the values of each issue anywhere in theirs.
         A weighted mean is largest where the largest values carry their highest weights and the others their lowest,
-        so that it suffices to try every cut through the values in order. Both ends are one figure where nothing is
-        ranged; None where `value` is None.
+        so that it suffices to try every cut through the values in order. An issue that likely counts nothing, but may
+        count, can be left open; it may then be worth anything between its ends. Both ends are one figure where nothing
+        is ranged; None where `value` is None.
         """
         package = tuple(package)
         likely = self.value(package)
@@ -106,16 +107,22 @@ class Party:
             return None if likely is None else Interval(likely, likely)
         values = _values(package) or {}
         found = [
-            (self.weights[issue_id], self.worths[issue_id](values[issue_id]) if issue_id in self.worths else _NOTHING)
-            for issue_id in self.weights
-            if self.weights[issue_id].high > 0
+            (weight, self._worth(issue_id, values.get(issue_id)))
+            for issue_id, weight in self.weights.items()
+            if weight.high > 0
         ]
         high = _largest_mean([(weight.low, weight.high, worth.high) for weight, worth in found])
         low = -_largest_mean([(weight.low, weight.high, -worth.low) for weight, worth in found])
         return Interval(min(low, likely), max(high, likely))
 
+    def _worth(self, issue_id: int, value: Value | None) -> Readings:
+        if issue_id not in self.worths:
+            return _NOTHING
+        return _ANYTHING if value is None else self.worths[issue_id](value)
+
 
 _NOTHING = Readings(ZERO, ZERO, ZERO)
+_ANYTHING = Readings(ZERO, ZERO, ONE)
 
 
 def our_party(negotiation: Negotiation, on: date) -> Party | Message:

@@ -35,11 +35,14 @@ def round_ticks(low: Fraction, high: Fraction, most: int = MOST_TICKS) -> tuple[
     return ()
 
 
-def padded(values: Iterable[float], spare: float = 0.08) -> tuple[float, float]:
-    """Return the ends of an axis that holds all values with some room; 0 to 1 where there are none."""
+def padded(values: Iterable[float], spare: float = 0.08, alone: float = 0.0) -> tuple[float, float]:
+    """Return the ends of an axis that holds all values with some room; 0 to 1 where there are none.
+
+    One value alone has `alone` on either side, or the share `spare` of itself where that is 0.
+    """
     found = list(values)
     if not found:
         return 0.0, 1.0
     low, high = min(found), max(found)
-    room = (high - low) * spare or abs(high) * spare or 1.0
+    room = (high - low) * spare or alone or abs(high) * spare or 1.0
     return low - room, high + room

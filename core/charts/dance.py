@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 PLOT_HEIGHT = 196.0
 """The height of the plot in points, without legend and foot."""
 
+SPARE = 0.09
+"""How much the axis goes on past the outermost values, as a share of what lies between them."""
+
 _SMALL = 7.4
 _LABEL = 10.0  # the room that a line's label needs: 16 pixels on the screen
 _LEGEND = 17.0
@@ -86,7 +89,8 @@ class Dance:
     """What a dance shows; `scene` draws it. The title is the finding, with its figure.
 
     `groups` names the rounds by number. `hatch_below` is where walking away is worth more, None where the axis does
-    not tell. `left_out` are the numbers of each side's offers that there is no room for.
+    not tell. `left_out` are the numbers of each side's offers that there is no room for. `alone` is how much of the
+    axis is shown on either side of one lone value, 0 for a share of it.
     """
 
     title: str
@@ -98,6 +102,7 @@ class Dance:
     groups: tuple[tuple[int, str], ...] = ()
     hatch_below: float | None = None
     left_out: Mapping[Who, tuple[int, ...]] = field(default_factory=dict)
+    alone: float = 0.0
 
     def scene(self, width: float, measure: Measure, height: float = PLOT_HEIGHT) -> Scene:
         """Draw the dance `width` points wide; `measure` is the surface's own, so that labels can be moved apart."""
@@ -133,7 +138,7 @@ class _Drawing:
         self.bottom = self.top + height
         values = [point.value for point in dance.points] + [line.value for line in dance.lines]
         values += [end for point in dance.points for end in (point.low, point.high) if end is not None]
-        self.low, self.high = padded(values, 0.09)
+        self.low, self.high = padded(values, SPARE, dance.alone)
 
     def y(self, value: float) -> float:
         return self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)

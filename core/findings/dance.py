@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from core.charts.axis import Tick, padded, round_ticks
-from core.charts.dance import Dance, DanceLine, DancePoint, DanceWords, Level, Who
+from core.charts.dance import SPARE, Dance, DanceLine, DancePoint, DanceWords, Level, Who
 from core.charts.scene import ChartTable
 from core.exact import as_decimal
 from core.findings.dance_steps import Step, issue_steps, kept, left_out, package_steps
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.term import Value
     from core.words import Words
 
+_DAYS_ALONE = 7.0  # on either side of the only day
 _RUNGS = ((Level.MINIMUM, "minimum"), (Level.FAIR, "fair"), (Level.BEST, "best_outcome"))
 
 
@@ -41,7 +42,7 @@ def package_dance(seen: Seen) -> Dance:
     shown = kept(steps)
     values = [float(step.value) * 100 for step in shown] + [line.value for line in lines]
     values += [float(end) * 100 for step in shown for end in (step.low, step.high) if end is not None]
-    low, high = padded(values, 0.09)
+    low, high = padded(values, SPARE)
     marks = round_ticks(Fraction(low), Fraction(high))
     batna = seen.batna_value
     return Dance(
@@ -63,16 +64,19 @@ def issue_dance(seen: Seen, issue: Issue) -> Dance:
     steps = issue_steps(seen, issue)
     shown = kept(steps)
     lines = _issue_lines(seen, issue)
-    low, high = padded([float(step.value) for step in shown] + [line.value for line in lines], 0.09)
+    values = [float(step.value) for step in shown] + [line.value for line in lines]
+    alone = _DAYS_ALONE if issue.kind is ScaleKind.DATE else 0.0
+    low, high = padded(values, SPARE, alone)
     return Dance(
         title=issue_title(seen, issue, steps),
         points=tuple(_point(seen, step, 1, issue) for step in shown),
         lines=lines,
-        ticks=_issue_ticks(seen, issue, Fraction(low), Fraction(high)),
+        ticks=_issue_ticks(seen, issue, Fraction(low), Fraction(high)) if values else (),
         words=_words(say, _measure(say, _issue_measure(seen, issue), steps, shown)),
         figures=_table(seen, steps, f"{issue.name} ({seen.unit(issue)})" if seen.unit(issue) else issue.name, issue),
         groups=_groups(seen, shown),
         left_out=left_out(steps, shown),
+        alone=alone,
     )
 
 

@@ -168,6 +168,24 @@ def test_the_band_is_exactly_what_the_corners_of_all_ranges_span() -> None:
         assert band == Interval(min(corners), max(corners))
 
 
+def test_what_may_count_to_them_can_be_left_open_and_is_then_worth_anything() -> None:
+    found = known()
+    weights = tuple(
+        replace(each, high=Decimal(1)) if each.subject is Subject.WEIGHT and each.issue_id == 4 else each
+        for each in found.estimates
+    )
+    ends = (estimate(4, Subject.BEST, 12), estimate(4, Subject.WORST, 36))
+    theirs = their_party(replace(found, estimates=(*weights, *ends)))
+    assert not isinstance(theirs, Message)
+    package = terms({1: 105, 2: 14, 3: 10})
+    band, best = theirs.band(package), theirs.band(terms({1: 105, 2: 14, 3: 10, 4: 12}))
+    worst = theirs.band(terms({1: 105, 2: 14, 3: 10, 4: 36}))
+    assert band is not None
+    assert best is not None
+    assert worst is not None
+    assert (band.low, band.high) == (worst.low, best.high)
+
+
 def test_ranged_option_values_and_reservation_widen_the_band_and_the_reservation() -> None:
     found = negotiation(
         option_issue(1, 1, (1, 0)),

@@ -79,6 +79,16 @@ def test_a_side_that_went_and_came_back_is_not_said_to_have_stayed() -> None:
     assert still == "They did not move in 1 step."
 
 
+def test_a_day_that_nobody_named_and_nothing_marks_has_no_axis_and_one_alone_has_its_fortnight() -> None:
+    start = issue(1, "Start", date(2027, 1, 1), date(2027, 3, 31), 1, kind=ScaleKind.DATE)
+    bare = issue_dance(seen(negotiation(start)), start)
+    assert (title(bare), bare.ticks) == ("Nobody has named start yet.", ())
+    found = seen(negotiation(start), line(1, THEM, {1: date(2027, 3, 1)}))
+    days = [tick.value for tick in issue_dance(found, start).ticks]
+    assert days
+    assert all(abs(day - date(2027, 3, 1).toordinal()) <= 7 for day in days)
+
+
 def test_days_are_told_from_one_to_the_other() -> None:
     start = issue(1, "Start", date(2027, 1, 1), date(2027, 3, 31), 1, kind=ScaleKind.DATE)
     found = seen(negotiation(start), line(1, THEM, {1: date(2027, 3, 1)}), line(2, THEM, {1: date(2027, 2, 1)}))
