@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -108,6 +108,7 @@ class SavedChoice(QComboBox):
         """Take the field's name, and key and words of each choice."""
         super().__init__(parent)
         self._theme = theme
+        self._is_italic = False
         self.setAccessibleName(name)
         for key, words in choices:
             self.addItem(words, key)
@@ -128,11 +129,20 @@ class SavedChoice(QComboBox):
         """Show the choice that is stored."""
         self.setCurrentIndex(max(0, self.findData(key)))
 
+    def set_italic(self, italic: bool) -> None:
+        """Show the choice in italics, as what was filled in for the user, or upright."""
+        self._is_italic = italic
+        self.setFont(self._theme.font("body", italic=italic))
+
     def take_back(self) -> None:
         """Choices are told at once; nothing waits to be taken back."""
 
     def commit(self) -> None:
         """Choices are told at once; nothing waits to be committed."""
+
+    def minimumSizeHint(self) -> QSize:
+        # it is the same, and Qt keeps the one of the first font
+        return self.sizeHint()
 
     def setReadOnly(self, read_only: bool) -> None:
         """Allow or forbid another choice."""
@@ -143,17 +153,11 @@ class SavedChoice(QComboBox):
         event.ignore()
 
     def _dress(self) -> None:
-        self.setFont(self._theme.font("body"))
+        self.setFont(self._theme.font("body", italic=self._is_italic))
         self.setFixedHeight(self._theme.size("control"))
 
 
 SavedWidget = SavedField | SavedText | SavedChoice
-
-
-def mark(field: SavedWidget, theme: Theme, name: str, words: str) -> None:
-    """Show in italics, and tell a screen reader in words, that a field was filled in; without words it was not."""
-    field.setFont(theme.font("body", italic=bool(words)))
-    field.setAccessibleName(f"{name}, {words}" if words else name)
 
 
 def _pause(owner: QObject, then: Callable[[], None]) -> QTimer:

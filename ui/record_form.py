@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import LogrollError
 from core.words import Words
-from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget, mark
+from ui.autosave import SavedChoice, SavedField, SavedText, SavedWidget
 from ui.privacy_line import PrivacyLine
 from ui.theme import Theme
 from ui.widgets.form import FormRows
@@ -85,10 +85,11 @@ class RecordForm(FormRows):
         self.show_values(values)
 
     def show_marks(self, marked: Collection[str]) -> None:
-        """Show which fields were filled in and not touched since."""
+        """Show in italics, and tell a screen reader, which fields were filled in and not touched since."""
         for key, field in self.fields.items():
-            words = self._say("prefilled") if key in marked else ""
-            mark(field, self._theme, self._names.setdefault(key, field.accessibleName()), words)
+            name = self._names.setdefault(key, field.accessibleName())
+            field.set_italic(key in marked)
+            field.setAccessibleName(f"{name}, {self._say('prefilled')}" if key in marked else name)
 
     def commit(self) -> None:
         """Tell what is being edited now."""

@@ -123,6 +123,7 @@ class PrepareView(Tab):
         self._stale: dict[str, bool] = {}  # steps that are behind; True where they show another negotiation
         self._is_tight = False
         self._may_edit = True
+        theme.theme_changed.connect(self._on_theme_changed)
 
     def _welcome(self, page: StepPage) -> None:
         page.changes_made.connect(self.changes_made)
@@ -134,12 +135,17 @@ class PrepareView(Tab):
     def _build_foot(self) -> Surface:
         theme = self.tools.theme
         foot = Surface(theme, "base", line_above=True, parent=self)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.space(8), theme.space(8), theme.space(20), theme.space(8))
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.next)
+        self._foot_row = QHBoxLayout(foot)
+        self._foot_row.addWidget(self.back)
+        self._foot_row.addStretch(1)
+        self._foot_row.addWidget(self.next)
+        self._dress_foot()
+        theme.theme_changed.connect(self._dress_foot)
         return foot
+
+    def _dress_foot(self) -> None:
+        space = self.tools.theme.space
+        self._foot_row.setContentsMargins(space(8), space(8), space(20), space(8))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -262,6 +268,11 @@ class PrepareView(Tab):
         self._bring(self.step)
         self.side.show_prepared(self.presenter.prepared)
         self._show_steps()
+
+    def _on_theme_changed(self) -> None:
+        # the columns of sheets are as wide as their texts, which another size of type changes
+        if self.presenter.negotiation.id:
+            self._show()
 
     def _show_steps(self) -> None:
         prepared, say = self.presenter.prepared, self.tools.say

@@ -32,6 +32,7 @@ class Field(QLineEdit):
         self._theme = theme
         self._icon = icon
         self._clears = clears
+        self._is_italic = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(LONGEST)
@@ -43,6 +44,11 @@ class Field(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.space(64), self._theme.size("control"))
+
+    def set_italic(self, italic: bool) -> None:
+        """Show the text in italics, as what was filled in for the user, or upright."""
+        self._is_italic = italic
+        self.setFont(self._theme.font("body", italic=italic))
 
     def event(self, event: QEvent) -> bool:
         if is_spent_undo(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
@@ -68,7 +74,7 @@ class Field(QLineEdit):
 
     def _dress(self) -> None:
         theme = self._theme
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font("body", italic=self._is_italic))
         pad = theme.space(6)
         lead = theme.space(8) + theme.size("icon") + theme.space(4) if self._icon else pad
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -104,6 +110,7 @@ class GrowingEditor(QPlainTextEdit):
         self._least = least_lines
         self._most = most_lines
         self._before = ""
+        self._is_italic = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
@@ -124,6 +131,11 @@ class GrowingEditor(QPlainTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
         self._before = text
+
+    def set_italic(self, italic: bool) -> None:
+        """Show the text in italics, as what was filled in for the user, or upright."""
+        self._is_italic = italic
+        self.setFont(self._theme.font("body", italic=italic))
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.space(240), self._height())
@@ -161,7 +173,7 @@ class GrowingEditor(QPlainTextEdit):
 
     def _dress(self) -> None:
         theme = self._theme
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font("body", italic=self._is_italic))
         pad = theme.space(6)
         self.setViewportMargins(theme.space(8), pad - 1, theme.space(4), pad - 1)
         self._grow()

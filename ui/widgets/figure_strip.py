@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.section import Surface
-from ui.widgets.text import Text
+from ui.widgets.text import Text, text_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,7 @@ class _Cell(QWidget):
         self.name.setText(figure.name)
         self.figure.setText(figure.figure)
         self.detail.setText(figure.detail)
-        # the figure stays whole, the word behind it gives way
-        self.figure.setMinimumWidth(min(self.figure.sizeHint().width(), self._theme.space(200)))
+        self._fit()
         self.setAccessibleName(f"{figure.name} {figure.figure} {figure.detail}".strip())
 
     def dress(self) -> None:
@@ -52,6 +51,12 @@ class _Cell(QWidget):
         self._row.setSpacing(space(8))
         self._column.setSpacing(0)
         self._column.setContentsMargins(space(20), space(8), space(12), space(10))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the figure whole: the word behind it gives way."""
+        wanted = text_width(self._theme, self.figure.text(), "page")
+        self.figure.setMinimumWidth(min(wanted, self._theme.space(200)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         edge = self._theme.edge()

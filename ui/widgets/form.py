@@ -68,6 +68,9 @@ class FormRows(QWidget):
             self._grid.addWidget(Hairline(self._theme, parent=self), self._row, 0, 1, 3)
             self._row += 1
         self._fit(field)
+        # the names are level with the fields, which have to be dressed before
+        self._theme.theme_changed.disconnect(self._dress)
+        self._theme.theme_changed.connect(self._dress)
 
     def add_under(self, part: QWidget) -> None:
         """Put a part under the last field, in its column."""

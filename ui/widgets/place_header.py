@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.widgets.button import IconButton
 from ui.widgets.flag import Flag, Level
 from ui.widgets.section import Surface
+from ui.widgets.tab_strip import HEIGHT, TabStrip
 from ui.widgets.text import Text
 
 _LONGEST_TITLE = 280  # pixels at 100 % that no flag and no action takes from a title
@@ -73,7 +74,7 @@ class PlaceHeader(Surface):
         self._column.addLayout(self._row)
         self._tab_row = QHBoxLayout()
         self._column.addLayout(self._tab_row)
-        self._tabs: QWidget | None = None
+        self._tabs: TabStrip | None = None
         self._two_lines = two_lines
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -114,7 +115,7 @@ class PlaceHeader(Surface):
         """Put a button or a word at the right end."""
         self._actions.addWidget(widget)
 
-    def set_tabs(self, tabs: QWidget) -> None:
+    def set_tabs(self, tabs: TabStrip) -> None:
         """Put a tab strip under the title."""
         self._tabs = tabs
         self._tab_row.addWidget(tabs)
@@ -167,7 +168,7 @@ class PlaceHeader(Surface):
             self._tab_row.setContentsMargins(space(8), 0, 0, 0)
             self._column.setContentsMargins(0, 0, 0, self._theme.edge())
             self._row.setContentsMargins(left, space(6), space(16), 0)
-            height += self._tabs.sizeHint().height()
+            height += space(HEIGHT)
         self.setFixedHeight(height)
         self._fit_words()
         self.update()

@@ -23,7 +23,12 @@ class SheetHeader(QHeaderView):
         self._has_grid = has_grid
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setMinimumSectionSize(theme.space(24))
+        self.dress()
+
+    def dress(self) -> None:
+        """Take sizes from the theme again."""
+        self.setMinimumSectionSize(self._theme.space(24))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.group_height() + self._theme.size("sheet_head"))

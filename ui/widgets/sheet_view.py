@@ -98,7 +98,7 @@ class SheetView(LeadingView):
         rows.setMinimumSectionSize(height)
         rows.setDefaultSectionSize(height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._header.updateGeometry()
+        self._header.dress()
         self.updateGeometries()
         self._lay_out_columns()
         self.updateGeometry()

@@ -11,6 +11,8 @@ from ui.theme import Theme
 from ui.widgets.key_cap import key_name
 from ui.widgets.text import text_width
 
+HEIGHT = 36  # pixels at 100 %
+
 
 class TabStrip(QTabBar):
     """Let one of a few views be chosen; Left and Right move, as in any tab bar."""
@@ -60,7 +62,7 @@ class TabStrip(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         width = text_width(self._theme, self._words[index], "body", bold=True) if index < len(self._words) else 0
-        return QSize(width + self._theme.space(24), self._theme.space(36))
+        return QSize(width + self._theme.space(24), self._theme.space(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -71,6 +73,6 @@ class TabStrip(QTabBar):
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))
-        self.setFixedHeight(self._theme.space(36))
+        self.setFixedHeight(self._theme.space(HEIGHT))
         self.updateGeometry()
         self.update()

@@ -28,13 +28,11 @@ class _Row(QWidget):
         self.about = Text(theme, about, "meta", color="muted", parent=self)
         self.save = IconButton(theme, say("Save a copy of {file}", file=found.name), icon="download", parent=self)
         self.remove = IconButton(theme, say("Remove {file}", file=found.name), icon="trash-2", parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(8))
-        row.addWidget(self.name, 1)
-        row.addWidget(self.about)
-        row.addWidget(self.save)
-        row.addWidget(self.remove)
+        self.box = QHBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.addWidget(self.name, 1)
+        for part in (self.about, self.save, self.remove):
+            self.box.addWidget(part)
 
 
 class FilesPanel(QWidget):
@@ -74,6 +72,7 @@ class FilesPanel(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [self._row(each) for each in self._files]
+        self._dress()
         # the rows are made later than the button, which Tab reaches last all the same
         before: QWidget = self
         for row in self.rows:
@@ -100,3 +99,5 @@ class FilesPanel(QWidget):
     def _dress(self) -> None:
         self._box.setSpacing(self._theme.space(4))
         self._list.setSpacing(self._theme.space(2))
+        for row in self.rows:
+            row.box.setSpacing(self._theme.space(8))

@@ -94,6 +94,7 @@ class PlanStep(StepPage):
         self._may_edit = True
         self._stale: dict[str, bool] = {}  # closed sections that are behind; True where of another negotiation
         self._captions: dict[str, Text] = {}
+        self._rows: dict[str, QBoxLayout] = {}  # what a section holds
         self._scroller = Scroller(theme, 120, self)
         self.folds: dict[str, Fold] = {}
         self.buttons: dict[str, Button] = {}
@@ -150,7 +151,8 @@ class PlanStep(StepPage):
         }
         # the agenda has too many columns to stand beside another list
         row: QBoxLayout = QVBoxLayout() if section == AGENDA else QHBoxLayout()
-        row.setSpacing(self.tools.theme.space(16 if section == AGENDA else 24))
+        self._rows[section] = row
+        self._dress_row(section)
         if section in (OPENING, LEAVING):
             texts = self.texts[section] = (Opening if section == OPENING else PlanTexts)(self.tools, fold)
             texts.edited.connect(self._on_text)
@@ -270,6 +272,11 @@ class PlanStep(StepPage):
         for section, fold in self.folds.items():
             # a grid takes the whole width; texts begin under the title
             fold.set_indent(0 if section in (LADDER, PACKAGES) else 20 if section in (OPENING, LEAVING) else 12)
+        for section in self._rows:
+            self._dress_row(section)
+
+    def _dress_row(self, section: str) -> None:
+        self._rows[section].setSpacing(self.tools.theme.space(16 if section == AGENDA else 24))
 
 
 def _focusable(body: QWidget) -> list[QWidget]:

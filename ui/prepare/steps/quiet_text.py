@@ -38,7 +38,7 @@ class QuietText(SavedText):
             self.setAccessibleName(f"{self._plain_name}, {words}" if marked else self._plain_name)
 
     def _show_mark(self) -> None:
-        self.setFont(self._theme.font("body", italic=self._is_marked))
+        self.set_italic(self._is_marked)
         palette = self.palette()
         palette.setColor(palette.ColorRole.Text, self._theme.color("muted" if self._is_marked else "text"))
         self.setPalette(palette)
