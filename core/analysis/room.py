@@ -98,6 +98,8 @@ def _furthest(
 def _left(points: Fraction, valuation: Valuation, currency: str) -> Message:
     if points < 0:
         return message("room.past", points=AsPoints(-points))
+    if points == 0:
+        return message("room.none_left")
     if valuation.money is None:
         return message("room.left", points=AsPoints(points))
     return message("room.left_money", points=AsPoints(points), amount=Amount(points * valuation.money, currency))

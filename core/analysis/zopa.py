@@ -157,6 +157,8 @@ def package_zone(case: Case, front: Frontier) -> PackageZone:
         our_range, their_range = Interval(ours, for_us.ours), Interval(theirs, for_them.theirs)
         code = "zopa.package" if overlap is Overlap.CERTAIN else "zopa.package_possible"
         said = message(code, low=AsPoints(ours), high=AsPoints(for_us.ours))
+        if ours == for_us.ours and overlap is Overlap.CERTAIN:
+            said = message("zopa.package_point", value=AsPoints(ours))
     else:
         our_gap = None if for_us is None else ours - for_us.ours
         their_gap = None if for_them is None else theirs - for_them.theirs
@@ -207,6 +209,8 @@ def _sentence(issue: Issue, low: Value, high: Value, size: Fraction, sizes: Inte
     if overlap is Overlap.NONE or size < 0:
         code = "zopa.issue_none" if overlap is Overlap.NONE else "zopa.issue_unlikely"
         return message(code, issue=issue.name, gap=_length(issue, -size))
+    if overlap is Overlap.CERTAIN and low == high:
+        return message("zopa.issue_point", issue=issue.name, value=quantity(issue, high))
     code = "zopa.issue" if overlap is Overlap.CERTAIN else "zopa.issue_possible"
     return message(code, issue=issue.name, **between)
 

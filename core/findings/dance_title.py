@@ -46,9 +46,11 @@ def package_title(seen: Seen, steps: Sequence[Step]) -> str:
             parts.append(moved(seen, own))
         elif own:
             parts.append(once.replace("{value}", own[0].words))
-    head = _capital(", ".join(parts)) or say("The package")
+    head = _capital(", ".join(parts))
     last = steps[-1]
     if last.who is Who.BOTH and all(term.issue_id in seen.settled for term in last.line.terms):
+        if not head:
+            return say("The package is agreed at {value} points.", value=last.words)
         return say("{moves}; agreed at {value} points.", moves=head, value=last.words)
     if theirs and ours:
         gap = ours[-1].value - theirs[-1].value
@@ -56,7 +58,7 @@ def package_title(seen: Seen, steps: Sequence[Step]) -> str:
             size = _points(seen, theirs[-1], ours[-1])
             return say("{moves}; {gap} points are still open.", moves=head, gap=size)
         return say("{moves}; their standing offer is worth no less to us than ours.", moves=head)
-    return f"{head}."
+    return f"{head or say('The package')}."
 
 
 def _they_moved(seen: Seen, own: Sequence[Step]) -> str:
@@ -120,13 +122,15 @@ def issue_title(seen: Seen, issue: Issue, steps: Sequence[Step]) -> str:
         return say("Nobody has named {issue} yet.", issue=inline(issue.name))
     theirs, ours = of(steps, Who.THEM), of(steps, Who.US)
     parts = [text for text in (_they_went(seen, issue, theirs), _we_went(seen, issue, ours)) if text]
-    head = _capital(", ".join(parts)) or issue.name
+    head = _capital(", ".join(parts))
     unit = seen.unit(issue)
     if issue.id in seen.settled:
-        words = seen.said(issue, seen.settled[issue.id], unit=False)
-        return say("{moves}; agreed at {value}.", moves=head, value=f"{words} {unit}".strip())
+        value = f"{seen.said(issue, seen.settled[issue.id], unit=False)} {unit}".strip()
+        if not head:
+            return say("{issue} is agreed at {value}.", issue=issue.name, value=value)
+        return say("{moves}; agreed at {value}.", moves=head, value=value)
     if not theirs or not ours:
-        return f"{head}."
+        return f"{head or issue.name}."
     one, other = theirs[-1], ours[-1]
     if one.stated is not None and one.stated == other.stated:
         return say("{moves}; both stand at {value}.", moves=head, value=f"{one.words} {unit}".strip())
@@ -150,6 +154,9 @@ def _they_went(seen: Seen, issue: Issue, own: Sequence[Step]) -> str:
         return say("They stayed at {value} in {offers}", value=last.words, offers=offers)
     if first.value == last.value:
         return say("They came back to {value} after {offers}", value=last.words, offers=offers)
+    if first.is_open or last.is_open:
+        data = {"first": first.words, "last": last.words, "offers": offers}
+        return say("They named {first} first and {last} last, in {offers}", **data)
     size = _size(seen, issue, first, last)
     if not size:
         return say("They went from {first} to {last} in {offers}", first=first.words, last=last.words, offers=offers)
@@ -170,6 +177,8 @@ def _we_went(seen: Seen, issue: Issue, own: Sequence[Step]) -> str:
         return say("we stayed at {value}", value=last.words)
     if first.value == last.value:
         return say("we came back to {value}", value=last.words)
+    if first.is_open or last.is_open:
+        return say("we named {first} first and {last} last", first=first.words, last=last.words)
     size = _size(seen, issue, first, last)
     if not size:
         return say("we went from {first} to {last}", first=first.words, last=last.words)

@@ -64,7 +64,9 @@ class Bargain:
         for_us = self.frontier.best_for_us(placed.theirs)
         for_them = self.frontier.best_for_them(placed.ours)
         for point in (for_us, for_them):
-            if point is not None and (point.ours, point.theirs) != (placed.ours, placed.theirs):
+            # one that lies off the grid may be worth more than all of the frontier
+            gains = (0, 0) if point is None else (point.ours - placed.ours, point.theirs - placed.theirs)
+            if min(gains) >= 0 and max(gains) >= LEAST:
                 return point
         return None
 

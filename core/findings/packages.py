@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from core.analysis.party import Party, their_party
 from core.candidates import Brought, flag_of, side_by_side
 from core.charts.packages import Kind, PackageRow, Packages, PackagesWords
+from core.findings.frontier import LEAST
 from core.findings.seen import Seen
 from core.message import Message
 from core.side import Side
@@ -256,6 +257,8 @@ def _compared(seen: Seen, offer: Candidate, batna: Interval) -> str:
     if worse is Light.CLEAR:
         if gap.low == 0 == gap.high:
             return say("{offer} is worth the same as the BATNA, {name}.", offer=what, name=_batna(seen))
+        if gap.low < LEAST:
+            return say("{offer} is worth no less than the BATNA, {name}.", offer=what, name=_batna(seen))
         size = _gap(seen, gap.low)
         return say("{offer} is worth {gap} more than the BATNA, {name}.", offer=what, gap=size, name=_batna(seen))
     return say(

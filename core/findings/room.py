@@ -178,6 +178,8 @@ def _room(seen: Seen, issue: Issue, zone: IssueZone | Message) -> tuple[str, str
     if zone.overlap is Overlap.CERTAIN and zone.low is None:
         return say("all"), say("both want the same")
     gap = seen.apart(issue, zone.ours, zone.theirs)
+    if zone.low is not None and zone.low == zone.high:
+        return say("one value"), seen.words(issue, zone.low, unit=False)
     if zone.low is None or zone.high is None:
         maybe = say("{gap} apart", gap=gap)
         return say("none"), maybe if zone.overlap is Overlap.NONE else say("{gap}, may meet", gap=maybe)
@@ -256,6 +258,8 @@ def _title(seen: Seen, zones: dict[int, IssueZone | Message], package: PackageZo
             names = say("{names}, {gap} apart", names=names, gap=gap)
         return f"{no_overlap(say, names, open_count, len(issues), is_sure=_are_apart(known, closed))}."
     if package is not None and package.our_range is not None:
+        if package.our_range.is_exact:
+            return say.message(package.message)
         low, high = say.points(package.our_range.low), say.points(package.our_range.high)
         return say("There is room: a deal that suits both is worth {low} to {high} points to us.", low=low, high=high)
     if open_count == len(issues):

@@ -67,6 +67,8 @@ def title(seen: Seen, found: WhatIf, supposed: Supposed) -> str:
         if side in found.before.offers:
             return _compared(seen, name, found.before.offers[side], found.after.offers[side])
     one, other = _batna(seen, found.before), _batna(seen, found.after)
+    if found.before.batna is found.after.batna is None:
+        return say("As supposed, there is no BATNA.")
     if one == other:
         return say("As supposed, the BATNA stays as it is: {before}.", before=one)
     return say("As supposed, the BATNA is {after} instead of {before}.", before=one, after=other)
@@ -168,7 +170,11 @@ def _balance(seen: Seen, found: WhatIf) -> str:
 
 def _compared(seen: Seen, name: str, before: Verdict, after: Verdict) -> str:
     say = seen.say
+    if after.value is None:
+        return say("As supposed, {offer} cannot be judged.", offer=name)
     first, second = _against(say, before), _against(say, after)
+    if before.value is None:
+        return say("As supposed, {offer} can be judged: {gap}.", offer=name, gap=second)
     if first == second and before.past_limit != after.past_limit:
         past = _past(seen, after)
         if past:
@@ -213,7 +219,7 @@ def _signed(say: Words, value: Interval, factor: int, places: int) -> str:
 
 def _against(say: Words, verdict: Verdict) -> str:
     if verdict.value is None:
-        return say("not to be judged")
+        return EN_DASH
     if verdict.difference is None:
         return say("worth {low} points", low=say.points(verdict.value.low))
     points = verdict.difference.points

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "zopa.no_direction": "{issue} has no direction that two limits could be compared in.",
     "zopa.length": "{size}",
     "zopa.issue": "{issue}: both can agree from {low} to {high}.",
+    "zopa.issue_point": "{issue}: both can agree on {value} alone.",
     "zopa.issue_possible": "{issue}: likely from {low} to {high}, but the limits may also be apart.",
     "zopa.issue_unlikely": "{issue}: the limits are likely {gap} apart, but may meet.",
     "zopa.issue_none": "{issue}: no overlap, the limits are {gap} apart.",
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
     "zopa.options": "{issue}: both can agree on {options}.",
     "zopa.options_none": "{issue}: no option suits both.",
     "zopa.package": "A deal that suits both is worth {low} to {high} points to us.",
+    "zopa.package_point": "The only deals that suit both are worth {value} points to us.",
     "zopa.package_possible": (
         "A deal that suits both is likely worth {low} to {high} points to us, but there may be none."
     ),
@@ -80,6 +82,7 @@ SENTENCES: dict[str, str] = {
     "room.no_floor": "Enter a minimum acceptable deal or an alternative, to see how much may still be given.",
     "room.left": "We may still give {points} points before the minimum and the BATNA.",
     "room.left_money": "We may still give {amount} ({points} points) before the minimum and the BATNA.",
+    "room.none_left": "Nothing may be given any more: our offer is worth just the minimum or the BATNA.",
     "room.past": "Our offer is {points} points below the minimum or the BATNA already.",
     "shrinking.theirs": "Their steps on {issue} seem to end at {limit}: that is what they want us to believe.",
     "shrinking.ours": "Our steps on {issue} seem to end at {limit}: that is what they will believe.",

@@ -11,6 +11,7 @@ from core.analysis.room import Room, room
 from core.message import Message
 from core.negotiation import Negotiation
 from core.side import Side
+from core.words import Words
 from tests.core.analysis.test_moves import talk
 from tests.core.cases import MOMENT, changed, four_issues, line
 
@@ -48,6 +49,13 @@ def test_an_offer_past_the_floor_leaves_nothing_and_says_so() -> None:
     assert left.points < 0
     assert left.furthest == ()
     assert left.message.code == "room.past"
+
+
+def test_an_offer_worth_just_the_floor_leaves_nothing_to_give() -> None:
+    left = room(talk(four_issues(), line(1, Side.US, {1: 104, 2: 30, 3: 8, 4: 24})), MOMENT.replace(hour=12))
+    assert isinstance(left, Room)
+    assert left.points == 0
+    assert Words().message(left.message).startswith("Nothing may be given any more: ")
 
 
 @pytest.mark.parametrize(

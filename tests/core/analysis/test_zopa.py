@@ -48,7 +48,7 @@ def text(found: IssueZone | PackageZone) -> str:
          "Price: no overlap, the limits are 0.07 EUR apart."),
         ("1.40", None, None, Overlap.CERTAIN, "0.08", ("0.08", "0.08"),
          "Price: both can agree from 1.40 to 1.48 EUR."),
-        ("1.48", None, None, Overlap.CERTAIN, "0", ("0", "0"), "Price: both can agree from 1.48 to 1.48 EUR."),
+        ("1.48", None, None, Overlap.CERTAIN, "0", ("0", "0"), "Price: both can agree on 1.48 EUR alone."),
     ],
 )  # fmt: skip
 def test_two_limits_overlap_or_are_apart_by_a_figure(

@@ -89,6 +89,15 @@ def test_a_day_that_nobody_named_and_nothing_marks_has_no_axis_and_one_alone_has
     assert all(abs(day - date(2027, 3, 1).toordinal()) <= 7 for day in days)
 
 
+def test_ranges_are_not_strung_together_with_the_words_between_them() -> None:
+    dance = on_price(
+        line(1, THEM, {1: (106, 109)}), line(2, THEM, {1: 105}), line(3, US, {1: 100}), line(4, US, {1: (101, 102)})
+    )
+    assert title(dance).startswith(
+        "They named 106 to 109 first and 105 last, in 2 offers, we named 100 first and 101 to 102 last; "
+    )
+
+
 def test_days_are_told_from_one_to_the_other() -> None:
     start = issue(1, "Start", date(2027, 1, 1), date(2027, 3, 31), 1, kind=ScaleKind.DATE)
     found = seen(negotiation(start), line(1, THEM, {1: date(2027, 3, 1)}), line(2, THEM, {1: date(2027, 2, 1)}))
@@ -133,7 +142,9 @@ def test_agreeing_on_one_issue_early_is_a_step_of_who_agreed_and_moves_the_other
 
 def test_a_package_that_was_agreed_without_an_offer_before_it_is_named() -> None:
     found = package_dance(seen(four_issues(), line(1, US, {1: 106, 2: 14, 3: 10, 4: 12}, verb=Verb.AGREE)))
-    assert title(found).startswith("The package; agreed at ")
+    assert title(found) == "The package is agreed at 20.0 points."
+    alone = on_price(line(1, US, {1: 106}, verb=Verb.AGREE))
+    assert title(alone) == "Price is agreed at 106 EUR."
 
 
 def test_our_own_marks_are_lines_and_the_batna_is_one_of_them() -> None:

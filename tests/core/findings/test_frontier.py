@@ -99,6 +99,13 @@ def test_the_table_is_placed_and_what_is_better_for_both_is_said() -> None:
     assert (better.ours, better.theirs) == (Fraction(60, 100), Fraction(62, 100))
 
 
+def test_what_is_worth_more_to_one_side_than_all_of_the_frontier_is_not_bettered_at_its_cost() -> None:
+    _, result = found_of(golden(line(1, THEM, {1: "c", 2: "b", 3: "a"})))
+    placed = result.placed[0]
+    for off_the_grid in (replace(placed, theirs=Fraction(3)), replace(placed, ours=Fraction(3))):
+        assert result.better(off_the_grid) is None
+
+
 def test_an_offer_on_the_frontier_cannot_be_bettered() -> None:
     at, result = found_of(golden(line(1, US, {1: "a", 2: "c", 3: "b"})))
     assert frontier_chart(at, result).title == (

@@ -46,6 +46,9 @@ def test_a_better_offer_an_open_one_and_one_worth_the_same() -> None:
     )
     same = seen(four_issues(), line(1, THEM, {1: 104, 2: 30, 3: 8, 4: 24}))
     assert title(same) == "Their offer is worth the same as the BATNA, Second supplier."
+    open_ended = four_issues(alternatives=(alternative(1, "Second supplier", {1: 104, 2: 30, 3: 8}, unsaid="range"),))
+    as_good = seen(open_ended, line(1, THEM, {1: 104, 2: 30, 3: 8, 4: 36}))
+    assert title(as_good) == "Their offer is worth no less than the BATNA, Second supplier."
 
 
 def test_the_best_comes_first_and_everything_is_there() -> None:

@@ -56,6 +56,13 @@ def test_no_overlap_says_by_how_much() -> None:
     assert (chart.rows[0].room, chart.rows[0].under) == ("none", "0.02 apart")
 
 
+def test_equal_limits_leave_one_value() -> None:
+    found = seen(one_issue("1.48"))
+    (row,) = room(found).rows
+    assert (row.room, row.under) == ("one value", "1.48")
+    assert plain(zone_sentences(found)[0]) == "Price: both can agree on 1.48 EUR/can alone."
+
+
 def test_what_only_likely_does_not_overlap_is_said_to_be_likely() -> None:
     found = one_issue("1.50")
     may_meet = replace(found, estimates=(estimate(1, Subject.LIMIT, "1.50", low="1.46", high="1.52"),))

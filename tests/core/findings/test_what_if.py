@@ -55,6 +55,16 @@ def test_another_limit_is_told_by_what_lies_past_it_then() -> None:
     assert told.startswith("As supposed, their offer stays as it is: ")
 
 
+def test_what_cannot_be_judged_is_said_in_a_sentence_of_its_own() -> None:
+    found = replace(four_issues(), lines=ON_TABLE)
+    nothing = Supposed(weights=dict.fromkeys((1, 2, 3, 4), Decimal(0)))
+    assert tried(found, nothing)[0] == "As supposed, their offer cannot be judged."
+    weightless = replace(found, issues=tuple(replace(each, weight=Decimal(0)) for each in found.issues))
+    told, *_ = tried(weightless, Supposed(weights={1: Decimal(1)}))
+    assert told.startswith("As supposed, their offer can be judged: ")
+    assert tried(four_issues(alternatives=()), nothing)[0] == "As supposed, there is no BATNA."
+
+
 def test_a_batna_that_stays_is_not_set_against_itself() -> None:
     told, *_ = tried(four_issues(), Supposed(limits={1: Decimal(107)}))
     assert told == "As supposed, the BATNA stays as it is: Second supplier, 48.6."
