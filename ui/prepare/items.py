@@ -31,7 +31,8 @@ from core.negotiation import Negotiation
 from core.shorthand import Status
 from core.side import Side
 from core.standing import standing
-from core.words import Words, rounded
+from core.term import Value
+from core.words import NO_BREAK, Words, rounded
 from ui.meet.entry import log_line, read_line
 from ui.prepare.grid import title_of
 from ui.sheets.cells import kept_cell, locked
@@ -149,9 +150,11 @@ class _Cells(Mapping[str, Cell]):
         match key:
             case "code" | "text":
                 return Cell(getattr(item, key))
-            case "quantity" | "today" | "theirs" | "ours":
-                figure = getattr(item, key)
-                return Cell("" if figure is None else say.number(figure))
+            case "quantity":
+                return Cell("" if item.quantity is None else say.number(item.quantity))
+            case "today" | "theirs" | "ours":
+                price: Decimal | None = getattr(item, key)
+                return Cell("" if price is None else price_text(say, price))
             case "change":
                 return self._change()
             case "effect":
@@ -226,13 +229,22 @@ def widest(made: Collection[SheetRow]) -> list[SheetRow]:
     return [max(found, key=lambda each: size(each[1]))[0] for size in sizes]
 
 
+def price_text(say: Words, price: Decimal) -> str:
+    """Write a price as amounts are, to two places, with what was typed beyond them."""
+    return say.number(price, max(MONEY_PLACES, _places(price)))
+
+
 def _digits(key: str, item: Item) -> int:
     """Return how many signs a figure takes, by the place of its first and last digit."""
     figure: Decimal | None = getattr(item, key)
-    if not figure:
+    if figure is None:
         return 0
+    return max(figure.adjusted(), 0) + max(MONEY_PLACES if key in PRICES else 0, _places(figure))
+
+
+def _places(figure: Decimal) -> int:
     exponent = figure.as_tuple().exponent
-    return max(figure.adjusted(), 0) - (exponent if isinstance(exponent, int) else 0)
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 # what is typed
@@ -450,20 +462,23 @@ class ItemsPresenter:
 def figure_sentences(prepared: Prepared, issue: Issue, found: Figures, say: Words) -> list[str]:
     """Say how the figures of an issue stand to its list: what follows it, what was typed, what is still open."""
     told = []
+    currency = prepared.negotiation.currency
     for each in found.kept:
+        is_total = each.field in FOLLOWING
         words = {
             "field": title_of(prepared, say, each.field),
-            "stated": say.quantity(each.stated),
-            "listed": say.quantity(each.listed),
+            "stated": _figure(say, each.stated, currency if is_total else ""),
+            "listed": _figure(say, each.listed, currency if is_total else ""),
         }
-        if each.field in FOLLOWING:
+        if is_total:
             told.append(say("{field} {stated} was typed; the list comes to {listed}.", **words))
         else:
             told.append(say("{field} {stated} was typed; for a total it is {listed}.", **words))
     for name, listed in found.taken.items():
         if name in FOLLOWING:
             field_ = title_of(prepared, say, name)
-            told.append(say("{field} is empty; the list comes to {listed}.", field=field_, listed=say.quantity(listed)))
+            comes_to = _figure(say, listed, currency)
+            told.append(say("{field} is empty; the list comes to {listed}.", field=field_, listed=comes_to))
     for missing in sorted(set(found.open.values())):
         fields = ", ".join(title_of(prepared, say, name) for name, lines in found.open.items() if lines == missing)
         told.append(
@@ -481,6 +496,13 @@ def figure_sentences(prepared: Prepared, issue: Issue, found: Figures, say: Word
             say("These figures of {issue} follow the list: {fields}.", issue=issue.name, fields=", ".join(follow))
         )
     return told
+
+
+def _figure(say: Words, value: Value, currency: str) -> str:
+    """Write a value of an issue, an amount where a currency is given."""
+    if currency and isinstance(value, Decimal):
+        return f"{price_text(say, value)}{NO_BREAK}{currency}"
+    return say.quantity(value)
 
 
 def _marked(issue: Issue, taken: Mapping[str, Any]) -> dict[str, Any]:

@@ -187,7 +187,8 @@ class ItemsPage(IssuePage):
             figure = say.number(total.amount, 2) if total.counted else EN_DASH
             change = found.changes.get(column)
             moved = "" if change is None else say(", {change} %", change=say.signed(change * 100, 1))
-            shown.append(StripFigure(f"{name}{moved}", figure))
+            currency = self.presenter.negotiation.currency if total.counted else ""
+            shown.append(StripFigure(f"{name}{moved}", figure, currency))
         count = say.number(len(found.outliers)) if found.spread is not None else EN_DASH
         shown.append(StripFigure(say("Outliers"), count))
         shown.append(StripFigure(say("Gaps"), say.number(len(found.gaps)) if found.lines else EN_DASH))

@@ -14,6 +14,7 @@ from core.meeting import Channel
 from core.side import Side
 from core.term import Term
 from core.verdict import Light
+from core.words import NO_BREAK
 from tests.ui.desk import ALT, CTRL, SHIFT
 from tests.ui.prepare.conftest import Bench
 from ui.meet.view import MeetView
@@ -81,7 +82,7 @@ def test_lines_pasted_from_a_spreadsheet_make_the_price_a_total(bench: Bench, pr
     assert set(issue.prefilled) == {"baseline", "fair", "worst"}
     assert told(bench) == "These figures of Price follow the list: Baseline, Fair, Worst."
     shown = bench.driver.texts(page.strip)
-    assert {"4,550.00", "4,740.00", "Theirs, +4.2 %", "4,480.00"} <= shown
+    assert {"4,550.00", "4,740.00", "Theirs, +4.2 %", "4,480.00", "EUR"} <= shown
     bench.undo()
     assert stored(bench, price) == ()
     assert bench.issue("Price").baseline is None
@@ -101,6 +102,23 @@ def test_the_row_of_the_grid_shows_the_change_and_the_outliers(bench: Bench, pri
     assert (name.text, name.detail.replace("\u00a0", " "), name.level) == ("Price", "+4.3 %, 1 outlier", Level.CHECK)
     assert "A list of 8 lines." in name.reason
     assert bench.cell(price, "fair").state & CellState.PREFILLED
+
+
+def test_prices_are_written_as_amounts_and_keep_every_digit_typed(bench: Bench, price: int) -> None:
+    page = pasted(bench, "K-1\tSweetcorn\t1000\t1.2\t1.25475\t1250\n")
+    (line,) = stored(bench, price)
+    cells = {key: page.sheet.model.find(line.id, key) for key in ("quantity", "today", "theirs", "ours")}
+    shown = {key: page.sheet.model.cell(at.row(), at.column()).text for key, at in cells.items()}
+    assert shown == {"quantity": "1,000", "today": "1.20", "theirs": "1.25475", "ours": "1,250.00"}
+    page.sheet.go_to(line.id, "today")
+    bench.keys(Key.Key_F2, Key.Key_Return)
+    page.sheet.go_to(line.id, "theirs")
+    bench.keys(Key.Key_F2, Key.Key_Return)
+    assert stored(bench, price) == (line,)
+    width = page.sheet.view.columnWidth(cells["ours"].column())
+    page.sheet.go_to(line.id, "ours")
+    bench.keys("123456789012", Key.Key_Return)
+    assert page.sheet.view.columnWidth(cells["ours"].column()) > width
 
 
 def test_a_line_is_typed_by_keys_alone(bench: Bench, price: int) -> None:
@@ -123,7 +141,8 @@ def test_a_figure_that_the_user_typed_is_kept_and_told(bench: Bench, price: int)
     bench.view.show_negotiation(bench.negotiation_id)
     page = pasted(bench, LINES)
     assert bench.issue("Price").baseline == Decimal(4000)
-    assert told(bench).startswith("Baseline 4,000 was typed; the list comes to 4,550.00.")
+    words = "Baseline 4,000.00 EUR was typed; the list comes to 4,550.00 EUR."
+    assert told(bench).replace(NO_BREAK, " ").startswith(words)
     assert page.figures.level is Level.CHECK
     page.take.click()
     assert bench.issue("Price").baseline == Decimal(4550)
