@@ -169,9 +169,10 @@ def to_do(stage: Stage) -> None:
     full(stage)
     stage.settle()
     rows = stage.part(PrepareView).step_pane.to_do.rows
-    first = next(iter(rows.values()))
-    first.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.mouseMove(first)
+    # a window with little room shows the numbers of the steps alone
+    for first in list(rows.values())[:1]:
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.mouseMove(first)
 
 
 def one_issue_only(stage: Stage) -> None:

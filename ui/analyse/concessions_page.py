@@ -51,8 +51,6 @@ class ConcessionsPage(AnalysePage):
         self._unreturned = Flag(theme, say, Level.CHECK, parent=self)
         self._room = Text(theme, "", "body", wrap=True, parent=self)
         self._inferred = Text(theme, "", "body", wrap=True, parent=self)
-        for each in (self._room, self._inferred):
-            each.setContentsMargins(0, theme.space(8), 0, theme.space(8))
         self._furthest = _pairs(tools, say("How far each issue alone may still go"), self)
         self._target_title = SectionTitle(theme, say("What their steps want us to infer"), parent=self)
         self._target = DataTable(
@@ -65,10 +63,11 @@ class ConcessionsPage(AnalysePage):
             ]
         )
         column = self.side.column
-        column.addWidget(stacked(SectionTitle(theme, say("Balance"), parent=self), self._balance, self._unreturned))
+        title = SectionTitle(theme, say("Balance"), line=False, parent=self)
+        column.addWidget(stacked(title, self._balance, self._unreturned))
         self._room_title = SectionTitle(theme, say("What may still be given"), parent=self)
-        column.addWidget(stacked(self._room_title, self._room, self._furthest))
-        self._infer_box = stacked(self._target_title, self._target, self._inferred)
+        column.addWidget(stacked(self._room_title, self._room, self._furthest, gap=theme.space(8)))
+        self._infer_box = stacked(self._target_title, self._target, self._inferred, gap=theme.space(8))
         column.addWidget(self._infer_box)
         column.addWidget(self.signs)
         column.addStretch(1)

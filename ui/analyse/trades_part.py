@@ -28,11 +28,11 @@ class TradesPart(QWidget):
         self.trades = _hint_table(tools, say("Trades"), self)
         self.note = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
         self.questions = _hint_table(tools, say("Questions to explore"), self)
-        self._asked = stacked(SectionTitle(theme, say("Questions to explore"), parent=self), self.questions)
+        self._asked = stacked(SectionTitle(theme, say("Questions to explore"), line=False, parent=self), self.questions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(12))
-        column.addWidget(stacked(SectionTitle(theme, say("Trades"), parent=self), self.trades))
+        column.addWidget(stacked(SectionTitle(theme, say("Trades"), line=False, parent=self), self.trades))
         column.addWidget(self.note)
         column.addWidget(self._asked)
 
@@ -80,7 +80,7 @@ class SignsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(12))
-        title = SectionTitle(theme, say("Signs of a distributive turn"), parent=self)
+        title = SectionTitle(theme, say("Signs of a distributive turn"), line=False, parent=self)
         column.addWidget(stacked(title, self.signs))
         column.addWidget(self.ways)
 

@@ -61,12 +61,12 @@ def bring_into_view(part: QWidget) -> None:
     QTimer.singleShot(0, part, scroll)
 
 
-def stacked(*parts: QWidget) -> QWidget:
-    """Return a widget that holds parts under each other without room between them, a title over its table."""
+def stacked(*parts: QWidget, gap: int = 0) -> QWidget:
+    """Return a widget that holds parts under each other, `gap` pixels apart: a title over its table."""
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column.setSpacing(gap)
     for part in parts:
         column.addWidget(part)
     return box

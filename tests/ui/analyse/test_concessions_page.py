@@ -65,3 +65,15 @@ def test_what_the_line_named_is_offered_and_kept_by_enter(analyse: Open, empty: 
     kept = next(each for each in page.presenter.negotiation.concessions if each.id == named.id)
     assert kept.in_return_for == named.suggested
     assert not any(each.suggested for each in page.presenter.found.ledger.rows())
+
+
+def test_what_may_still_be_given_stands_clear_of_its_title_at_twice_the_size(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse)
+    page.tools.theme.set_factor(2.0)
+    fresh = ConcessionsPage(page.tools, page.presenter, page)
+    box = fresh._room.parentWidget()
+    assert box is not None
+    layout = box.layout()
+    assert layout is not None
+    assert layout.spacing() == page.tools.theme.space(8) == 16
+    page.tools.theme.set_factor(1.0)

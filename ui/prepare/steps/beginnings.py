@@ -25,7 +25,7 @@ class Beginnings(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._templates: tuple[Template, ...] = ()
-        title = SectionTitle(theme, say("Begin with a template"), parent=self)
+        title = SectionTitle(theme, say("Begin with a template"), line=False, parent=self)
         title.set_aside(say("Enter or a double click takes one; all of it can be changed"))
         self.table = DataTable(theme, say, say("Templates"), header=False, fits=True, parent=self)
         self.table.set_columns(
