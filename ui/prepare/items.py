@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
-from core.errors import BadInput
+from core.errors import BadInput, LogrollError
 from core.issue import Issue
 from core.item import Item
 from core.items import (
@@ -38,9 +38,10 @@ from ui.prepare.grid import title_of
 from ui.sheets.cells import kept_cell, locked
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import Kept, NotRead, Shelf, is_heading
+from ui.sheets.new_row import keep, new_row, take_up, typed_rows
 from ui.sheets.prepared import Prepared
 from ui.sheets.reader import Reader
-from ui.widgets.sheet_model import Cell, CellState, Edit, NewRow, SheetRow
+from ui.widgets.sheet_model import Cell, CellState, Edit, RowId, SheetRow
 
 if TYPE_CHECKING:
     from db.logbook import Logbook
@@ -255,7 +256,8 @@ class Read:
     """What typed or pasted lines became: fields of items, and what could not be read.
 
     `typed` holds for each cell of a line that is there why it could not be read, or None. `heading` tells that the
-    first line pasted was one of titles, `left_out` how many lines a list could not hold.
+    first line pasted was one of titles, `left_out` how many lines a list could not hold. `texts` are all of them as
+    typed, for where the logbook `refused` them for a reason.
     """
 
     changed: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -264,11 +266,17 @@ class Read:
     kept_of_new: list[dict[str, Kept]] = field(default_factory=list)
     heading: bool = False
     left_out: int = 0
+    texts: Mapping[RowId, dict[str, str]] = field(default_factory=dict)
+    refused: str = ""
 
     @property
     def has_unread(self) -> bool:
-        """Tell whether any text could not be read."""
-        return any(self.kept_of_new) or any(each for cells in self.typed.values() for each in cells.values())
+        """Tell whether any text could not be read, or not be written."""
+        return (
+            bool(self.refused)
+            or any(self.kept_of_new)
+            or any(each for cells in self.typed.values() for each in cells.values())
+        )
 
 
 class ItemsPresenter:
@@ -320,10 +328,12 @@ class ItemsPresenter:
 
     def read(self, negotiation: Negotiation, issue_id: int, edits: Sequence[Edit], tell: Tell | None = None) -> Read:
         """Read typed or pasted texts; `tell` hears how many of how many lines are read."""
-        lines: dict[int | str | NewRow, dict[str, str]] = {}
+        lines: dict[RowId, dict[str, str]] = {}
         for row, key, text in edits:
             lines.setdefault(row, {})[key] = text
-        found, currency = Read(), negotiation.currency
+        if tell is None:
+            take_up(self.shelf, issue_id, lines)
+        found, currency = Read(texts=lines), negotiation.currency
         room = MOST - len(self.list_of(issue_id).items)
         for at, (row, texts) in enumerate(lines.items()):
             fields, kept = self._read_line(texts, currency)
@@ -343,7 +353,10 @@ class ItemsPresenter:
         return found
 
     def write(self, negotiation: Negotiation, issue_id: int, read: Read) -> Changes | None:
-        """Write what was read in one step, with the figures of the issue that follow; None where nothing was read."""
+        """Write what was read in one step, with the figures of the issue that follow; None where nothing was read.
+
+        Where the logbook refuses it, what was read keeps why.
+        """
         if not (read.changed or read.added):
             return None
         known = self.list_of(issue_id)
@@ -352,13 +365,20 @@ class ItemsPresenter:
         new = [Item(id=-at, negotiation_id=0, issue_id=issue_id, **fields) for at, fields in enumerate(read.added, 1)]
         after = ItemList.of(issue_id, [*items, *new])
         fields = self._issue_fields(negotiation, known, after)
-        changes = self._logbook.items.put_many(issue_id, changed=read.changed, added=read.added, issue=fields)
+        try:
+            changes = self._logbook.items.put_many(issue_id, changed=read.changed, added=read.added, issue=fields)
+        except LogrollError as error:
+            read.refused = self._reader.say.message(error.message)
+            raise
         if changes.entry and not new:
             self._keep(changes, after)
         return changes
 
     def keep_unread(self, negotiation: Negotiation, issue_id: int, read: Read, known: Collection[int]) -> None:
-        """Keep what could not be read in its cells; `known` are the lines that were there before."""
+        """Keep what could not be read or written in its cells; `known` are the lines that were there before."""
+        if read.refused:
+            keep(self.shelf, typed_rows(issue_id, read.texts), read.refused)
+            return
         for row, typed in read.typed.items():
             for key, unread in typed.items():
                 if unread is None:
@@ -371,6 +391,10 @@ class ItemsPresenter:
             for item_id, kept in zip(new, read.kept_of_new, strict=False):
                 for key, each in kept.items():
                     self.shelf.put(item_id, key, each)
+
+    def kept_of_new(self, issue_id: int) -> dict[str, Kept]:
+        """Return what was typed for a new line that the logbook could not take, by column."""
+        return self.shelf.of_row(new_row(issue_id))
 
     def delete(self, negotiation: Negotiation, issue_id: int, item_ids: Collection[int]) -> Changes:
         """Delete lines in one step; the figures of the issue that follow the list change with it."""

@@ -10,9 +10,9 @@ from ui.widgets.sheet_model import NewRow, RowId
 Texts = dict[str, str]
 
 
-def new_row(negotiation_id: int) -> str:
-    """Return the row of a shelf for what is typed for a new row in a negotiation."""
-    return f"new {negotiation_id}"
+def new_row(owner_id: int) -> str:
+    """Return the row of a shelf for what is typed for a new row of a negotiation, or of whatever a list belongs to."""
+    return f"new {owner_id}"
 
 
 def only_new(rows: Mapping[RowId, Mapping[str, str]]) -> NewRow | None:
@@ -21,25 +21,25 @@ def only_new(rows: Mapping[RowId, Mapping[str, str]]) -> NewRow | None:
     return new[0] if len(new) == 1 else None
 
 
-def take_up(shelf: Shelf, negotiation_id: int, rows: dict[RowId, Texts]) -> None:
+def take_up(shelf: Shelf, owner_id: int, rows: dict[RowId, Texts]) -> None:
     """Let what is kept of a new row be written with what is now typed for one."""
     new = only_new(rows)
     if new is None:
         return
-    kept = shelf.of_row(new_row(negotiation_id))
+    kept = shelf.of_row(new_row(owner_id))
     texts = {key: each.text for key, each in kept.items()} | rows[new]
-    shelf.drop_row(new_row(negotiation_id))
+    shelf.drop_row(new_row(owner_id))
     rows[new] = {key: text for key, text in texts.items() if text}
     if not rows[new]:
         del rows[new]
 
 
-def typed_rows(negotiation_id: int, rows: Mapping[RowId, Texts]) -> dict[int | str, Texts]:
+def typed_rows(owner_id: int, rows: Mapping[RowId, Texts]) -> dict[int | str, Texts]:
     """Return the texts of an edit by the row of the shelf on which they are kept where they cannot be written."""
     found: dict[int | str, Texts] = {row: texts for row, texts in rows.items() if isinstance(row, int)}
     new = only_new(rows)
     if new is not None:
-        found[new_row(negotiation_id)] = rows[new]
+        found[new_row(owner_id)] = rows[new]
     return found
 
 

@@ -20,6 +20,7 @@ from ui.prepare.items import Read, View
 from ui.prepare.presenter import PreparePresenter
 from ui.prepare.steps.issue_page import IssuePage
 from ui.prepare.steps.step_page import StepPage
+from ui.sheets.cells import kept_cell
 from ui.sheets.fitting import fitted, sheet_columns
 from ui.sheets.sheet_menu import row_entries
 from ui.sheets.text_sheet import TextSheet
@@ -168,6 +169,8 @@ class ItemsPage(IssuePage):
         else:
             self.sheet.set_rows(found)
             self.sheet.set_add_label(label)
+        kept = self.presenter.items.kept_of_new(self.issue_id)
+        self.sheet.set_add_cells({key: kept_cell(each) for key, each in kept.items()})
         self._show_strip()
 
     def _fit_columns(self, new: Sequence[SheetRow], *, anew: bool) -> None:
@@ -210,7 +213,7 @@ class ItemsPage(IssuePage):
         self.log_offer.setToolTip(plain_tip(offer))
 
     def _show_strip(self) -> None:
-        cell = self.sheet.current_cell()
+        cell = self.sheet.current_cell() or self.sheet.add_cell()
         level, text = self._strip() if cell is None or cell.level is None else (cell.level, cell.reason)
         self.sheet.set_strip(level, text)
 

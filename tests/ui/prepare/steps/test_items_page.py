@@ -121,6 +121,33 @@ def test_prices_are_written_as_amounts_and_keep_every_digit_typed(bench: Bench, 
     assert page.sheet.view.columnWidth(cells["ours"].column()) > width
 
 
+def test_what_is_typed_stays_in_its_cells_while_the_disk_is_full(bench: Bench, price: int) -> None:
+    page = pasted(bench, LINES)
+    model, first = page.sheet.model, stored(bench, price)[0]
+    long = "Chick peas " + 9000 * "x"
+    bench.fill_disk()
+    page.sheet.go_to(first.id, "text")
+    bench.paste(long)
+    page.sheet.view.go_to(model.body_rows, 1)
+    bench.paste(long)
+    assert [each.code for each in bench.driver.answers.troubles] == ["disk.full", "disk.full"]
+    changed, new = model.find(first.id, "text"), model.index(model.body_rows, 1)
+    for at in (changed, new):
+        cell = model.cell(at.row(), at.column())
+        assert (cell.text, bool(cell.state & CellState.UNREADABLE)) == (long, True)
+        assert cell.reason.startswith("The disk is full")
+        page.sheet.view.go_to(at.row(), at.column())
+        assert page.sheet.strip.text == cell.reason
+    bench.free_disk()
+    page.sheet.view.go_to(model.body_rows, 0)
+    bench.keys("K-9", Key.Key_Return)
+    assert [(item.code, item.text) for item in stored(bench, price)[3:]] == [("K-9", long)]
+    page.sheet.go_to(first.id, "text")
+    bench.keys("Sweetcorn", Key.Key_Return)
+    assert stored(bench, price)[0].text == "Sweetcorn"
+    assert not page.presenter.items.shelf.by_row()
+
+
 def test_a_line_is_typed_by_keys_alone(bench: Bench, price: int) -> None:
     opened(bench)
     items = bench.issues.items
