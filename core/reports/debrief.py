@@ -102,6 +102,8 @@ def title(case: Case) -> str:
         if not case.negotiation.issues:
             return say("Not closed: no issue is entered yet")
         count = len(case.negotiation.issues)
+        if count == 1:
+            return say("Not closed: the issue is agreed") if case.deal else say("Not closed: the issue is not agreed")
         return say.plural(
             "Not closed: {n} of {all} issues is agreed",
             "Not closed: {n} of {all} issues are agreed",
@@ -235,6 +237,8 @@ def _table_title(case: Case) -> str:
     ]
     if not judged:
         every = len(case.ordered)
+        if every == 1:
+            return say("The issue is agreed") if case.deal else say("The issue is not agreed")
         return say.plural("{n} of {all} issues is agreed", "{n} of {all} issues are agreed", len(case.deal), all=every)
     met = sum((compare(issue, term.value, fair) or 0) >= 0 for issue, term, fair in judged)
     if len(judged) == 1:

@@ -199,6 +199,8 @@ def _clear_of(case: Case, values: Sequence[Interval | None]) -> str:
     if batna is None:
         return say("What the packages are worth; without a BATNA nothing to compare with")
     clear = sum(value is not None and breach(value, batna) is Light.CLEAR for value in values)
+    if len(values) == 1:
+        return say("The package is clear of the BATNA") if clear else say("The package is not clear of the BATNA")
     return say.plural(
         "{n} of {all} packages is clear of the BATNA",
         "{n} of {all} packages are clear of the BATNA",

@@ -148,6 +148,13 @@ def test_what_is_not_closed_is_said_not_to_be(read: Reading) -> None:
     assert "not set" in text_of(read(found))
 
 
+def test_one_issue_is_not_counted() -> None:
+    one = cases.closed()
+    alone = replace(one, issues=one.issues[:1], debrief=None)
+    assert made(replace(alone, lines=())).title == "Not closed: the issue is not agreed"
+    assert made(alone).title == "Not closed: the issue is agreed"
+
+
 def test_nothing_but_a_title_is_still_a_document(read: Reading) -> None:
     empty = Negotiation(id=1, supplier_id=1, title="Nothing yet")
     found = debrief(empty, Supplier(id=1, name="Sorano"), (), say=Words(), edition=cases.AFTERWARDS)

@@ -212,6 +212,14 @@ def test_without_a_batna_the_decision_says_so() -> None:
     assert not any("clear of the BATNA" in getattr(each, "title", "") for each in blocks(found))
 
 
+def test_one_package_is_not_counted() -> None:
+    one = cases.negotiation()
+    rungs: dict[str, Any] = dict.fromkeys(("opening", "best_outcome", "fair"))
+    bare = replace(one, issues=tuple(replace(each, **rungs) for each in one.issues), lines=(), candidates=())
+    titles = [getattr(each, "title", "") for each in blocks(made(bare))]
+    assert [title for title in titles if "clear of the BATNA" in title] == ["The package is not clear of the BATNA"]
+
+
 def test_what_is_missing_is_said_to_be_missing(read: Reading) -> None:
     rungs: dict[str, Any] = dict.fromkeys(("opening", "best_outcome", "fair", "minimum", "limit", "baseline"))
     one = cases.negotiation()
