@@ -51,7 +51,8 @@ MIRROR_NOTHING = (
     "tests/test_house.py", "tests/ui/test_journey", "tests/golden/", "tests/screen/", "tests/pictures/",
     "tests/test_words_everywhere.py", "tests/core/shorthand/test_any_line.py", "tests/db/test_kill.py",
     "tests/migrations/test_revisions.py", "tests/ui/cover/test_nothing_shows.py", "tests/ui/meet/test_sixty_lines.py",
-    "tests/ui/meet/test_kill.py", "tests/ui/meet/test_any_keys.py", "tests/ui/test_long_use.py",
+    "tests/ui/meet/test_kill.py", "tests/ui/meet/test_any_keys.py", "tests/ui/test_any_keys.py",
+    "tests/ui/test_long_use.py",
 )  # fmt: skip
 
 
