@@ -149,6 +149,11 @@ class AnalysePresenter:
         self.found = Analysed(Seen(self._logbook.negotiations.load(negotiation_id), self.say, self._clock()))
         return self.found
 
+    def note_change(self, changes: Changes) -> None:
+        """Take note that the logbook was changed since: that is now what is undone first."""
+        if changes.entry:
+            self.packages.shelf.settle()
+
     def dance_choices(self) -> list[tuple[str, str]]:
         """Return what a dance can be about: key and words, the package first."""
         say = self.say

@@ -149,6 +149,7 @@ class AnalyseView(Tab):
 
     def refresh(self, changes: Changes) -> None:
         if self.negotiation_id and changes.concern("negotiation", self.negotiation_id):
+            self.presenter.note_change(changes)
             self.presenter.load(self.negotiation_id)
             self._make_stale(another=False)
 

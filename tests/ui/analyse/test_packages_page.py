@@ -113,6 +113,25 @@ def test_what_cannot_be_read_stays_as_typed(analyse: Open, empty: Driver) -> Non
     assert page.presenter.negotiation.candidates[0].terms == first.terms
 
 
+def test_undo_takes_back_what_was_typed_last_and_not_what_was_kept_before_it(analyse: Open, empty: Driver) -> None:
+    page = page_of(analyse("packages"))
+    page.equal.click()
+    first, price = page.presenter.negotiation.candidates[0], page.presenter.negotiation.issues[0]
+    page.candidates.setFocus()
+    page.candidates.go_to(first.id, f"issue-{price.id}")
+    keys("cheap")
+    empty.press(Key.Key_Return)
+    page.candidates.go_to(first.id, "note")
+    keys("Only for cash")
+    empty.press(Key.Key_Return)
+    empty.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert page.presenter.negotiation.candidates[0].note == ""
+    model = page.candidates.sheet.model
+    place = model.find(first.id, f"issue-{price.id}")
+    assert model.cell(place.row(), place.column()).text == "cheap"
+
+
 def test_what_a_package_is_for_is_noted_beside_it_and_said_when_it_is_chosen(analyse: Open, empty: Driver) -> None:
     page = page_of(analyse("packages"))
     page.equal.click()
