@@ -128,7 +128,7 @@ class AboutSheet(Overlay):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(diagnostics(logbook, crash_file)))
         buttons.addWidget(copy)
         if logbook is not None:
-            folder = Button(theme, say("Show the logbook's folder"), parent=self.panel)
+            folder = Button(theme, say("Show the logbook’s folder"), parent=self.panel)
             folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logbook.parent))))
             buttons.addWidget(folder)
         buttons.addStretch(1)

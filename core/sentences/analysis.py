@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
         "With {granted} granted they keep a margin of {margin}. Ask how they mean to go on before you insist."
     ),
     "price.loss": "With {granted} granted they lose {loss} of the price. Ask how they mean to go on before you insist.",
-    "price.no_claim": "The claimed value of {issue} is no worse for us than today's.",
+    "price.no_claim": "The claimed value of {issue} is no worse for us than today’s.",
     # tactics
     "predictability.hit_rate": "Our next tactic could have been guessed in {share} of cases ({n} uses).",
     "sign.sanction_them": "They threatened: “{words}”.",

@@ -39,7 +39,7 @@ SENTENCES: dict[str, str] = {
     "style.unwilling": "They do not want win-win so far, and openness would be used.",
     "style.relation_bad": "The relation suffered last time: begin with what can be mended.",
     "style.they_competing": "They tend to compete: ask for something back each time you give.",
-    "style.they_collaborating": "They tend to build on both sides' wishes: answer openness with openness.",
+    "style.they_collaborating": "They tend to build on both sides’ wishes: answer openness with openness.",
     "style.they_compromising": "They tend to split: do not let the middle be the first answer.",
     "style.they_avoiding": "They tend to put off: under pressure they withdraw.",
     "style.they_accommodating": "They tend to give way: take no more than they can keep.",

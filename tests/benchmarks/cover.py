@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.harness import Benchmark, Figure, Prepared
 from tests.benchmarks.logbooks import own
+from tests.benchmarks.program import shown
 
 
 def _switch() -> Prepared:
@@ -42,25 +40,13 @@ def _cover(size: str) -> Prepared:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    from ui import garbage
-    from ui.app import Program
-    from ui.crash_file import CrashFile
     from ui.navigation import NEGOTIATION, NEGOTIATIONS, PEOPLE, SETTINGS, SUPPLIERS, Place
     from ui.prompts import FileKind
-    from ui.settings_store import SettingsStore
 
-    app: Any = QApplication([])
-    folder = Path(tempfile.mkdtemp())
-    crashes = CrashFile(version="0", folder=folder)
-    clock = lambda: datetime(2026, 11, 23, 9, tzinfo=UTC)  # noqa: E731
-    program = Program(app, SettingsStore(folder / "settings.json"), crashes, clock)
-    program.show(own(size))
-    program.window.resize(1440, 900)
-    while program.desk is None or program.desk.session is None or program.desk.session.screen is None:
-        app.processEvents()
+    program = shown(own(size), size=(1440, 900))
+    app: Any = QApplication.instance()
     session, window, prompts = program.desk.session, program.window, program.tools.prompts
     program.desk.watch_over()
-    garbage.settle()  # as it is shortly after the start
     rows = session.logbook.negotiations.some(session.logbook.negotiations.ids()[:40])
     longest = max(rows, key=lambda row: row.lines).id
     tabs = [Place(NEGOTIATION, longest, part) for part in ("prepare", "meet", "analyse", "debrief", "documents")]

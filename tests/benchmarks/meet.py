@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.harness import Benchmark, Figure, Prepared
 from tests.benchmarks.logbooks import own
+from tests.benchmarks.program import MOMENT, shown
 
 _LINES = 20
 
@@ -27,28 +26,14 @@ def _keys(size: str, what: str) -> Prepared:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ui import garbage
-    from ui.app import Program
-    from ui.crash_file import CrashFile
     from ui.meet.view import MeetView
     from ui.navigation import NEGOTIATION, Place
-    from ui.settings_store import SettingsStore
 
-    app: Any = QApplication([])
-    moment = [datetime(2026, 11, 23, 9, tzinfo=UTC)]
-    folder = Path(tempfile.mkdtemp())
-    crashes = CrashFile(version="0", folder=folder)
-    settings = SettingsStore(folder / "settings.json")
-    settings.change(cover_idle=0)  # the clock runs ahead of the keys
-    program = Program(app, settings, crashes, lambda: moment[0])
-    program.show(own(size))
-    program.window.resize(1280, 800)  # wide enough for the log beside the positions
-    while program.desk is None or program.jobs.running:
-        app.processEvents()
-    if program.desk.session is None:
-        raise RuntimeError("the logbook could not be opened: another benchmark holds it")
+    moment = [MOMENT]
+    # wide enough for the log beside the positions; the clock runs ahead of the keys
+    program = shown(own(size), lambda: moment[0], cover_idle=0)
+    app: Any = QApplication.instance()
     session = program.desk.session
-    garbage.settle()  # as it is shortly after the start
     rows = session.logbook.negotiations.some(session.logbook.negotiations.ids()[:40])
     longest = max(rows, key=lambda row: row.lines)
     if longest.lines < 1_000:

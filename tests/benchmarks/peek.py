@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from datetime import UTC, datetime
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -16,6 +16,7 @@ from typing import Any
 
 from tests.benchmarks.harness import Benchmark, Figure, Prepared
 from tests.benchmarks.logbooks import talked
+from tests.benchmarks.program import MOMENT, shown
 
 _TIMES = 15
 
@@ -29,23 +30,12 @@ def _peek(*, ahead: bool) -> Prepared:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from ui import garbage
-    from ui.app import Program
-    from ui.crash_file import CrashFile
     from ui.meet.view import MeetView
     from ui.navigation import NEGOTIATION, Place
-    from ui.settings_store import SettingsStore
 
-    app: Any = QApplication([])
-    folder = Path(tempfile.mkdtemp())
-    crashes = CrashFile(version="0", folder=folder)
-    moment = datetime(2026, 11, 24, 9, tzinfo=UTC)
-    program = Program(app, SettingsStore(folder / "settings.json"), crashes, lambda: moment)
-    program.show(Path(shutil.copyfile(talked(), folder / "talked.logroll")))
-    program.window.resize(1280, 720)
-    while program.desk is None or program.jobs.running or program.desk.session is None:
-        app.processEvents()
-    garbage.settle()  # as it is shortly after the start
+    copy = Path(shutil.copyfile(talked(), Path(tempfile.mkdtemp()) / "talked.logroll"))
+    program = shown(copy, lambda: MOMENT + timedelta(days=1), (1280, 720))
+    app: Any = QApplication.instance()
     program.desk.session.go(Place(NEGOTIATION, 1, "meet"))
     app.processEvents()
     view = next(each for each in program.window.findChildren(MeetView) if each.isVisible())
