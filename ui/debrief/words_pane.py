@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.words import EN_DASH, Words
@@ -90,6 +91,8 @@ class WordsPane(Surface):
         field = self.fields[key]
         self._page.ensureWidgetVisible(field, 0)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # what was written before is gone on with
+        field.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_editing(self, *, allowed: bool) -> None:
         """Allow or forbid writing."""

@@ -48,7 +48,9 @@ class TimelineSection(QWidget):
                 TableColumn("text", say("Happened"), stretch=1, wrap=True),
             ]
         )
-        self.table.set_empty_text(say("Nothing yet: meetings, notes, promises and deals with this person stand here."))
+        self.table.set_empty_text(
+            say("Nothing yet: meetings, notes, commitments and deals with this person stand here.")
+        )
         self.table.row_activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -25,7 +25,7 @@ from ui.theme import Density, Scheme
 from ui.tools import Tools
 from ui.widgets.button import Button
 from ui.widgets.form import FormRows
-from ui.widgets.inset import inset
+from ui.widgets.inset import BLEED
 from ui.widgets.key_cap import key_name
 from ui.widgets.page import Page
 from ui.widgets.place_header import PlaceHeader
@@ -61,8 +61,7 @@ class SettingsScreen(Screen):
         header.set_tabs(self.tabs)
         self._page = Page(theme, "base", 20, self, bleeds=True)
         self._inner = QWidget(self)
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = column = QVBoxLayout(self._inner)
         column.setSpacing(theme.space(12))
         column.addWidget(SectionTitle(theme, say("Looks"), parent=self))
         column.addWidget(self._build_looks())
@@ -79,8 +78,7 @@ class SettingsScreen(Screen):
         column.addLayout(self._file_row(say("Reports of bugs"), crashes.path))
         column.addLayout(self._file_row(say("Settings"), store.path))
         self.tactics = self._build_tactics()
-        self._program = inset(theme, self._inner)
-        self._page.column.addWidget(self._program)
+        self._page.column.addWidget(self._inner)
         self._page.column.addWidget(self.tactics)
         self._page.column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -96,7 +94,7 @@ class SettingsScreen(Screen):
         self.scale.show_value(str(self._store.settings.scale))
         tab = TACTICS if place.part == TACTICS else PROGRAM
         self.tabs.set_current(tab)
-        self._program.setVisible(tab == PROGRAM)
+        self._inner.setVisible(tab == PROGRAM)
         self.tactics.setVisible(tab == TACTICS)
         if tab == TACTICS:
             self.tactics.show_tactics(self._tactics.tactics())
@@ -272,5 +270,7 @@ class SettingsScreen(Screen):
         self._example.setText(f"{say.money(125_000, 'EUR')}, {say.day(now.date())}")
 
     def _dress(self) -> None:
-        self._inner.setMaximumWidth(self.tools.theme.space(_WIDTH))
-        self.tactics.setMaximumWidth(self.tools.theme.space(_LIST_WIDTH))
+        space = self.tools.theme.space
+        self._column.setContentsMargins(space(BLEED), 0, space(BLEED), 0)
+        self._inner.setMaximumWidth(space(_WIDTH + 2 * BLEED))
+        self.tactics.setMaximumWidth(space(_LIST_WIDTH))

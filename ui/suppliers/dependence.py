@@ -156,7 +156,7 @@ class DependenceSection(Titled):
 def lean(say: Words, ours: Decimal | None, theirs: Decimal | None) -> str:
     """Say to whom the power leans."""
     if ours is None or theirs is None:
-        return say("Fill in both shares to see which way the power leans.")
+        return say("Fill in both shares to see which way power leans.")
     match power_leans_to(ours, theirs):
         case Side.THEM:
             return say("Power leans to them: we need them more than they need us.")

@@ -27,7 +27,7 @@ class HabitsSection(Titled):
         self._say = say
         self.pairs = PairRows(theme, "body", hairlines=True, parent=self)
         self._nothing = Text(
-            theme, say("Shown once two negotiations with offers are closed."), color="muted", wrap=True, parent=self
+            theme, say("Shown after two closed negotiations with offers."), color="muted", wrap=True, parent=self
         )
         for part in (self.pairs, self._nothing):
             self.column.addWidget(part)

@@ -168,6 +168,15 @@ def test_the_steps_are_walked_by_keys_and_each_leads_to_its_field(bench: Make) -
     assert made.driver.place.spot == "guesses"
 
 
+def test_words_of_before_are_gone_on_with_where_they_end(bench: Make) -> None:
+    made = bench(*TALK)
+    made.close()
+    made.driver.session.take(made.driver.logbook.debriefs.change(made.matter, their_outtake="The cash."))
+    made.view.go_step("outtakes")
+    made.keys(" The price hurts.", Key.Key_Tab)
+    assert made.debrief.their_outtake == "The cash. The price hurts."
+
+
 def test_the_words_are_written_when_their_field_is_left(bench: Make) -> None:
     made = bench(*TALK)
     made.close()

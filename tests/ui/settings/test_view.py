@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from tests.ui.desk import CTRL, Driver
 from ui.cover.capture import can_leave_out
@@ -12,6 +12,7 @@ from ui.navigation import SETTINGS
 from ui.settings.view import SettingsScreen
 from ui.settings_store import SettingsStore
 from ui.theme import Density, Scheme
+from ui.widgets.text import Text
 
 
 def screen(driver: Driver) -> SettingsScreen:
@@ -82,3 +83,11 @@ def test_the_key_of_peek_is_chosen_and_remembered(cases: Driver) -> None:
     cases.press(Qt.Key.Key_End)
     assert view.peek_key.currentText() == "Alt alone"
     assert SettingsStore().settings.peek_key == "Alt"
+
+
+def test_both_pages_stand_under_the_title(cases: Driver) -> None:
+    view = screen(cases)
+    left = view.tabs.mapTo(view, QPoint(0, 0)).x() + cases.program.tools.theme.space(12)
+    label = next(each for each in view.findChildren(Text) if each.text() == "Colours")
+    assert label.mapTo(view, QPoint(0, 0)).x() == left
+    assert view.idle.height() == view.idle.sizeHint().height()

@@ -215,12 +215,12 @@ def test_the_past_of_a_supplier_is_told_once_there_is_one(cases: Driver) -> None
     assert not screen.strip.isVisible()
     # each part says what it is for until it has something to tell
     assert any("None yet" in text for text in cases.texts(screen.terms))
-    assert any("two negotiations" in text for text in cases.texts(screen.told.habits))
+    assert any("two closed negotiations" in text for text in cases.texts(screen.told.habits))
     cases.go(Place(SUPPLIERS, 2))
     assert any("Last agreed" in text for text in cases.texts(screen.strip))
     assert _rows(screen.terms.table)
     # one negotiation is no habit
-    assert any("two negotiations" in text for text in cases.texts(screen.told.habits))
+    assert any("two closed negotiations" in text for text in cases.texts(screen.told.habits))
 
 
 def test_a_second_closed_negotiation_shows_how_they_move_and_what_was_won(cases: Driver) -> None:
