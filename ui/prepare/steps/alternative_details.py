@@ -13,6 +13,7 @@ from core.verdict import Flag as CoreFlag
 from core.words import Words
 from ui.autosave import SavedChoice
 from ui.prepare.attachments import files_of
+from ui.prepare.steps.details import LABEL, Details
 from ui.prepare.steps.files_panel import FilesPanel
 from ui.prepare.worths import explanation, following_words, validity
 from ui.record_form import RecordForm
@@ -22,27 +23,21 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.flag import Flag, Level
 from ui.widgets.reason_strip import ReasonStrip
-from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
-_LABEL = 104
 _NOTHING = "0"
 
 
-class AlternativeDetails(QWidget):
+class AlternativeDetails(Details):
     """Show and edit one alternative."""
 
-    edited = Signal(str, str)  # field, text
     follow_wanted = Signal(int)  # the negotiation, 0 for none
     take_wanted = Signal()
     leave_wanted = Signal()
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
-        self._say = say
-        self._title = SectionTitle(theme, "", parent=self)
+        super().__init__(theme, say, parent)
         self.explained = Text(theme, "", wrap=True, parent=self)
         self._validity = Flag(theme, say, Level.FINE, parent=self)
         self.news = ReasonStrip(theme, say, self)
@@ -62,7 +57,6 @@ class AlternativeDetails(QWidget):
         left.addStretch(1)
         right.addWidget(self.proof)
         right.addStretch(1)
-        self._row = QHBoxLayout()
         self._row.addLayout(left, 1)
         self._row.addLayout(right, 1)
         self._top = QVBoxLayout()
@@ -83,12 +77,11 @@ class AlternativeDetails(QWidget):
 
     @property
     def forms(self) -> tuple[RecordForm, RecordForm]:
-        """Return the two halves of the form."""
         return self.given, self.proof
 
     def _build_given(self) -> RecordForm:
         say = self._say
-        given = RecordForm(self._theme, say, label_width=_LABEL, parent=self)
+        given = RecordForm(self._theme, say, label_width=LABEL, parent=self)
         given.add_choice(
             "form",
             say("Given as"),
@@ -114,7 +107,7 @@ class AlternativeDetails(QWidget):
 
     def _build_proof(self) -> RecordForm:
         say = self._say
-        proof = RecordForm(self._theme, say, label_width=_LABEL, parent=self)
+        proof = RecordForm(self._theme, say, label_width=LABEL, parent=self)
         proof.add_line("probability", say("Chance"), hint=say("that it comes off, in per cent"))
         proof.add_text("evidence", say("Evidence"), hint=say("a written quote, a list price, a calculation"))
         proof.add_line("evidence_on", say("Dated"), hint=say("a day, such as 31 Dec 2026"))
@@ -173,15 +166,8 @@ class AlternativeDetails(QWidget):
             raise TypeError("the talk to follow is chosen from a list")
         return field
 
-    def commit(self) -> None:
-        """Tell what is being edited."""
-        for form in self.forms:
-            form.commit()
-
     def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
-        for form in self.forms:
-            form.set_editing(allowed=allowed)
+        super().set_editing(allowed=allowed)
         self.files.set_editing(allowed=allowed)
         self.take.setEnabled(allowed)
         self.leave.setEnabled(allowed)
@@ -200,7 +186,6 @@ class AlternativeDetails(QWidget):
 
     def _dress(self) -> None:
         space = self._theme.space
-        self._row.setSpacing(space(24))
         self._top.setSpacing(space(8))
         self._news_row.setSpacing(space(8))
         self._box.setSpacing(space(16))

@@ -142,10 +142,10 @@ class AlternativesStep(StepPage):
         self.views.set_current(_ROWS)
         self._show_view()
         go_to_cell(self.sheet, record, field)
-        form = next((each for each in self.details.forms if field in each.fields), None)
-        if form is not None:
-            form.fields[field].setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroller.ensureWidgetVisible(form.fields[field])
+        detail = self.details.field(field)
+        if detail is not None:
+            detail.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(detail)
 
     # what is shown
 

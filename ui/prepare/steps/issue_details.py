@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.claim import claim_tested, is_price
 from core.issue import Issue, ScaleKind
@@ -13,30 +13,23 @@ from core.verdict import Flag
 from core.words import Words
 from ui.prepare.grid import list_sentence
 from ui.prepare.increase import verdict_words
+from ui.prepare.steps.details import LABEL, Details
 from ui.record_form import RecordForm
 from ui.sheets.prepared import Prepared
 from ui.theme import Theme
 from ui.widgets.flag import Level
-from ui.widgets.section import SectionTitle
 from ui.widgets.text import Text
 
-_LABEL = 104
 
-
-class IssueDetails(QWidget):
+class IssueDetails(Details):
     """Show and edit the details of one issue."""
-
-    edited = Signal(str, str)  # field, text
 
     def __init__(self, theme: Theme, say: Words, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
-        self._theme = theme
-        self._say = say
-        self._title = SectionTitle(theme, "", parent=self)
+        super().__init__(theme, say, parent)
         self._list = Text(theme, "", "meta", color="muted", wrap=True, parent=self)
-        self._scale = RecordForm(theme, say, label_width=_LABEL, parent=self)
-        self._money = RecordForm(theme, say, label_width=_LABEL, parent=self)
+        self._scale = RecordForm(theme, say, label_width=LABEL, parent=self)
+        self._money = RecordForm(theme, say, label_width=LABEL, parent=self)
         self._scale.add_choice(
             "kind",
             say("Scale"),
@@ -57,22 +50,17 @@ class IssueDetails(QWidget):
         self._money.add_choice(
             "is_volume", say("Is the volume"), [("no", say("no")), ("yes", say("yes, the quantity itself"))]
         )
-        row = QHBoxLayout()
-        for form in (self._scale, self._money):
-            row.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
+        for form in self.forms:
+            self._row.addWidget(form, 1, Qt.AlignmentFlag.AlignTop)
             form.edited.connect(self.edited)
-        self._row = row
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._title)
         box.addWidget(self._list)
-        box.addLayout(row)
-        self._dress()
-        theme.theme_changed.connect(self._dress)
+        box.addLayout(self._row)
 
     @property
     def forms(self) -> tuple[RecordForm, RecordForm]:
-        """Return the two halves of the form."""
         return self._scale, self._money
 
     def show_issue(
@@ -109,18 +97,8 @@ class IssueDetails(QWidget):
             currency = prepared.negotiation.currency
             self._title.set_aside(say("the whole range is worth {amount}", amount=say.money(money, currency)))
 
-    def commit(self) -> None:
-        """Tell what is being edited."""
-        for form in self.forms:
-            form.commit()
-
-    def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
-        for form in self.forms:
-            form.set_editing(allowed=allowed)
-
-    def _dress(self) -> None:
-        self._row.setSpacing(self._theme.space(24))
+    def _dress_row(self) -> None:
+        super()._dress_row()
         self._row.setContentsMargins(0, self._theme.space(8), 0, 0)
 
 

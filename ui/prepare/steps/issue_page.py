@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from core.issue import Issue
 from ui.prepare.presenter import PreparePresenter
-from ui.prepare.steps.step_page import PAGE_PAD, StepPage
+from ui.prepare.steps.page import PreparePage
+from ui.prepare.steps.step_page import StepPage
 from ui.tools import Tools
-from ui.widgets.clear_sides import ClearSides
 from ui.widgets.sheet import Sheet
 
 _LOW = 740  # the height of the window, in pixels at 100 %, below which the rows stand closer
 
 
-class IssuePage(QWidget):
+class IssuePage(PreparePage):
     """Be about one issue; Esc goes back to the grid. The step's verbs and menus are used."""
 
     closed = Signal()
@@ -24,12 +23,9 @@ class IssuePage(QWidget):
 
     def __init__(self, tools: Tools, presenter: PreparePresenter, host: StepPage) -> None:
         """Take the step in which the page stands."""
-        super().__init__(host)
-        self.tools = tools
-        self.presenter = presenter
+        super().__init__(tools, presenter, host)
         self.host = host
         self.issue_id = 0
-        self.column = ClearSides(tools.theme, PAGE_PAD, self)
         self._dress_column()
         tools.theme.theme_changed.connect(self._dress_column)
 
@@ -52,18 +48,6 @@ class IssuePage(QWidget):
 
     def about(self) -> str:
         """Return what stands muted behind the title."""
-        raise NotImplementedError
-
-    def commit(self) -> None:
-        """Write what is being edited."""
-        raise NotImplementedError
-
-    def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid editing."""
-        raise NotImplementedError
-
-    def focus_first(self) -> None:
-        """Give the focus to what the user most likely types into."""
         raise NotImplementedError
 
     def _dress_column(self) -> None:

@@ -192,11 +192,11 @@ class IssuesStep(StepPage):
         self.close_page()
         key = "weight" if field == "money_worth" and self.presenter.prepared.weighs_money else field
         go_to_cell(self.sheet, record, key)
-        form = next((each for each in self.details.forms if key in each.fields), None)
-        if form is not None:
+        detail = self.details.field(key)
+        if detail is not None:
             # a field without a column stands in the details
-            form.fields[key].setFocus(Qt.FocusReason.TabFocusReason)
-            self.scroller.ensureWidgetVisible(form.fields[key])
+            detail.setFocus(Qt.FocusReason.TabFocusReason)
+            self.scroller.ensureWidgetVisible(detail)
 
     # what stands in place of the grid for one issue
 

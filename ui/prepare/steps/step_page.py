@@ -13,6 +13,7 @@ from core.changes import Changes
 from core.errors import LogrollError
 from ui.menus import Entry, pop_up
 from ui.prepare.presenter import PreparePresenter
+from ui.prepare.steps.page import PAGE_PAD, PreparePage
 from ui.sheets.kept import Shelf
 from ui.sheets.kept_undo import KeptUndo
 from ui.theme import Theme
@@ -23,10 +24,8 @@ from ui.widgets.section import Surface
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
-PAGE_PAD = 20  # pixels at 100 % between the text of a step and the sides of its pane
 
-
-class StepPage(QWidget):
+class StepPage(PreparePage):
     """Be one step: a title row over what the step holds."""
 
     reveals: ClassVar[frozenset[str]] = frozenset()  # kinds of records that it may show; for others it is not made
@@ -37,16 +36,13 @@ class StepPage(QWidget):
 
     def __init__(self, tools: Tools, presenter: PreparePresenter, title: str, parent: QWidget | None = None) -> None:
         """Take the step's title."""
-        super().__init__(parent)
-        self.tools = tools
-        self.presenter = presenter
+        super().__init__(tools, presenter, parent)
         theme = tools.theme
         self.detail = Text(theme, "", "meta", color="muted", parent=self)
         self._head = QHBoxLayout()
         self.title = Text(theme, title, "sentence", bold=True, parent=self)
         self._head.addWidget(self.title)
         self._head.addWidget(self.detail, 1)
-        self.column = ClearSides(theme, PAGE_PAD, self)
         self.column.add(self._head)
         self._dress()
         theme.theme_changed.connect(self._dress)
@@ -55,18 +51,6 @@ class StepPage(QWidget):
 
     def show_prepared(self, *, another: bool) -> None:
         """Show what the presenter loaded; `another` where it is another negotiation than before."""
-        raise NotImplementedError
-
-    def commit(self) -> None:
-        """Write what is being edited."""
-        raise NotImplementedError
-
-    def set_editing(self, *, allowed: bool) -> None:
-        """Allow or forbid whatever writes."""
-        raise NotImplementedError
-
-    def focus_first(self) -> None:
-        """Give the focus to what the user most likely types into."""
         raise NotImplementedError
 
     def reveal_change(self, changes: Changes) -> bool:
