@@ -5,9 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from core.charts.value_line import Kind as Mark
-from core.charts.value_line import Mark as Place
-from core.charts.value_line import ValueLine
 from core.debrief import Outcome
 from core.reports.case import Case
 from core.reports.debrief_parts.agreed import agreed_terms
@@ -36,15 +33,14 @@ from core.reports.document import (
 from core.reports.fingerprint import fingerprint
 from core.reports.internal import approval, internal
 from core.reports.saving import avoided_costs, hard_savings, total
+from core.reports.value_line import above_or_below, value_line
 from core.side import Side
 from core.told import inline, short
 from core.value import compare, passes_limit
 from core.verdict import Light, breach
-from core.words import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from core.counterpart import Counterpart
     from core.issue import Issue
@@ -131,7 +127,9 @@ def _against_alternative(case: Case, at: str) -> str:
     say, value, batna = case.say, case.value_of(case.deal), case.batna_value
     if value is None or batna is None or not value.is_exact or not batna.is_exact:
         return at
-    return say("{agreed}: {gap}", agreed=at, gap=_apart(say, value.low - batna.low, say("the BATNA"), say("points")))
+    return say(
+        "{agreed}: {gap}", agreed=at, gap=above_or_below(say, value.low - batna.low, say("the BATNA"), say("points"))
+    )
 
 
 def _summary(case: Case, supplier: Supplier) -> Part:
@@ -139,7 +137,7 @@ def _summary(case: Case, supplier: Supplier) -> Part:
     blocks: list[Block] = [Lead(say("Recommendation."), _recommendation(case)), KeyFigures(_figures(case))]
     if case.ordered:
         blocks.append(Section(_table_title(case), (_table(case),)))
-    line = _value_line(case)
+    line = value_line(case)
     if line is not None:
         blocks.append(Section(line.title, (Chart(line),)))
     open_points = commitments(case, only_open=True)
@@ -321,55 +319,6 @@ def _against_target(case: Case, issue: Issue) -> str:
     if issue.limit is not None and term.value == issue.limit:
         return say("worse, at the limit")
     return say("worse by {apart}", apart=apart) if apart else say("worse")
-
-
-def _value_line(case: Case) -> ValueLine | None:
-    say = case.say
-    agreed = case.value_of(case.deal)
-    found: list[tuple[Mark, str, Interval | None]] = [
-        (Mark.THEIR_OPENING, say("their opening"), case.value_of(case.first_said(Side.THEM))),
-        (Mark.BATNA, say("BATNA"), case.batna_value),
-        (Mark.MINIMUM, say("minimum"), case.rung_value("minimum")),
-        (Mark.AGREED, say("agreed"), agreed),
-        (Mark.TARGET, say("target"), case.rung_value("fair")),
-        (Mark.OUR_OPENING, say("our opening"), case.value_of(case.first_said(Side.US))),
-    ]
-    marks = tuple(_place(case, kind, name, value) for kind, name, value in found if value is not None)
-    if len(marks) < 2:
-        return None
-    return ValueLine.of(_line_title(case, agreed), marks, say)
-
-
-def _place(case: Case, kind: Mark, name: str, value: Interval) -> Place:
-    upto = None if value.is_exact else float(value.high * 100)
-    return Place(kind, float(value.low * 100), case.points(value), name, upto)
-
-
-def _line_title(case: Case, agreed: Interval | None) -> str:
-    say, target = case.say, case.rung_value("fair")
-    if agreed is None:
-        return say("What the packages were worth")
-    if not agreed.is_exact:
-        return say("The result is worth {points} points: some terms are open", points=case.points(agreed))
-    parts = []
-    for other, name in ((case.batna_value, say("the BATNA")), (target, say("target"))):
-        if other is not None and other.is_exact:
-            parts.append(_apart(say, agreed.low - other.low, name))
-    if not parts:
-        return say("The result is worth {points} points", points=case.points(agreed))
-    return say("The result stands {places}, in points", places=case.listed(parts))
-
-
-def _apart(say: Words, gap: Fraction, name: str, unit: str = "") -> str:
-    if gap == 0:
-        return say("on {name}", name=name)
-    size = rounded(abs(gap) * 100, 1)
-    if not size:
-        return say("just above {name}", name=name) if gap > 0 else say("just below {name}", name=name)
-    points = say.quantity(size, unit)
-    if gap > 0:
-        return say("{points} above {name}", points=points, name=name)
-    return say("{points} below {name}", points=points, name=name)
 
 
 def _exceptions(case: Case) -> tuple[str, ...]:
