@@ -14,6 +14,14 @@ from core.shorthand.tokens import fold
 from core.shorthand.vocabulary import MONTH_OR_MORE, TimeUnit, Vocabulary
 from core.words import rounded
 
+# What is written for one unit; these are units where an issue is measured in one of them, and else mere words.
+_SAME = (
+    ("h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden"),
+    ("min", "mins", "minute", "minutes"),
+    ("pc", "pcs", "piece", "pieces", "stk", "stück"),
+    ("kg", "kilo", "kilos"),
+    ("t", "tonne", "tonnes", "tonnen"),
+)
 _PLACES = 6  # a conversion that has no finite decimal form is rounded half up to so many
 
 
@@ -55,7 +63,8 @@ def unit_of(issue: Issue, words: Vocabulary, currency: str) -> IssueUnit:
     """Work out what an issue is measured in. A unit price counts in the negotiation's currency in any case."""
     text = " ".join(fold(issue.unit).split())
     bare = text.removeprefix("k ") if thousands_in(text) else text
-    variants = {text, bare, *(form for word in (text, bare) for form in _forms(word))} - {"", "k"}
+    plain = {form for word in (text, bare) for form in (word, *_forms(word))} - {"", "k"}
+    variants = plain | {word for same in _SAME if plain & set(same) for word in same}
     money = head_of_unit(issue.unit) or (currency if issue.is_unit_price else "")
     if money and money != currency and named_currency(issue.unit.split("/")[0].strip(), currency) == currency:
         money = currency

@@ -87,3 +87,16 @@ def test_a_number_parted_by_a_blank_is_told_how_to_be_typed() -> None:
     assert reading.status is Status.UNREAD
     assert reading.message is not None
     assert Words().message(reading.message) == "“120 000” would be two numbers. Type it without the blank: 120000."
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed"),
+    [("hours", "4h"), ("hours", "4 hrs"), ("h", "4 hours"), ("pcs", "4 pieces"), ("Stück", "4 pcs"), ("t", "4 tonnes")],
+)
+def test_a_unit_may_be_written_in_another_usual_way(unit: str, typed: str) -> None:
+    issue = number(LEAD, "Response", "res", unit, "2", "10")
+    assert shown(read(f"t res {typed}", context(issues=(issue,)))) == ("read", ("they offer lead 4",))
+
+
+def test_a_short_word_is_no_unit_where_nothing_is_measured_so() -> None:
+    assert read("t lead 4h", context()).status is Status.UNREAD
