@@ -112,6 +112,5 @@ class FormRows(QWidget):
         label = self._labels[field]
         label.setFixedWidth(self._theme.space(self._label_width))
         # the first line of the name stands level with the first line of the field
-        single = field.sizeHint().height() >= self._theme.size("control")
-        over = (self._theme.size("control") - self._theme.line_height("body")) // 2 if single else 0
-        label.setContentsMargins(0, over, 0, 0)
+        first_line = min(field.sizeHint().height(), self._theme.size("control"))
+        label.setContentsMargins(0, max(0, (first_line - self._theme.line_height("body") + 1) // 2), 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from core.words import Words
@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.widgets.field import Field, GrowingEditor
 from ui.widgets.flag import Flag
 from ui.widgets.form import FormRows
+from ui.widgets.text import Text
 
 
 def test_a_field_gets_its_rows_name_and_hint(qtbot: QtBot, theme: Theme, say: Words) -> None:
@@ -50,3 +51,15 @@ def test_a_row_can_be_hidden_whole(qtbot: QtBot, theme: Theme, say: Words) -> No
     theme.set_factor(2)
     form.show_row(price, True)
     assert not price.isHidden()
+
+
+def test_a_name_stands_level_with_the_words_of_its_box(qtbot: QtBot, theme: Theme, say: Words) -> None:
+    form = FormRows(theme, say)
+    qtbot.addWidget(form)
+    box = QCheckBox("Final")
+    form.add_row("State", box)
+    form.resize(300, form.sizeHint().height())
+    form.show()
+    label = next(each for each in form.findChildren(Text) if each.text() == "State")
+    first_line = label.y() + label.contentsMargins().top() + theme.line_height("body") / 2
+    assert abs(first_line - box.geometry().center().y() - 0.5) <= 1
