@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "line.twice": "{issue} is named twice. Type one value for each issue.",
     "line.typo": "Typo? {said} is far outside {low} to {high}.",
     "line.unread": "Kept as typed. Type an issue and a value, for example price 1.48.",
+    "line.verb_apart": "Type “{word}” with nothing glued to it, and a blank behind it.",
     "line.verb_rest": "Only issues may stand here. To state a value, leave the word out.",
     "line.ways": "This can be read in {n} ways. Choose one with Ctrl and its number, or name the issue.",
     "line.which_issue": "Type which issue is meant.",

@@ -24,6 +24,7 @@ from core.term import Package, Term
 _MOST_TOKENS = 120  # a longer line is kept as it stands
 _MOST_WAYS = 96
 _SIGNS = ("+", "-", "\u2013", "\u2212")
+_GLUED = (":", "-", ".", ",", "!", "?")  # what may be typed behind a verb that is no verb then
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -204,8 +205,9 @@ def _is_sound(
     """Tell whether each part says something, and whether what is left over can be a mere word.
 
     The name of an issue left over may belong to a bare number, or to a value that is missing; a letter that means a
-    speaker may be one, as may a word at the beginning with a colon glued to it; a sign at the beginning belongs to the
-    number behind it: none is dropped into the words. The name of an issue that is stated by name is.
+    speaker may be one, as may a word at the beginning with a colon glued to it, or such a word may be the verb; a sign
+    at the beginning belongs to the number behind it: none is dropped into the words. The name of an issue that is
+    stated by name is.
     """
     if not way[0].typed and not has_package:
         reader.troubles.append(message("line.no_term"))
@@ -226,6 +228,10 @@ def _is_sound(
     ):
         reader.troubles.append(message("line.who_first"))
         return False
+    glued = [_EDGES.sub("", word) for word in begun if word[-1:] in _GLUED]
+    if any(word in reader.context.lexicon.words.verbs for word in glued):
+        reader.troubles.append(message("line.verb_apart", word=glued[0]))
+        return False
     if any(_drops_sign(runs[place], piece) for place, piece in enumerate(way)):
         reader.troubles.append(message("line.sign_apart"))
         return False
@@ -233,8 +239,12 @@ def _is_sound(
 
 
 def _drops_sign(run: Sequence[Token], piece: Piece) -> bool:
-    """Tell whether a sign that opens a part of the line is left over before its number; later it may part two terms."""
-    return 0 in piece.left and run[0].text in _SIGNS and len(run) > 1 and run[1].has_number
+    """Tell whether a sign that opens a part of the line is left over before its number; later it may part two terms.
+
+    An equals sign parts none: it is always that of the number.
+    """
+    opens = 0 in piece.left and run[0].text in _SIGNS and len(run) > 1 and run[1].has_number
+    return opens or any(run[at].text == "=" and at + 1 < len(run) and run[at + 1].has_number for at in piece.left)
 
 
 def _robs_clause(run: Sequence[Token], piece: Piece, reader: Reader) -> bool:

@@ -88,7 +88,7 @@ TABLES: Mapping[str, Vocabulary] = {
             "by": Clause.BY,
             "pkg": Clause.PACKAGE,
         },
-        channels={"mail": Channel.MAIL, "phone": Channel.PHONE},
+        channels={"mail": Channel.MAIL, "email": Channel.MAIL, "e-mail": Channel.MAIL, "phone": Channel.PHONE},
         times={
             "d": TimeUnit.DAY,
             "day": TimeUnit.DAY,

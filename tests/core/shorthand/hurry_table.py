@@ -83,6 +83,12 @@ HURRIED: dict[str, list[Row]] = {
     ],
     "verbs, said in a hurry": [
         row("OK PRICE", "read", "we agree price 1.50"),
+        row("t guess: their limit is 1.40", "unread"),
+        row("t no: 1.48", "unread"),
+        row("t ok. 1.48", "unread"),
+        row("t offer: 1.48", "leftover", "they offer price 1.48 [offer:]"),
+        row("t 1.48 by email", "read", "they offer price 1.48 by mail"),
+        row("t 1.48 by e-mail", "read", "they offer price 1.48 by mail"),
         row("t no!", "unread"),
         row("ok!", "unread"),
         row("ok 1.50", "unread"),
@@ -97,6 +103,8 @@ HURRIED: dict[str, list[Row]] = {
     "steps and conditions, said in a hurry": [
         row("t -2%", "read", "they offer price 1.47(-2%)"),
         row("t - 2%", "unread"),
+        row("t = -2", "unread"),
+        row("t price = 1.48", "unread"),
         row("t 1.48 if + 5d", "unread"),
         row("t 1.48 - 30d", "leftover", "they offer price 1.48 pay 30 [-]"),
         row("w +1ct", "unread"),
