@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
+from core.errors import LogrollError
 from core.naming import basis_word, match_word
 from core.negotiation import Negotiation
 from core.side import Basis, Side
@@ -15,6 +16,7 @@ from core.words import Words
 from ui.sheets.cells import kept_cell, locked, marked
 from ui.sheets.columns import GridColumn
 from ui.sheets.kept import Kept, NotRead, Shelf
+from ui.sheets.new_row import keep
 from ui.sheets.reader import Reader
 from ui.widgets.sheet_model import Cell, Edit, SheetRow
 
@@ -130,12 +132,17 @@ class PositionsPresenter:
         self.shelf = Shelf("positions")
 
     def edit(self, negotiation: Negotiation, edits: Sequence[Edit]) -> Changes | None:
-        """Write edits of any rows in one step; None where nothing reached the logbook."""
+        """Write edits of any rows in one step; None where nothing reached the logbook.
+
+        What the logbook refuses stays in its cells as typed.
+        """
         wanted: dict[tuple[str, Side], dict[str, str]] = {}
+        typed: dict[int | str, dict[str, str]] = {}
         for row, key, text in edits:
             side, _, field = key.partition("-")
             if isinstance(row, str):
                 wanted.setdefault((row, Side(side)), {})[field] = text
+                typed.setdefault(row, {})[key] = text
         changed: dict[int, dict[str, Any]] = {}
         added: list[dict[str, Any]] = []
         deleted: list[int] = []
@@ -147,7 +154,11 @@ class PositionsPresenter:
                 deleted.append(known.id)
             elif known is not None and fields:
                 changed[known.id] = fields
-        return self._write(negotiation.id, changed, added, deleted)
+        try:
+            return self._write(negotiation.id, changed, added, deleted)
+        except LogrollError as error:
+            keep(self.shelf, typed, self._reader.say.message(error.message))
+            raise
 
     def _write(
         self, negotiation_id: int, changed: dict[int, dict[str, Any]], added: list[dict[str, Any]], deleted: list[int]

@@ -19,16 +19,41 @@ _LABEL = 128
 
 
 class QuietText(SavedText):
-    """A text that looks like the page it stands on until it is edited."""
+    """A text that looks like the page it stands on until it is edited.
+
+    What the logbook did not take stays as it was typed, and is told once more whenever the text is left.
+    """
 
     def __init__(self, theme: Theme, name: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         """Take the field's name and a hint for the empty field."""
         super().__init__(theme, name, hint=hint, least_lines=1, parent=parent)
         self._plain_name = name
         self._is_marked = False
+        self._is_told = False  # and was not taken since
+        self._is_telling = False
+        self.edited.connect(self._on_told)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._show_mark()
         theme.theme_changed.connect(self._show_mark)
+
+    def show_value(self, text: str) -> None:
+        if self._is_refused(text):
+            return
+        self._is_told = False
+        super().show_value(text)
+
+    def take_back(self) -> None:
+        self._is_told = False
+        super().take_back()
+
+    def commit(self) -> None:
+        if self._is_telling:
+            return  # whoever shows what came of it may end all edits first
+        if self._is_refused(self._kept):
+            self._before = self._kept
+        self._is_telling = True
+        super().commit()
+        self._is_telling = False
 
     def set_marked(self, marked: bool, words: str) -> None:
         """Show that the text was filled in, in italics and, for a screen reader, in words, or that it was not."""
@@ -36,6 +61,12 @@ class QuietText(SavedText):
             self._is_marked = marked
             self._show_mark()
             self.setAccessibleName(f"{self._plain_name}, {words}" if marked else self._plain_name)
+
+    def _on_told(self) -> None:
+        self._is_told = True
+
+    def _is_refused(self, stored: str) -> bool:
+        return self._is_told and stored == self._kept and self.toPlainText().strip() != stored.strip()
 
     def _show_mark(self) -> None:
         self.set_italic(self._is_marked)

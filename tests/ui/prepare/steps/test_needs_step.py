@@ -178,3 +178,57 @@ def test_the_panel_shows_the_whole_texts_of_the_row_chosen(bench: Bench) -> None
     bench.sheet.go_to(f"{price}:0", "us-why")
     shown = getattr(bench.view.page, "behind").fields["us-interest"]  # noqa: B009 - the page is known by its parts
     assert shown.toPlainText() == long.strip()
+
+
+# a disk that is full
+
+LONG = "Kept" + 330 * " and so on for many words"
+
+
+def test_a_position_stays_in_its_cell_while_the_disk_is_full(bench: Bench) -> None:
+    page(bench)
+    on_positions(bench)
+    bench.fill_disk()
+    bench.paste(LONG)
+    assert [each.code for each in bench.driver.answers.troubles] == ["disk.full"]
+    cell = bench.cell("0:0", "us-position")
+    assert (cell.text, bool(cell.state & CellState.UNREADABLE)) == (LONG, True)
+    on_positions(bench)
+    assert bench.sheet.strip.text.startswith("The disk is full")
+    bench.free_disk()
+    bench.keys(Key.Key_F2, Key.Key_End, "!", Key.Key_Return)
+    assert [each.position for each in bench.negotiation.positions] == [f"{LONG}!"]
+    assert bench.cell("0:0", "us-position").state is CellState.PLAIN
+
+
+def test_a_text_behind_it_stays_as_typed_until_it_can_be_written(bench: Bench) -> None:
+    behind = page(bench).behind
+    field = behind.fields["us-interest"]
+    field.setFocus()
+    bench.fill_disk()
+    field.insertPlainText(LONG)
+    bench.keys(Key.Key_Tab)
+    assert [each.code for each in bench.driver.answers.troubles] == ["disk.full"]
+    assert field.toPlainText() == LONG
+    bench.free_disk()
+    # another change shows the page anew
+    behind.fields["them-why"].setFocus()
+    bench.keys("cash", Key.Key_Tab)
+    assert field.toPlainText() == LONG
+    field.setFocus()
+    bench.keys(Key.Key_Tab)
+    assert {each.interest for each in bench.negotiation.positions} == {LONG, ""}
+    assert len(bench.driver.answers.troubles) == 1
+
+
+def test_a_text_that_was_not_taken_is_not_shown_of_another_subject(bench: Bench) -> None:
+    bench.add_price()
+    behind = page(bench).behind
+    field = behind.fields["us-interest"]
+    field.setFocus()
+    bench.fill_disk()
+    field.insertPlainText(LONG)
+    bench.keys(Key.Key_Tab)
+    bench.free_disk()
+    on_positions(bench, f"{bench.issue('Price').id}:0")
+    assert field.toPlainText() == ""
