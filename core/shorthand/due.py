@@ -36,6 +36,9 @@ _WEEKDAYS = {
 # Short words that mean something else in a sentence are days only behind one that leads to a day.
 _LED_ONLY = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so"})
 _AHEAD = {"today": 0, "heute": 0, "tomorrow": 1}
+# So many days or weeks ahead, which may be the last thing said: in 2 weeks, within three days.
+_COUNTED = re.compile(r"(?:in|within)\s+(\S+)\s+(days?|tag|tagen?|weeks?|wochen?)")
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4}
 
 # Words that tie a day to what is promised: the invoice of 4.12. is not due then, nor is Mr Sun a day.
 _TIES = frozenset({"of", "from", "dated", "since", "vom", "von", "seit", "mr", "mrs", "ms", "dr", "herr", "frau"})
@@ -47,7 +50,8 @@ LONGEST = 3  # words that a day takes: 27 November 2026
 def due_of(text: str, today: date, marks: Marks) -> tuple[date | None, str]:
     """Return the day that the words of a promise name, None where they name none or several, and the other words.
 
-    A weekday is the next one after `today`; a date without a year the next one from `today`. A day counts behind a
+    A weekday is the next one after `today`; a date without a year the next one from `today`; "in 2 weeks" is counted
+    from `today`. A day counts behind a
     word such as "by" or "until", or as the last words of the text unless they belong to what is promised ("of 4.12.").
     Where it opens or closes the words it is taken out of them, with the words that lead to it; in their midst, named
     twice, or where nothing would be left, they stay as typed.
@@ -119,6 +123,10 @@ def _day(text: str, today: date, marks: Marks, *, is_led: bool) -> date | None:
     word = text.casefold().rstrip(".")
     if word in _AHEAD:
         return today + timedelta(days=_AHEAD[word])
+    if counted := _COUNTED.fullmatch(word):
+        count = int(counted[1]) if re.fullmatch("[0-9]{1,2}", counted[1]) else _COUNTS.get(counted[1])
+        each = 7 if counted[2].startswith("w") else 1
+        return None if count is None else today + timedelta(days=count * each)
     weekday = _WEEKDAYS.get(word) if is_led or word not in _LED_ONLY else None
     weekday = dict(marks.day_words.weekdays).get(word) if weekday is None else weekday
     if weekday is not None:

@@ -41,7 +41,7 @@ CLAUSES = {
 }
 # What may name the day that a promise is due, or lead to it.
 DAY_WORDS = re.compile(
-    "by|until|till|on|before|bis|zum|am|today|heute|tomorrow|mon(day)?|montag|mo|tues?(day)?|dienstag|di|weds?|wednesday|"
+    "in|within|a|one|two|three|days?|weeks?|by|until|till|on|before|bis|zum|am|today|heute|tomorrow|mon(day)?|montag|mo|tues?(day)?|dienstag|di|weds?|wednesday|"
     "mittwoch|mi|thu(rs?(day)?)?|donnerstag|do|fri(day)?|freitag|fr|sat(urday)?|samstag|sonnabend|sa|sun(day)?|sonntag|so"
 )
 FREE = (Verb.PROMISE, Verb.SANCTION, Verb.TACTIC)

@@ -45,6 +45,10 @@ def left(text: str) -> str:
         ("send drawings tue", date(2026, 12, 1)),
         ("send drawings tomorrow", date(2026, 11, 25)),
         ("Zeichnungen bis fr", date(2026, 11, 27)),
+        ("send samples in 2 weeks", date(2026, 12, 8)),
+        ("send samples in a week", date(2026, 12, 1)),
+        ("answer within 3 days", date(2026, 11, 27)),
+        ("Muster in zwei Wochen", date(2026, 12, 8)),
         ("Zeichnungen bis Freitag", date(2026, 11, 27)),
     ],
 )
@@ -69,6 +73,8 @@ def test_the_day_is_read(text: str, day: date) -> None:
         "Muster vom 4.12.",
         "send list not before Friday",
         "call Mr Sun",
+        "cut the stock in some weeks",
+        "deliver in 2 weeks at the latest point",
     ],
 )
 def test_what_names_no_day_or_two_is_not_guessed(text: str) -> None:
@@ -102,6 +108,8 @@ def test_any_words_are_read_and_a_day_without_a_year_lies_ahead(text: str, today
         ("samples on hold until tomorrow", "samples on hold"),
         ("pay with the order, by 4.12.", "pay with the order"),
         ("Zeichnungen bis Freitag", "Zeichnungen"),
+        ("send samples in 2 weeks", "send samples"),
+        ("send samples within three days.", "send samples"),
     ],
 )
 def test_the_day_that_was_read_is_taken_out_of_the_words(text: str, words: str) -> None:
