@@ -83,6 +83,8 @@ class PreparePresenter:
     def load(self, negotiation_id: int) -> Prepared:
         """Load a negotiation anew; raises NotFound."""
         negotiation = self._logbook.negotiations.load(negotiation_id)
+        for sheet in (self.positions, self.estimates):
+            sheet.shelf.turn_to(negotiation_id)  # each has rows of the whole matter
         lists = self.items.load(negotiation)
         around = replace(self._around, followed=self.alternatives.followed(negotiation))
         self.prepared = Prepared(negotiation, self.today, around, self._clock(), lists)

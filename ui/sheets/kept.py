@@ -34,7 +34,15 @@ class Shelf:
         """Take the name of the sheet whose texts are kept."""
         self.sheet = sheet
         self._texts: dict[tuple[int | str, str], Kept] = {}
+        self._of: dict[int, dict[tuple[int | str, str], Kept]] = {0: self._texts}
         self._newest: list[tuple[int | str, str]] = []
+
+    def turn_to(self, negotiation_id: int) -> None:
+        """Show what is kept of one negotiation, where rows of several are called alike."""
+        texts = self._of.setdefault(negotiation_id, {})
+        if texts is not self._texts:
+            self._texts = texts
+            self._newest.clear()
 
     def get(self, row: int | str, key: str) -> Kept | None:
         """Return what is kept for a cell."""

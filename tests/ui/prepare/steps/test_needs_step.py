@@ -10,6 +10,7 @@ from core.side import Basis, Side
 from core.strategy import Match
 from tests.ui.desk import ALT, CTRL
 from tests.ui.prepare.conftest import Bench
+from ui.navigation import NEGOTIATION, Place
 from ui.prepare.steps.needs_step import NeedsStep
 from ui.widgets.flag import Level
 from ui.widgets.sheet_model import CellState
@@ -232,3 +233,18 @@ def test_a_text_that_was_not_taken_is_not_shown_of_another_subject(bench: Bench)
     bench.free_disk()
     on_positions(bench, f"{bench.issue('Price').id}:0")
     assert field.toPlainText() == ""
+
+
+def test_what_is_kept_of_the_whole_matter_is_kept_of_one_negotiation(bench: Bench) -> None:
+    page(bench)
+    on_positions(bench, key="them-match")
+    bench.keys("none of these", Key.Key_Return)
+    assert bench.cell("0:0", "them-match").text == "none of these"
+    book, first = bench.driver.logbook, bench.negotiation_id
+    other = book.negotiations.add(supplier_id=bench.negotiation.supplier_id, title="Another", currency="EUR").made
+    bench.driver.go(Place(NEGOTIATION, other, "prepare"))
+    page(bench)
+    assert bench.cell("0:0", "them-match").text == ""
+    bench.driver.go(Place(NEGOTIATION, first, "prepare"))
+    page(bench)
+    assert bench.cell("0:0", "them-match").text == "none of these"
