@@ -130,7 +130,7 @@ def test_nothing_breaks_and_undo_takes_all_of_it_back(cases: Driver, seed: int) 
         hand.do_anything()
     hand.put_down()
     after = records(book.dump())
-    assert FIRST_SEED or after != before, "nothing was done"
+    assert FIRST_SEED or after != before, "nothing was done: take other seeds"
     assert book.verify().findings == ()
     steps = 0
     while hand.may_undo:
