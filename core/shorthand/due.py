@@ -51,10 +51,9 @@ def due_of(text: str, today: date, marks: Marks) -> tuple[date | None, str]:
     """Return the day that the words of a promise name, None where they name none or several, and the other words.
 
     A weekday is the next one after `today`; a date without a year the next one from `today`; "in 2 weeks" is counted
-    from `today`. A day counts behind a
-    word such as "by" or "until", or as the last words of the text unless they belong to what is promised ("of 4.12.").
-    Where it opens or closes the words it is taken out of them, with the words that lead to it; in their midst, named
-    twice, or where nothing would be left, they stay as typed.
+    from `today`. A day counts behind a word such as "by" or "until", or as the last words of the text unless they
+    belong to what is promised ("of 4.12."). Where it opens or closes the words it is taken out of them, with the words
+    that lead to it; in their midst, named twice, or where nothing would be left, they stay as typed.
     """
     found = list(_named(list(_WORD.finditer(text)), today, marks))
     if len({day for day, _, _ in found}) != 1:
