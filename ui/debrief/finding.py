@@ -28,7 +28,8 @@ def title(result: Result, debrief: Debrief | None, say: Words) -> str:
         return say("No deal: the BATNA, {name}, is worth {points}", name=name, points=figures.points(batna.value))
     if outcome is Outcome.ADJOURNED:
         everything = len(result.negotiation.issues)
-        return say("Adjourned with {n} of {all} issues agreed", n=len(result.deal), all=everything)
+        one, many = "Adjourned with {agreed} of {n} issue agreed", "Adjourned with {agreed} of {n} issues agreed"
+        return say.plural(one, many, everything, agreed=len(result.deal))
     head = _agreed(result, figures)
     place = standing(result, say)
     return say("{agreed}: {place}", agreed=head, place=place) if place else head

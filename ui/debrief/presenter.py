@@ -151,7 +151,8 @@ class DebriefPresenter:
     def open_issues(self) -> str:
         """Return how many issues are settled, and which are open by name."""
         everything, unsaid = len(self._negotiation.issues), self.result.unsaid
-        count = self.say("{n} of {all} issues agreed", n=everything - len(unsaid), all=everything)
+        one, many = "{agreed} of {n} issue agreed", "{agreed} of {n} issues agreed"
+        count = self.say.plural(one, many, everything, agreed=everything - len(unsaid))
         if not unsaid:
             return count
         return self.say("{count}; open: {names}", count=count, names=finding.listed(unsaid, self.say))

@@ -58,6 +58,14 @@ def test_the_deal_is_prefilled_from_the_log_and_what_is_open_is_named(presented:
     assert presenter.standing().startswith("As it stands: ")
 
 
+def test_one_issue_is_counted_in_the_singular(presented: Presented) -> None:
+    presenter = presented("t 1.54 price", "w 1.40", "t ok", issues=1)
+    assert presenter.open_issues() == "1 of 1 issue agreed"
+    presenter.close(Outcome.ADJOURNED)
+    reload(presenter)
+    assert presenter.title().startswith("Adjourned with 1 of 1 issue agreed")
+
+
 def test_a_typed_term_counts_and_is_kept_until_it_is_signed(presented: Presented, blank_logbook: Logbook) -> None:
     presenter = presented("t 1.54 price", "w 1.40", "t ok")
     assert presenter.put_term(issue_id(presenter, "Prepaid"), "50") is None
