@@ -47,7 +47,6 @@ from ui.widgets.button import Button, ButtonKind
 from ui.widgets.pages import Pages
 from ui.widgets.section import Surface
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Sheet
 from ui.widgets.step_pane import StepPane, StepPanes
 
 if TYPE_CHECKING:
@@ -130,7 +129,7 @@ class PrepareView(Tab):
         page.kept_changed.connect(self._show)
         page.go_wanted.connect(self.go_wanted)
         page.set_editing(allowed=self._may_edit)
-        _set_tight(page, self._is_tight)
+        page.set_tight(self._is_tight)
 
     def _build_foot(self) -> Surface:
         theme = self.tools.theme
@@ -294,7 +293,7 @@ class PrepareView(Tab):
         self._is_tight = self.window().height() < self.tools.theme.space(_LOW)
         self.side.set_tight(self._is_tight)
         for page in self.pages.made:
-            _set_tight(page, self._is_tight)
+            page.set_tight(self._is_tight)
 
     def _on_to_do_chosen(self, key: str) -> None:
         found = to_dos(self.presenter.prepared, self.tools.say).get(key)
@@ -324,8 +323,3 @@ class PrepareView(Tab):
             self.tools.prompts.trouble(error)
             return
         self.changes_made.emit(changes)
-
-
-def _set_tight(page: StepPage, tight: bool) -> None:
-    for sheet in page.findChildren(Sheet):
-        sheet.set_tight(tight)

@@ -164,6 +164,7 @@ class PlanStep(StepPage):
                 self.tools, self, rows, name, adds=adds, has_grid=section in (LADDER, PACKAGES), parent=fold
             )
             part.kept_changed.connect(self.kept_changed)
+            part.sheet.set_tight(self.is_tight)
             self.lists[key] = part
             row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         fold.column.addLayout(row)

@@ -37,6 +37,7 @@ class StepPage(PreparePage):
     def __init__(self, tools: Tools, presenter: PreparePresenter, title: str, parent: QWidget | None = None) -> None:
         """Take the step's title."""
         super().__init__(tools, presenter, parent)
+        self.is_tight = False
         theme = tools.theme
         self.detail = Text(theme, "", "meta", color="muted", parent=self)
         self._head = QHBoxLayout()
@@ -62,6 +63,12 @@ class StepPage(PreparePage):
         raise NotImplementedError
 
     # shared
+
+    def set_tight(self, tight: bool) -> None:
+        """Make the rows of its sheets lower, for a window of little height; what is made later asks `is_tight`."""
+        self.is_tight = tight
+        for sheet in self.findChildren(Sheet):
+            sheet.set_tight(tight)
 
     def add_action(self, control: QWidget) -> None:
         """Put a control at the right end of the title row."""

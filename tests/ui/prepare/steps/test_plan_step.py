@@ -441,3 +441,14 @@ def test_an_agenda_that_is_there_is_not_doubled(bench: Bench) -> None:
     entries = of_kind(bench, PointKind.AGENDA)
     assert entries
     assert len({(each.issue_id, each.text) for each in entries}) == len(entries)
+
+
+def test_a_list_opened_in_a_low_window_stands_as_close_as_every_sheet(bench: Bench) -> None:
+    window, theme = bench.view.window(), bench.view.tools.theme
+    window.resize(theme.space(1280), theme.space(700))
+    QApplication.processEvents()
+    part = opened(bench, "agenda")
+    assert part.sheet.view.verticalHeader().defaultSectionSize() == theme.space(28)
+    window.resize(theme.space(1280), theme.space(900))
+    QApplication.processEvents()
+    assert part.sheet.view.verticalHeader().defaultSectionSize() == theme.space(30)
