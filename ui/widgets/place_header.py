@@ -146,7 +146,8 @@ class PlaceHeader(Surface):
         room = self.width() - around
         least = min(details, space(_LEAST_DETAILS))
         self._title.setMaximumWidth(max(self._title.minimumWidth(), room - least))
-        self._details.setMaximumWidth(max(least, room - title))
+        # no wider than what is left of them, so that the tail follows at once
+        self._details.setMaximumWidth(self._details.width_in(max(least, room - title)))
 
     def _dress(self) -> None:
         space = self._theme.space

@@ -136,6 +136,15 @@ class Text(QLabel):
             return QSize(self._theme.space(80), line)
         return QSize(min(self._natural_width(), self._theme.space(32)), line)
 
+    def width_in(self, room: int) -> int:
+        """Return the width in pixels that one line takes of a room, cut where that ends."""
+        natural = self._natural_width()
+        if natural <= room:
+            return natural
+        metrics, hang = QFontMetricsF(self.font()), self._hang()
+        cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room - hang)
+        return min(room, ceil(metrics.horizontalAdvance(cut)) + hang)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_cut()
