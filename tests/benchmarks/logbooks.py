@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-import db.generator
+import db
 from core.estimate import Subject
 from core.note import Topic
 from core.resources import resource_path
@@ -30,7 +30,8 @@ SEED = 1
 @cache
 def _edition() -> str:
     """Return what tells one generator from another: a digest of its code and phrases."""
-    folders = (Path(db.generator.__file__).parent, resource_path("generator"))
+    # the generator is not imported: what it loads would lie in the memory of whatever is measured
+    folders = (Path(db.__file__).parent / "generator", resource_path("generator"))
     files = sorted(file for folder in folders for file in folder.iterdir() if file.suffix in (".py", ".toml"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:8]
 
