@@ -138,16 +138,14 @@ def _outcome(
     if alternative.unsaid is Unsaid.BASELINE:
         terms = valuation.filled(terms)
     low = high = total
-    unsaid: list[int] = []
     for issue_id, span in valuation.spans.items():
         if issue_id not in prices:
             part = valuation.part(terms[issue_id]) if issue_id in terms else None
-            if issue_id not in terms:
-                unsaid.append(issue_id)
             found = span if part is None else part
             low, high = low + found.low, high + found.high
     assumed = tuple(each for each in valuation.spans if each not in prices and each in terms and terms[each].assumed)
-    return Interval(low, high), assumed, tuple(unsaid)
+    unsaid = tuple(each for each in valuation.spans if each not in prices and each not in terms)
+    return Interval(low, high), assumed, unsaid
 
 
 def _unit_prices(valuation: Valuation) -> list[Issue]:

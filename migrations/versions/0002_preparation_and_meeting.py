@@ -234,11 +234,11 @@ def _give_terms_to_candidates() -> None:
             name="ck_term_one_owner",
         ),
     )
-    op.execute(f"INSERT INTO term ({_TERM_COLUMNS}) SELECT {_TERM_COLUMNS} FROM term_before")  # noqa: S608
+    op.execute(f"INSERT INTO term ({_TERM_COLUMNS}) SELECT {_TERM_COLUMNS} FROM term_before")  # noqa: S608 - our own names
     op.drop_table("term_before")
     if given_out is not None:
         op.execute("DELETE FROM sqlite_sequence WHERE name = 'term'")
-        op.execute(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('term', {int(given_out)})")  # noqa: S608
+        op.execute(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('term', {int(given_out)})")  # noqa: S608 - a number
     _index("term", "negotiation_id", "line_id", "alternative_id", "debrief_id", "candidate_id", "issue_id")
 
 

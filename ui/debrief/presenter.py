@@ -27,6 +27,7 @@ from ui.debrief import finding, progress, rows
 from ui.debrief.figures import Figures
 from ui.debrief.rows import Agreed
 from ui.debrief.unread import UnreadPresenter
+from ui.negotiation.last_change import LastChange
 from ui.promise import Promise, promise_line, read_promise
 from ui.widgets.steps import Step
 
@@ -66,7 +67,7 @@ class DebriefPresenter:
         self.unread = UnreadPresenter(logbook, say, clock)
         self.is_closing = False
         self._texts: dict[int, str] = {}
-        self._last_change = (0, "")
+        self._last_change = LastChange(say, clock)
         self._negotiation = Negotiation(supplier_id=0, title="")
         self._people: dict[int, str] = {}
         self.result = Result(self._negotiation, self.today)
@@ -132,14 +133,11 @@ class DebriefPresenter:
 
     def note_change(self, changes: Changes) -> None:
         """Remember what was changed last in the negotiation shown; it is loaded afterwards."""
-        if changes.entry:
-            words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
-            self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
+        self._last_change.note(changes, self.negotiation.id)
 
     def last_change(self) -> str:
         """Return what was changed last in the negotiation shown, in words; empty where nothing was yet."""
-        of, words = self._last_change
-        return words if of == self.negotiation.id else ""
+        return self._last_change.words(self.negotiation.id)
 
     def standing(self) -> str:
         """Return how the deal that is being prepared stands."""

@@ -19,6 +19,7 @@ from core.strategy import Answer, Question
 from core.templates import Template, own_templates, templates, written
 from core.words import Words
 from ui.before import Before, read_before
+from ui.negotiation.last_change import LastChange
 from ui.prepare.alternatives import AlternativesPresenter
 from ui.prepare.attachments import AttachmentsPresenter
 from ui.prepare.estimates import EstimatesPresenter
@@ -65,7 +66,7 @@ class PreparePresenter:
         self.goals = GoalRows(logbook, self.reader, Shelf("goals"))
         self.packages = self.plan.lists[PACKAGES]
         self.tests = WinWinRows(logbook, self.reader, Shelf("tests"))
-        self._last_change = (0, "")
+        self._last_change = LastChange(say, clock)
         self._around = Around()
         self.before = Before()
         self.prepared = Prepared(Negotiation(supplier_id=0, title=""), self.today)
@@ -158,8 +159,7 @@ class PreparePresenter:
         if changes.entry:
             for shelf in self._shelves():
                 shelf.settle()
-            words = {"what": self.say.message(changes.label), "time": self.say.clock(self._clock())}
-            self._last_change = self.negotiation.id, self.say("Last change: {what}, {time}", **words)
+        self._last_change.note(changes, self.negotiation.id)
 
     def _shelves(self) -> Iterator[Shelf]:
         """Return what is kept as typed, sheet by sheet."""
@@ -170,8 +170,7 @@ class PreparePresenter:
 
     def last_change(self) -> str:
         """Return what was changed last in the negotiation shown, in words; empty where nothing was yet."""
-        of, words = self._last_change
-        return words if of == self.negotiation.id else ""
+        return self._last_change.words(self.negotiation.id)
 
     def field_texts(self) -> dict[str, str]:
         """Return what the fields of the negotiation itself hold."""
